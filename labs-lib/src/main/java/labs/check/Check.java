@@ -1,0 +1,172 @@
+package labs.check;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Predicate;
+
+/**
+ * One check of an exercise: calls the student's code once, prints PASS, or throws {@link
+ * CheckFailed} with what was expected, what was received, and a hint that names the likely mistake.
+ *
+ * <pre>{@code
+ * labs.check.Check.that("decode({1, 4})", () -> decode(new int[] {1, 4}))
+ *     .hint(text -> text.startsWith("the"), "ids are moved up by 3")
+ *     .isEqualTo("? the");
+ * }</pre>
+ *
+ * @param <T> what the student's code returns
+ */
+public final class Check<T> {
+  private record Hint<T>(Predicate<T> mistake, String text) {}
+
+  private final String what;
+  private final Callable<? extends T> code;
+  private final List<Hint<T>> hints = new ArrayList<>();
+
+  private Check(String what, Callable<? extends T> code) {
+    this.what = what;
+    this.code = code;
+  }
+
+  /**
+   * A check of what some code returns; the code runs when the check ends in one of {@link
+   * #isEqualTo}, {@link #isBetween}, {@link #satisfies} or {@link #received}.
+   *
+   * @param what the call as the student would write it
+   * @param code the call
+   */
+  public static <T> Check<T> that(String what, Callable<? extends T> code) {
+    return new Check<>(what, code);
+  }
+
+  /**
+   * A hint for one mistake. If the check fails, the first hint whose mistake it is speaks; a mistake
+   * that throws (on a value that is null or too short) is not it.
+   *
+   * @param mistake whether what was received shows this mistake
+   * @param text what to look at
+   */
+  public Check<T> hint(Predicate<T> mistake, String text) {
+    hints.add(new Hint<>(mistake, text));
+    return this;
+  }
+
+  /** A hint for any other mistake: the last one to add. */
+  public Check<T> hint(String text) {
+    return hint(received -> true, text);
+  }
+
+  /**
+   * Passes if the value is equal: numbers to the fourth decimal, arrays, lists and NDArrays element
+   * by element.
+   *
+   * @throws CheckFailed if it is not, or the code throws
+   */
+  public void isEqualTo(Object expected) {
+    T received = call(Shown.of(expected));
+    if (!Same.as(expected, received)) {
+      throw failed(Shown.of(expected), received);
+    }
+    pass();
+  }
+
+  /**
+   * Passes if the value is a number from {@code least} to {@code most}.
+   *
+   * @throws CheckFailed if it is not, or the code throws
+   */
+  public void isBetween(double least, double most) {
+    String expected = "from " + Shown.of(least) + " to " + Shown.of(most);
+    T received = call(expected);
+    boolean inside =
+        received instanceof Number n && n.doubleValue() >= least && n.doubleValue() <= most;
+    if (!inside) {
+      throw failed(expected, received);
+    }
+    pass();
+  }
+
+  /**
+   * Passes if the value meets a condition.
+   *
+   * @param expected the condition in words
+   * @throws CheckFailed if it does not, or the code throws
+   */
+  public void satisfies(String expected, Predicate<? super T> condition) {
+    T received = call(expected);
+    if (!holds(condition, received)) {
+      throw failed(expected, received);
+    }
+    pass();
+  }
+
+  /**
+   * The value itself, for a cell that checks several things of it.
+   *
+   * @throws CheckFailed if the code throws or returns null
+   */
+  public T received() {
+    T received = call("a value");
+    if (received == null) {
+      throw failed("a value", null);
+    }
+    return received;
+  }
+
+  private T call(String expected) {
+    try {
+      return code.call();
+    } catch (ToDo e) {
+      throw new CheckFailed(
+          "TO DO: " + what + ". Write the method above, run its cell, then this one again.");
+    } catch (CheckFailed e) {
+      throw e;
+    } catch (Exception | LinkageError | StackOverflowError e) {
+      String message = e.getMessage() == null ? "" : ": " + e.getMessage();
+      throw new CheckFailed(
+          report(expected, e.getClass().getSimpleName() + message + where(e), hintFor(null)));
+    }
+  }
+
+  /** The line of the cell that threw: JShell names cells "#12" or "$12". */
+  private static String where(Throwable e) {
+    for (StackTraceElement frame : e.getStackTrace()) {
+      String file = frame.getFileName();
+      if (file != null && file.matches("[#$]\\d+") && !frame.getMethodName().startsWith("lambda")) {
+        return " (in " + frame.getMethodName() + ", line " + frame.getLineNumber() + ")";
+      }
+    }
+    return "";
+  }
+
+  private CheckFailed failed(String expected, T received) {
+    return new CheckFailed(report(expected, Shown.of(received), hintFor(received)));
+  }
+
+  private String report(String expected, String received, String hint) {
+    String text = "FAIL  %s%n  expected: %s%n  received: %s".formatted(what, expected, received);
+    return hint == null ? text : text + "%n  hint: %s".formatted(hint);
+  }
+
+  private String hintFor(T received) {
+    for (Hint<T> hint : hints) {
+      if (holds(hint.mistake(), received)) {
+        return hint.text();
+      }
+    }
+    return null;
+  }
+
+  private static <V> boolean holds(Predicate<? super V> condition, V value) {
+    try {
+      return condition.test(value);
+    } catch (RuntimeException e) {
+      return false;
+    }
+  }
+
+  private void pass() {
+    System.out.println("PASS  " + what);
+  }
+}

@@ -1,0 +1,104 @@
+package labs.nn;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Parameter;
+import ai.djl.nn.core.Linear;
+import ai.djl.training.ParameterStore;
+import ai.djl.util.PairList;
+import java.util.function.UnaryOperator;
+
+/**
+ * A fully connected layer, Keras's {@code Dense}: {@code activation(x · weightᵀ + bias)}.
+ *
+ * <p>Input: (batch, ..., features), float32. Output: (batch, ..., units). Parameters: {@code weight}
+ * (units, features), drawn by Glorot's rule, and {@code bias} (units), zero at first.
+ *
+ * <pre>{@code
+ * new Dense(16, Activation::relu)
+ * }</pre>
+ */
+public final class Dense extends Layer implements Regularized {
+  private final int units;
+  private final UnaryOperator<NDArray> activation;
+  private final Parameter weight = addWeight("weight");
+  private final Parameter bias = addBias("bias");
+  private float l2;
+
+  /**
+   * A layer without an activation: its output is linear in its input.
+   *
+   * @param units how many numbers each sample leaves with, at least 1
+   */
+  public Dense(int units) {
+    this(units, UnaryOperator.identity());
+  }
+
+  /**
+   * A layer whose output passes through an activation, such as DJL's {@code Activation::relu}.
+   *
+   * @param units how many numbers each sample leaves with, at least 1
+   * @param activation what is done to each output array of shape (batch, ..., units)
+   * @throws IllegalArgumentException if units is less than 1
+   */
+  public Dense(int units, UnaryOperator<NDArray> activation) {
+    if (units < 1) {
+      throw new IllegalArgumentException("Dense expected at least 1 unit, received " + units);
+    }
+    this.units = units;
+    this.activation = activation;
+  }
+
+  /**
+   * Adds {@code factor} times the sum of the squared weights to the loss (Keras's {@code
+   * kernel_regularizer=l2(factor)}).
+   *
+   * @param factor how much large weights cost, 0 or more; 0.001 is a usual value
+   * @return this layer
+   */
+  public Dense l2(double factor) {
+    if (!(factor >= 0)) {
+      throw new IllegalArgumentException("l2 expected a factor of 0 or more, received " + factor);
+    }
+    l2 = (float) factor;
+    return this;
+  }
+
+  @Override
+  public NDArray penalty() {
+    return l2 == 0 ? null : weight.getArray().square().sum().mul(l2);
+  }
+
+  @Override
+  protected void prepare(Shape[] inputs) {
+    Shape input = inputs[0];
+    if (input.dimension() < 2) {
+      throw new IllegalArgumentException(
+          "Dense expected an input of shape (batch, ..., features), received " + input);
+    }
+    weight.setShape(new Shape(units, input.get(input.dimension() - 1)));
+    bias.setShape(new Shape(units));
+  }
+
+  @Override
+  public Shape[] getOutputShapes(Shape[] inputs) {
+    Shape input = inputs[0];
+    return new Shape[] {input.slice(0, input.dimension() - 1).add(units)};
+  }
+
+  @Override
+  protected NDList forwardInternal(
+      ParameterStore store, NDList inputs, boolean training, PairList<String, Object> params) {
+    NDArray x = onlyInput(inputs);
+    long features = weight.getShape().get(1);
+    if (x.getShape().get(x.getShape().dimension() - 1) != features) {
+      throw new IllegalArgumentException(
+          "Dense expected an input of shape (batch, ..., %d), received %s"
+              .formatted(features, x.getShape()));
+    }
+    NDArray w = store.getValue(weight, x.getDevice(), training);
+    NDArray b = store.getValue(bias, x.getDevice(), training);
+    return new NDList(activation.apply(Linear.linear(x, w, b).head()));
+  }
+}

@@ -1,0 +1,79 @@
+package labs.nn;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.AbstractBlock;
+import ai.djl.nn.Block;
+import ai.djl.training.ParameterStore;
+import ai.djl.util.PairList;
+
+/**
+ * Blocks one after the other, as Keras's {@code Sequential}; unlike DJL's SequentialBlock it carries
+ * masks.
+ *
+ * <p>A mask is handed to the blocks that use masks, goes past those that leave the time axis as it
+ * is, and ends where the time axis ends.
+ */
+public final class Sequential extends AbstractBlock {
+
+  /**
+   * A chain of blocks, ours or plain DJL ones.
+   *
+   * @param blocks the blocks in the order in which data meets them, at least one
+   */
+  public Sequential(Block... blocks) {
+    if (blocks.length == 0) {
+      throw new IllegalArgumentException("Sequential expected at least one block, received none");
+    }
+    for (Block block : blocks) {
+      addChildBlock(block.getClass().getSimpleName(), block);
+    }
+  }
+
+  @Override
+  protected void initializeChildBlocks(NDManager manager, DataType type, Shape... inputs) {
+    Shape[] shapes = inputs;
+    for (Block child : children.values()) {
+      child.initialize(manager, type, shapes);
+      shapes = child.getOutputShapes(shapes);
+    }
+  }
+
+  @Override
+  public Shape[] getOutputShapes(Shape[] inputs) {
+    Shape[] shapes = inputs;
+    for (Block child : children.values()) {
+      shapes = child.getOutputShapes(shapes);
+    }
+    return shapes;
+  }
+
+  @Override
+  protected NDList forwardInternal(
+      ParameterStore store, NDList inputs, boolean training, PairList<String, Object> params) {
+    NDArray mask = Mask.of(inputs);
+    NDList x = Mask.without(inputs);
+    for (Block child : children.values()) {
+      if (mask != null && child instanceof UsesMask) {
+        x = new NDList(x);
+        x.add(mask);
+      }
+      NDList y = child.forward(store, x, training);
+      NDArray newMask = Mask.of(y);
+      x = Mask.without(y);
+      if (newMask != null) {
+        mask = newMask;
+      } else if (mask != null && !Mask.fits(mask, x.head())) {
+        mask = null;
+      }
+    }
+    if (mask != null) {
+      x = new NDList(x);
+      x.add(mask);
+    }
+    return x;
+  }
+}

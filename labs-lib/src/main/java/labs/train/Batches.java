@@ -1,0 +1,89 @@
+package labs.train;
+
+import ai.djl.ndarray.NDManager;
+import ai.djl.training.dataset.Batch;
+import ai.djl.training.dataset.Dataset;
+import ai.djl.translate.TranslateException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.SplittableRandom;
+import labs.data.IndexedDataset;
+
+/** One pass over a data set, batch by batch. */
+final class Batches {
+  private Batches() {}
+
+  /** The samples in their order. */
+  static Iterable<Batch> inOrder(Dataset data, int batchSize, NDManager manager) {
+    return data instanceof IndexedDataset indexed
+        ? cut(indexed, upTo(indexed.size()), batchSize, manager)
+        : plain(data, manager);
+  }
+
+  /**
+   * The samples in an order that depends on the seed and the epoch alone. A data set that is not
+   * indexed shuffles for itself, or not at all.
+   */
+  static Iterable<Batch> shuffled(
+      Dataset data, int batchSize, NDManager manager, long seed, int epoch) {
+    if (!(data instanceof IndexedDataset indexed)) {
+      return plain(data, manager);
+    }
+    int[] order = upTo(indexed.size());
+    SplittableRandom random = new SplittableRandom(seed * 1_000_003 + epoch);
+    for (int i = order.length - 1; i > 0; i--) {
+      int other = random.nextInt(i + 1);
+      int swapped = order[i];
+      order[i] = order[other];
+      order[other] = swapped;
+    }
+    return cut(indexed, order, batchSize, manager);
+  }
+
+  /** How many batches a pass has, or -1 where only the pass itself can tell. */
+  static int count(Dataset data, int batchSize) {
+    return data instanceof IndexedDataset indexed
+        ? (indexed.size() + batchSize - 1) / batchSize
+        : -1;
+  }
+
+  private static Iterable<Batch> plain(Dataset data, NDManager manager) {
+    try {
+      data.prepare();
+      return data.getData(manager);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (TranslateException e) {
+      throw new IllegalStateException("The data set could not make its batches", e);
+    }
+  }
+
+  private static Iterable<Batch> cut(
+      IndexedDataset data, int[] order, int batchSize, NDManager manager) {
+    return () ->
+        new Iterator<>() {
+          private int next;
+
+          @Override
+          public boolean hasNext() {
+            return next < order.length;
+          }
+
+          @Override
+          public Batch next() {
+            int end = Math.min(next + batchSize, order.length);
+            Batch batch = data.batch(manager, Arrays.copyOfRange(order, next, end));
+            next = end;
+            return batch;
+          }
+        };
+  }
+
+  private static int[] upTo(int size) {
+    int[] indices = new int[size];
+    Arrays.setAll(indices, i -> i);
+    return indices;
+  }
+}

@@ -1,0 +1,155 @@
+package labs.train;
+
+import ai.djl.engine.Engine;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.NDScope;
+import ai.djl.nn.Parameter;
+import ai.djl.training.GradientCollector;
+import ai.djl.training.dataset.Batch;
+import ai.djl.training.dataset.Dataset;
+import ai.djl.training.evaluator.Evaluator;
+import ai.djl.util.Pair;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import labs.notebook.Progress;
+import labs.notebook.RunMode;
+
+/** The training loop: epochs, steps, progress, and a clean stop when the thread is interrupted. */
+final class FitLoop {
+  private static final String TRAIN = "train";
+  private static final int QUICK_EPOCHS = 2;
+  private static final int QUICK_STEPS = 40;
+
+  private final Network network;
+  private final Fit how;
+  private final int epochs;
+  private RunningMean meanLoss;
+
+  FitLoop(Network network, Fit how) {
+    this.network = network;
+    this.how = how;
+    this.epochs = RunMode.current().cap("epochs", how.epochs, QUICK_EPOCHS);
+  }
+
+  void run(Dataset data) {
+    int count = Batches.count(data, how.batchSize);
+    int steps = count < 0 ? -1 : RunMode.current().cap("steps an epoch", count, QUICK_STEPS);
+    long total = steps < 0 ? -1 : (long) steps * epochs;
+    try (Progress progress = new Progress("Training", total, "steps")) {
+      for (int epoch = 1; epoch <= epochs; epoch++) {
+        long start = System.nanoTime();
+        trainEpoch(data, epoch, steps, progress);
+        Map<String, Float> values = measured();
+        if (how.validation != null) {
+          new Evaluation(network, null)
+              .run(how.validation)
+              .forEach((name, value) -> values.put("val_" + name, value));
+        }
+        double seconds = (System.nanoTime() - start) / 1e9;
+        network.history().add(seconds, values);
+        progress.line("epoch %d/%d  %.1f s  %s".formatted(epoch, epochs, seconds, text(values)));
+      }
+    }
+  }
+
+  private void trainEpoch(Dataset data, int epoch, int steps, Progress progress) {
+    int number = network.nextEpoch();
+    Engine.getInstance().setRandomSeed((int) (network.seed() * 31 + number + 1));
+    meanLoss = new RunningMean();
+    network.metrics().forEach(metric -> metric.addAccumulator(TRAIN));
+    try (NDManager manager = network.manager().newSubManager()) {
+      int step = 0;
+      for (Batch batch :
+          Batches.shuffled(data, how.batchSize, manager, network.seed(), number)) {
+        try (batch) {
+          if (Thread.interrupted()) {
+            throw stopped(epoch, step, steps);
+          }
+          if (step == QUICK_STEPS && RunMode.current().shortens()) {
+            break;
+          }
+          step(batch);
+        }
+        step++;
+        int done = step;
+        progress.update(
+            (epoch - 1L) * steps + step,
+            () ->
+                "epoch %d/%d, step %s, %s"
+                    .formatted(
+                        epoch,
+                        epochs,
+                        steps < 0 ? done : done + "/" + steps,
+                        text(measured())));
+      }
+      if (step == 0) {
+        throw new IllegalArgumentException("fit expected at least one sample, received none");
+      }
+    }
+  }
+
+  /** Forward, backward, and one update of every weight. Nothing made on the way outlives it. */
+  private void step(Batch batch) {
+    try (NDScope scope = new NDScope()) {
+      scope.suppressNotUsedWarning();
+      try (GradientCollector tape = Engine.getInstance().newGradientCollector()) {
+        NDList predictions = network.forward(batch.getData(), true);
+        NDArray loss = network.loss().evaluate(batch.getLabels(), predictions);
+        NDArray penalty = Penalties.of(network.block());
+        if (penalty != null) {
+          loss = loss.add(penalty);
+        }
+        tape.backward(loss);
+        meanLoss.add(loss.stopGradient(), batch.getSize());
+        measure(batch, predictions);
+      }
+    }
+    update();
+  }
+
+  private void measure(Batch batch, NDList predictions) {
+    for (Evaluator metric : network.metrics()) {
+      metric.updateAccumulator(TRAIN, batch.getLabels(), predictions);
+    }
+  }
+
+  private void update() {
+    for (Pair<String, Parameter> parameter : network.block().getParameters()) {
+      if (parameter.getValue().requiresGradient()) {
+        NDArray weight = parameter.getValue().getArray();
+        try (NDArray gradient = weight.getGradient()) {
+          network.optimizer().update(parameter.getKey(), weight, gradient);
+        }
+      }
+    }
+  }
+
+  private Map<String, Float> measured() {
+    Map<String, Float> values = new LinkedHashMap<>();
+    values.put("loss", meanLoss.value());
+    for (Evaluator metric : network.metrics()) {
+      values.put(metric.getName(), metric.getAccumulator(TRAIN));
+    }
+    return values;
+  }
+
+  private CancellationException stopped(int epoch, int step, int steps) {
+    String where = "in epoch %d of %d, after step %d".formatted(epoch, epochs, step);
+    if (steps > 0) {
+      where += " of " + steps;
+    }
+    network.stoppedAt(where);
+    return new CancellationException("Training was stopped " + where);
+  }
+
+  static String text(Map<String, Float> values) {
+    StringBuilder text = new StringBuilder();
+    values.forEach(
+        (name, value) -> text.append(text.isEmpty() ? "" : "  ").append(name).append(' ')
+            .append("%.4f".formatted(value)));
+    return text.toString();
+  }
+}

@@ -1,0 +1,66 @@
+package labs.train;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.Table;
+
+/** What a training left behind, epoch by epoch: seconds, loss, metrics, and the same of validation. */
+public final class History {
+  private final List<Map<String, Double>> epochs = new ArrayList<>();
+
+  History() {}
+
+  void add(double seconds, Map<String, Float> values) {
+    Map<String, Double> row = new LinkedHashMap<>();
+    row.put("seconds", seconds);
+    values.forEach((name, value) -> row.put(name, (double) value));
+    epochs.add(row);
+  }
+
+  /** How many epochs were finished. */
+  public int epochs() {
+    return epochs.size();
+  }
+
+  /**
+   * One value through the epochs.
+   *
+   * @param name a column of {@link #table}: "loss", "accuracy", "val_loss", "seconds", ...
+   * @return the value after each epoch, the first epoch's at index 0; NaN where it was not measured
+   * @throws IllegalArgumentException if nothing of that name was measured
+   */
+  public double[] get(String name) {
+    if (epochs.stream().noneMatch(row -> row.containsKey(name))) {
+      throw new IllegalArgumentException(
+          "The history has no '%s'; it has %s".formatted(name, names()));
+    }
+    return epochs.stream().mapToDouble(row -> row.getOrDefault(name, Double.NaN)).toArray();
+  }
+
+  /** The history as a table: a row an epoch, the columns epoch, seconds, loss, accuracy and so on. */
+  public Table table() {
+    Table table = Table.create("history");
+    int[] numbers = new int[epochs.size()];
+    for (int i = 0; i < numbers.length; i++) {
+      numbers[i] = i + 1;
+    }
+    table.addColumns(IntColumn.create("epoch", numbers));
+    for (String name : names()) {
+      table.addColumns(DoubleColumn.create(name, get(name)));
+    }
+    return table;
+  }
+
+  private List<String> names() {
+    return epochs.stream().flatMap(row -> row.keySet().stream()).distinct().toList();
+  }
+
+  @Override
+  public String toString() {
+    return epochs.isEmpty() ? "no epoch finished" : table().printAll();
+  }
+}

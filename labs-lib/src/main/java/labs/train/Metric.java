@@ -1,0 +1,61 @@
+package labs.train;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.training.evaluator.Evaluator;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * A metric in one method: a DJL Evaluator that says what a batch is worth on average and leaves the
+ * rest to this class.
+ *
+ * <pre>{@code
+ * class MeanError extends Metric {
+ *   MeanError() { super("mean error"); }
+ *   public NDArray evaluate(NDList labels, NDList predictions) {
+ *     return predictions.head().sub(labels.head()).abs().mean();
+ *   }
+ * }
+ * }</pre>
+ */
+public abstract class Metric extends Evaluator {
+  private final Map<String, RunningMean> means = new HashMap<>();
+
+  /**
+   * A metric of this name.
+   *
+   * @param name its name in the history
+   */
+  protected Metric(String name) {
+    super(name);
+  }
+
+  /**
+   * The metric of one batch.
+   *
+   * @return a scalar: the mean over the batch's samples
+   */
+  @Override
+  public abstract NDArray evaluate(NDList labels, NDList predictions);
+
+  @Override
+  public void addAccumulator(String key) {
+    means.put(key, new RunningMean());
+  }
+
+  @Override
+  public void updateAccumulator(String key, NDList labels, NDList predictions) {
+    means.get(key).add(evaluate(labels, predictions), (int) labels.head().getShape().get(0));
+  }
+
+  @Override
+  public void resetAccumulator(String key) {
+    means.put(key, new RunningMean());
+  }
+
+  @Override
+  public float getAccumulator(String key) {
+    return means.get(key).value();
+  }
+}

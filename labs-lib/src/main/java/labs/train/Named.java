@@ -1,0 +1,45 @@
+package labs.train;
+
+import ai.djl.training.evaluator.Evaluator;
+import ai.djl.training.loss.Loss;
+import ai.djl.training.optimizer.Optimizer;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+
+/** Optimizers, losses and metrics by the names that Keras gives them. */
+final class Named {
+  private static final Map<String, Supplier<Optimizer>> OPTIMIZERS =
+      new TreeMap<>(Map.of("rmsprop", RMSprop::new));
+  private static final Map<String, Supplier<Loss>> LOSSES =
+      new TreeMap<>(
+          Map.of(
+              "binary_crossentropy", BinaryCrossentropy::new,
+              "mean_squared_error", MeanSquaredError::new));
+  private static final Map<String, Supplier<Evaluator>> METRICS =
+      new TreeMap<>(Map.of("accuracy", BinaryAccuracy::new));
+
+  private Named() {}
+
+  static Optimizer optimizer(String name) {
+    return find("optimizer", OPTIMIZERS, name);
+  }
+
+  static Loss loss(String name) {
+    return find("loss", LOSSES, name);
+  }
+
+  static Evaluator metric(String name) {
+    return find("metric", METRICS, name);
+  }
+
+  private static <T> T find(String kind, Map<String, Supplier<T>> known, String name) {
+    Supplier<T> found = known.get(name);
+    if (found == null) {
+      throw new IllegalArgumentException(
+          "No %s is called '%s'. Expected one of %s, or an object of your own."
+              .formatted(kind, name, known.keySet()));
+    }
+    return found.get();
+  }
+}

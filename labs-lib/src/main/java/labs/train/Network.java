@@ -1,0 +1,258 @@
+package labs.train;
+
+import ai.djl.engine.Engine;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Block;
+import ai.djl.training.ParameterStore;
+import ai.djl.training.dataset.Batch;
+import ai.djl.training.dataset.Dataset;
+import ai.djl.training.evaluator.Evaluator;
+import ai.djl.training.loss.Loss;
+import ai.djl.training.optimizer.Optimizer;
+import java.lang.ref.Cleaner;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import labs.nn.Mask;
+import labs.nn.Sequential;
+
+/**
+ * A network that can be trained: Keras's {@code Model} around a DJL {@link Block}.
+ *
+ * <pre>{@code
+ * Network network = new Network(new Shape(10_000),
+ *     new Dense(16, Activation::relu),
+ *     new Dense(1, Activation::sigmoid));
+ * network.compile("rmsprop", "binary_crossentropy", "accuracy");
+ * History history = network.fit(train, Fit.epochs(4).batchSize(512));
+ * }</pre>
+ *
+ * <p>The weights are drawn at once, from seed 0; {@link #reset} draws others. Native memory is freed
+ * by {@link #close}, or some time after the network can no longer be reached.
+ */
+public final class Network implements AutoCloseable {
+  private static final Cleaner CLEANER = Cleaner.create();
+
+  private final Block block;
+  private final Shape[] inputShapes;
+  private final NDManager manager = NDManager.newBaseManager();
+  private final Cleaner.Cleanable memory = CLEANER.register(this, manager::close);
+  private ParameterStore store;
+  private Optimizer optimizer;
+  private Loss loss;
+  private List<Evaluator> metrics = List.of();
+  private History history = new History();
+  private long seed;
+  private int epochsTrained;
+  private String stopped;
+
+  /**
+   * A chain of blocks, ours or plain DJL ones, as Keras's {@code Sequential}.
+   *
+   * @param inputShape the shape of one sample, without the batch
+   * @param layers the blocks in the order in which data meets them
+   */
+  public Network(Shape inputShape, Block... layers) {
+    this(List.of(inputShape), new Sequential(layers));
+  }
+
+  /**
+   * Any block with one or several inputs.
+   *
+   * @param inputShapes the shape of one sample of each input, without the batch
+   * @param block what maps a batch of them to the predictions
+   */
+  public Network(List<Shape> inputShapes, Block block) {
+    this.block = block;
+    this.inputShapes =
+        inputShapes.stream().map(shape -> new Shape(1).addAll(shape)).toArray(Shape[]::new);
+    reset(0);
+  }
+
+  /**
+   * Draws new weights and forgets what was learned, history and optimizer's state included.
+   *
+   * @param seed the same seed gives the same weights, the same order of samples, the same dropout
+   * @return this network
+   */
+  public Network reset(long seed) {
+    try (OneAtATime turn = OneAtATime.enter()) {
+      Engine.getInstance().setRandomSeed((int) seed);
+      block.clear();
+      block.initialize(manager, DataType.FLOAT32, inputShapes);
+      store = new ParameterStore(manager, false);
+      history = new History();
+      epochsTrained = 0;
+      stopped = null;
+      this.seed = seed;
+      return this;
+    }
+  }
+
+  /**
+   * Chooses how to learn, by Keras's names.
+   *
+   * @param optimizer "rmsprop"
+   * @param loss "binary_crossentropy" or "mean_squared_error"
+   * @param metrics "accuracy", or none
+   * @throws IllegalArgumentException if a name is not known; the message lists those that are
+   */
+  public void compile(String optimizer, String loss, String... metrics) {
+    compile(
+        Named.optimizer(optimizer),
+        Named.loss(loss),
+        Arrays.stream(metrics).map(Named::metric).toArray(Evaluator[]::new));
+  }
+
+  /**
+   * Chooses how to learn, by objects: ours, DJL's or your own.
+   *
+   * @param optimizer what moves the weights
+   * @param loss what is made small; a {@link labs.nn.Regularized} layer's penalty is added to it
+   * @param metrics what is measured besides
+   */
+  public void compile(Optimizer optimizer, Loss loss, Evaluator... metrics) {
+    this.optimizer = optimizer;
+    this.loss = loss;
+    this.metrics = List.of(metrics);
+  }
+
+  /** The layers, their output shapes and how many numbers each of them learns. */
+  public Summary summary() {
+    return new Summary(block, inputShapes);
+  }
+
+  /** How many numbers the network learns; a parameter that blocks share counts once. */
+  public long parameterCount() {
+    return Summary.count(block);
+  }
+
+  /**
+   * Trains, going on from the weights as they are.
+   *
+   * @param data samples and labels; an {@code IndexedDataset} is shuffled anew each epoch
+   * @param how epochs, batch size, validation data
+   * @return losses and metrics, epoch by epoch
+   * @throws IllegalStateException if {@link #compile} was not called
+   * @throws java.util.concurrent.CancellationException if the thread was interrupted: the network
+   *     keeps what it had learned, and {@link #history} the finished epochs
+   */
+  public History fit(Dataset data, Fit how) {
+    requireCompiled("fit");
+    try (OneAtATime turn = OneAtATime.enter()) {
+      sayWhatStopped();
+      history = new History();
+      new FitLoop(this, how).run(data);
+      return history;
+    }
+  }
+
+  /**
+   * The loss and the metrics on data, without learning from it.
+   *
+   * @return "loss" and each metric's name, with its mean over the samples
+   * @throws IllegalStateException if {@link #compile} was not called
+   */
+  public Map<String, Float> evaluate(Dataset data) {
+    requireCompiled("evaluate");
+    try (OneAtATime turn = OneAtATime.enter()) {
+      sayWhatStopped();
+      return new Evaluation(this, "Evaluating").run(data);
+    }
+  }
+
+  /**
+   * What the network makes of each sample.
+   *
+   * @return the predictions in the order of the samples: (samples, ...) like the network's output
+   */
+  public NDArray predict(Dataset data) {
+    try (OneAtATime turn = OneAtATime.enter();
+        NDManager scratch = manager.newSubManager()) {
+      sayWhatStopped();
+      NDList parts = new NDList();
+      for (Batch batch : Batches.inOrder(data, Evaluation.BATCH, scratch)) {
+        try (batch) {
+          NDArray part = forward(batch.getData(), false).head();
+          part.attach(scratch);
+          parts.add(part);
+        }
+      }
+      NDArray predictions = NDArrays.concat(parts);
+      predictions.detach();
+      return predictions;
+    }
+  }
+
+  /** What the last {@link #fit} left behind; after an interrupt, the epochs that were finished. */
+  public History history() {
+    return history;
+  }
+
+  /** The DJL block inside. */
+  public Block block() {
+    return block;
+  }
+
+  /** The manager that owns the weights; arrays for the network's device are made on it. */
+  public NDManager manager() {
+    return manager;
+  }
+
+  /** Frees the weights. */
+  @Override
+  public void close() {
+    memory.clean();
+  }
+
+  NDList forward(NDList data, boolean training) {
+    return Mask.without(block.forward(store, data, training));
+  }
+
+  Optimizer optimizer() {
+    return optimizer;
+  }
+
+  Loss loss() {
+    return loss;
+  }
+
+  List<Evaluator> metrics() {
+    return metrics;
+  }
+
+  long seed() {
+    return seed;
+  }
+
+  /** The number of the epoch that starts now, counted from the first weights on. */
+  int nextEpoch() {
+    return epochsTrained++;
+  }
+
+  void stoppedAt(String where) {
+    stopped = where;
+  }
+
+  /** After an interrupt the stopped cell has no output any more: the next call says what happened. */
+  private void sayWhatStopped() {
+    if (stopped != null) {
+      System.out.println("The last training was stopped " + stopped + "; what was learned is kept.");
+      stopped = null;
+    }
+  }
+
+  private void requireCompiled(String what) {
+    if (loss == null) {
+      throw new IllegalStateException(
+          what
+              + " needs an optimizer and a loss: call compile first, for instance"
+              + " network.compile(\"rmsprop\", \"binary_crossentropy\", \"accuracy\")");
+    }
+  }
+}

@@ -1,0 +1,34 @@
+package labs.train;
+
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * Lets one training, evaluation or tape run at a time: DJL collects one gradient at a time, and
+ * after an interrupt the notebook is free at once while the interrupted step is still running.
+ */
+final class OneAtATime implements AutoCloseable {
+  private static final ReentrantLock LOCK = new ReentrantLock();
+  private static final OneAtATime INSTANCE = new OneAtATime();
+
+  private OneAtATime() {}
+
+  /**
+   * Waits for the step that is running, if one is.
+   *
+   * @throws CancellationException if the wait is interrupted
+   */
+  static OneAtATime enter() {
+    try {
+      LOCK.lockInterruptibly();
+    } catch (InterruptedException e) {
+      throw new CancellationException("Interrupted while another training was finishing its step");
+    }
+    return INSTANCE;
+  }
+
+  @Override
+  public void close() {
+    LOCK.unlock();
+  }
+}
