@@ -1,0 +1,46 @@
+package labs.notebook;
+
+import java.util.Map;
+
+/** What labs-lib needs of the kernel that runs it; one class for each kernel implements it. */
+interface Kernel {
+  /** The kernel that runs this code, or null outside a notebook. */
+  static Kernel running() {
+    Kernel kernel = null;
+    if (Absent.jjava == null) {
+      try {
+        kernel = JJava.running();
+      } catch (NoClassDefFoundError e) {
+        Absent.jjava = e;
+      }
+    }
+    if (kernel == null && Absent.ijava == null) {
+      try {
+        kernel = IJava.running();
+      } catch (NoClassDefFoundError e) {
+        Absent.ijava = e;
+      }
+    }
+    return kernel;
+  }
+
+  /** Whether a cell's output can be written now: not before the first cell, nor once stopped. */
+  boolean isAttached();
+
+  /** Shows a bundle; one with a display id can be updated later, null means never. */
+  void display(Map<String, Object> bundle, String displayId);
+
+  /** Replaces what was shown under a display id. */
+  void update(Map<String, Object> bundle, String displayId);
+
+  /** A number that differs from cell to cell. */
+  int cell();
+
+  /** The kernels whose classes are missing: asked once, since a failed look-up is slow. */
+  final class Absent {
+    private static volatile NoClassDefFoundError jjava;
+    private static volatile NoClassDefFoundError ijava;
+
+    private Absent() {}
+  }
+}

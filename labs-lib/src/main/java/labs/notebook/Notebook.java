@@ -1,0 +1,86 @@
+package labs.notebook;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The bridge to the notebook: JJava, IJava 1.3.0, or plain text outside a notebook.
+ *
+ * <p>A bundle maps MIME types to what is shown; the notebook picks the richest that it knows. Its
+ * values are Strings, finite numbers, Booleans, and Maps and Lists of these; {@code text/plain}
+ * must be in it.
+ */
+public final class Notebook {
+  private static final Set<String> SHOWN = ConcurrentHashMap.newKeySet();
+
+  private Notebook() {}
+
+  /** Whether a kernel runs this code. */
+  public static boolean attached() {
+    return Kernel.running() != null;
+  }
+
+  /**
+   * Makes the kernel show tables, figures and {@link Displayable} values. JJava calls it by itself;
+   * under IJava, which knows no extensions, it belongs into the start-up script. Harmless if called
+   * again or outside a notebook.
+   */
+  public static void install() {
+    Kernel.running();
+  }
+
+  /**
+   * Shows a bundle under the running cell; outside a notebook its text goes to System.out.
+   *
+   * @throws IllegalArgumentException if the bundle has no text/plain
+   */
+  public static void display(Map<String, Object> bundle) {
+    String text = text(bundle);
+    Kernel kernel = Kernel.running();
+    if (kernel == null) {
+      System.out.println(text);
+    } else {
+      kernel.display(bundle, null);
+    }
+  }
+
+  /** Shows a value the way a cell's last expression is shown: figures, tables, our own types. */
+  public static void display(Object value) {
+    display(Renderers.bundle(value));
+  }
+
+  /**
+   * Shows a bundle the first time, and replaces it in its place afterwards. Outside a notebook,
+   * where nothing can be replaced, it does nothing.
+   *
+   * @param displayId names the place; take a new one (a UUID) for each
+   */
+  public static void update(String displayId, Map<String, Object> bundle) {
+    text(bundle);
+    Kernel kernel = Kernel.running();
+    if (kernel == null || !kernel.isAttached()) {
+      return;
+    }
+    if (SHOWN.add(displayId)) {
+      kernel.display(bundle, displayId);
+    } else {
+      kernel.update(bundle, displayId);
+    }
+  }
+
+  /** A number that differs from cell to cell; 0 outside a notebook. */
+  static int cell() {
+    Kernel kernel = Kernel.running();
+    return kernel == null ? 0 : kernel.cell();
+  }
+
+  private static String text(Map<String, Object> bundle) {
+    if (bundle.get("text/plain") instanceof String text) {
+      return text;
+    }
+    throw new IllegalArgumentException(
+        "A bundle needs text/plain, for screen readers and plain logs; this one has "
+            + bundle.keySet());
+  }
+}

@@ -1,0 +1,139 @@
+package labs.notebook;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.BiConsumer;
+import java.util.function.LongSupplier;
+
+/**
+ * How far a long piece of work is: a line that grows in place, below the lines that are finished.
+ * Outside a notebook only the finished lines are printed, on System.out.
+ *
+ * <p>Calls are cheap: the notebook gets at most four updates a second, and on close the last state.
+ */
+public final class Progress implements AutoCloseable {
+  private static final long INTERVAL = 250_000_000;
+  private static final int BAR = 20;
+
+  private final String what;
+  private final long total;
+  private final String unit;
+  private final LongSupplier clock;
+  private final BiConsumer<String, Map<String, Object>> notebook;
+  private final String id = UUID.randomUUID().toString();
+  private final List<String> lines = new ArrayList<>();
+  private final long start;
+  private long shown;
+  private long done;
+  private String detail = "";
+  private boolean closed;
+
+  /**
+   * Shows that the work begins.
+   *
+   * @param what such as "Downloading imdb.npz"
+   * @param total how much there is to do; below 0 if nobody knows
+   * @param unit what is counted, as a plural ("steps"); "B" for bytes
+   */
+  public Progress(String what, long total, String unit) {
+    this(what, total, unit, System::nanoTime, Notebook.attached() ? Notebook::update : null);
+  }
+
+  /** For tests: with a clock in nanoseconds, and a notebook or null. */
+  Progress(
+      String what,
+      long total,
+      String unit,
+      LongSupplier clock,
+      BiConsumer<String, Map<String, Object>> notebook) {
+    this.what = what;
+    this.total = total;
+    this.unit = unit;
+    this.clock = clock;
+    this.notebook = notebook;
+    start = clock.getAsLong();
+    show(growing(0), start);
+  }
+
+  /** Says how much is done. */
+  public void update(long done) {
+    update(done, "");
+  }
+
+  /** Says how much is done, and something about it, such as the loss. */
+  public synchronized void update(long done, String detail) {
+    this.done = done;
+    this.detail = detail;
+    showIfDue();
+  }
+
+  /** Adds a finished line, such as an epoch's: it stays, above the growing one. */
+  public synchronized void line(String text) {
+    if (notebook == null) {
+      System.out.println(text);
+      return;
+    }
+    lines.add(text);
+    showIfDue();
+  }
+
+  /** Replaces the growing line by how long it took, or how far it came. */
+  @Override
+  public synchronized void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
+    long now = clock.getAsLong();
+    String took = Digits.seconds((now - start) / 1e9);
+    boolean complete = total < 0 || done >= total;
+    show(
+        what + (complete ? ": done in " + took : ": stopped at " + count() + ", after " + took),
+        now);
+  }
+
+  private void showIfDue() {
+    long now = clock.getAsLong();
+    if (!closed && now - shown >= INTERVAL) {
+      show(growing(now - start), now);
+    }
+  }
+
+  private void show(String last, long now) {
+    shown = now;
+    if (notebook != null) {
+      List<String> all = new ArrayList<>(lines);
+      all.add(last);
+      notebook.accept(id, Map.of("text/plain", String.join("\n", all)));
+    }
+  }
+
+  private String growing(long nanos) {
+    StringBuilder text = new StringBuilder(what).append("  ");
+    if (total > 0) {
+      int full = (int) Math.min(BAR, BAR * Math.max(0, done) / total);
+      text.append("█".repeat(full)).append("░".repeat(BAR - full)).append("  ");
+    }
+    text.append(count());
+    double seconds = nanos / 1e9;
+    if (total > 0 && done > 0 && seconds >= 1) {
+      text.append(", ")
+          .append(Digits.seconds(Math.ceil(seconds * Math.max(0, total - done) / done)));
+      text.append(" left");
+    } else if (total < 0) {
+      text.append(", ").append(Digits.seconds(seconds));
+    }
+    return detail.isEmpty() ? text.toString() : text.append(", ").append(detail).toString();
+  }
+
+  private String count() {
+    if (total < 0) {
+      return Digits.count(done, unit);
+    }
+    return (unit.equals("B") ? Digits.count(done, unit) : String.format("%,d", done))
+        + " of "
+        + Digits.count(total, unit);
+  }
+}

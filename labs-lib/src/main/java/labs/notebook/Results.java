@@ -1,0 +1,211 @@
+package labs.notebook;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * A lab's results table: what was measured here, what was published, and what must hold. As a
+ * cell's last expression it is shown, and kept as JSON in the workspace (see {@link ResultsFile}).
+ *
+ * <pre>{@code
+ * var results = new Results("01-bag-of-words");
+ * results.add("test accuracy", accuracy).published("0.8787").atLeast(0.87);
+ * results.model("16, 16, relu", 160_305, 1.4, accuracy);
+ * results
+ * }</pre>
+ */
+public final class Results implements Displayable {
+  private final String lab;
+  private final RunMode mode;
+  private final Map<String, Entry> figures = new LinkedHashMap<>();
+  private final Map<String, Map<String, Object>> models = new LinkedHashMap<>();
+
+  /**
+   * An empty table.
+   *
+   * @param lab the notebook's name without its ending, such as "01-bag-of-words"
+   */
+  public Results(String lab) {
+    this(lab, RunMode.current());
+  }
+
+  Results(String lab, RunMode mode) {
+    if (!lab.matches("[\\w-]+")) {
+      throw new IllegalArgumentException(
+          "Expected a lab's name such as 01-bag-of-words, got '" + lab + "'");
+    }
+    this.lab = lab;
+    this.mode = mode;
+  }
+
+  /** Adds a figure, or measures it anew. What was published and what must hold is chained to it. */
+  public Entry add(String name, double measured) {
+    Entry entry = new Entry(name, measured);
+    figures.put(name, entry);
+    return entry;
+  }
+
+  /** Adds a trained model, for comparison with those of other labs, or measures it anew. */
+  public Results model(String name, long parameters, double secondsPerEpoch, double accuracy) {
+    Map<String, Object> model = new LinkedHashMap<>();
+    model.put("name", name);
+    model.put("parameters", parameters);
+    model.put("seconds_per_epoch", finite(secondsPerEpoch));
+    model.put("accuracy", finite(accuracy));
+    models.put(name, model);
+    return this;
+  }
+
+  /** The tables, and the same as {@code application/vnd.labs.results+json}. */
+  @Override
+  public Map<String, Object> bundle() {
+    String kept = ResultsFile.keep(lab, mode, json());
+    List<Grid> grids = grids();
+    Map<String, Object> bundle = new LinkedHashMap<>();
+    bundle.put("application/vnd.labs.results+json", json());
+    bundle.put("text/html", join(grids.stream().map(Grid::html).toList(), Grid.escape(kept)));
+    bundle.put("text/plain", join(grids.stream().map(Grid::toString).toList(), kept));
+    return bundle;
+  }
+
+  @Override
+  public String toString() {
+    return join(grids().stream().map(Grid::toString).toList(), "");
+  }
+
+  /** What the runner collects; a null stands for "none" and for a measured NaN. */
+  Map<String, Object> json() {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("lab", lab);
+    json.put("mode", mode.name().toLowerCase(Locale.ROOT));
+    json.put("figures", figures.values().stream().map(e -> e.json(judged())).toList());
+    json.put("models", List.copyOf(models.values()));
+    return json;
+  }
+
+  private boolean judged() {
+    return mode == RunMode.FULL && !SampleData.inUse();
+  }
+
+  private List<Grid> grids() {
+    String note =
+        SampleData.inUse()
+            ? " (built-in sample: nothing is judged)"
+            : mode == RunMode.FULL ? "" : " (" + mode.words() + ": judged in a full run only)";
+    Grid table = new Grid("Results of " + lab + note);
+    table.column("Figure").numbers("Measured here").numbers("Published");
+    table.column("Must hold").column("Holds");
+    for (Entry e : figures.values()) {
+      table.row(e.name, e.measured, e.published(), e.must(), e.verdict(mode));
+    }
+    List<Grid> grids = new ArrayList<>(List.of(table));
+    if (!models.isEmpty()) {
+      Grid trained = new Grid("Models trained").column("Model").numbers("Parameters");
+      trained.numbers("Seconds an epoch").numbers("Accuracy");
+      models.values().forEach(m -> trained.row(m.values().toArray()));
+      grids.add(trained);
+    }
+    return grids;
+  }
+
+  private static String join(List<String> parts, String last) {
+    return String.join("\n\n", parts) + (last.isEmpty() ? "" : "\n\n" + last);
+  }
+
+  /** NaN and infinities have no place in JSON. */
+  static Double finite(double x) {
+    return Double.isFinite(x) ? x : null;
+  }
+
+  /** A figure of the table. */
+  public static final class Entry {
+    private final String name;
+    private final double measured;
+    private String published;
+    private Double min;
+    private Double max;
+
+    private Entry(String name, double measured) {
+      this.name = name;
+      this.measured = measured;
+    }
+
+    /** What the lab's source published, as it stands there. */
+    public Entry published(String text) {
+      published = text;
+      return this;
+    }
+
+    /** In a full run the figure must be at least this. */
+    public Entry atLeast(double least) {
+      min = least;
+      return this;
+    }
+
+    /** In a full run the figure must be at most this. */
+    public Entry atMost(double most) {
+      max = most;
+      return this;
+    }
+
+    /** In a full run the figure must lie in this range, its ends included. */
+    public Entry between(double least, double most) {
+      return atLeast(least).atMost(most);
+    }
+
+    /** In a full run the figure must be exactly this. */
+    public Entry exactly(double value) {
+      return between(value, value);
+    }
+
+    private boolean required() {
+      return min != null || max != null;
+    }
+
+    /** NaN is outside every range. */
+    private boolean holds() {
+      return (min == null || measured >= min) && (max == null || measured <= max);
+    }
+
+    private String published() {
+      return SampleData.inUse() ? null : published;
+    }
+
+    private String must() {
+      if (!required()) {
+        return null;
+      } else if (max == null) {
+        return "at least " + Digits.of(min);
+      } else if (min == null) {
+        return "at most " + Digits.of(max);
+      }
+      String most = Digits.of(max);
+      return min.equals(max) ? "exactly " + most : Digits.of(min) + " to " + most;
+    }
+
+    private String verdict(RunMode mode) {
+      if (!required() || mode.shortens() || SampleData.inUse()) {
+        return null;
+      }
+      return mode == RunMode.FULL
+          ? (holds() ? "yes" : "no")
+          : holds() ? "as expected" : "not as expected";
+    }
+
+    private Map<String, Object> json(boolean judged) {
+      Map<String, Object> range = new LinkedHashMap<>();
+      range.put("min", min);
+      range.put("max", max);
+      Map<String, Object> json = new LinkedHashMap<>();
+      json.put("name", name);
+      json.put("measured", finite(measured));
+      json.put("published", published());
+      json.put("must", required() ? range : null);
+      json.put("holds", judged && required() ? holds() : null);
+      return json;
+    }
+  }
+}
