@@ -41,8 +41,8 @@ public final class Check<T> {
   }
 
   /**
-   * A hint for one mistake. If the check fails, the first hint whose mistake it is speaks; a mistake
-   * that throws (on a value that is null or too short) is not it.
+   * A hint for one mistake. If the check fails, the first hint whose mistake it is speaks; a
+   * mistake that throws (on a value that is null or too short) is not it.
    *
    * @param mistake whether what was received shows this mistake
    * @param text what to look at

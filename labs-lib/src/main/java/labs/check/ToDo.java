@@ -4,6 +4,10 @@ package labs.check;
 public final class ToDo extends RuntimeException {
 
   public ToDo() {
-    super("TO DO: write the body of this method in place of the line that throws this", null, false, false);
+    super(
+        "TO DO: write the body of this method in place of the line that throws this",
+        null,
+        false,
+        false);
   }
 }

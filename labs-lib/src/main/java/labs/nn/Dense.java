@@ -12,8 +12,8 @@ import java.util.function.UnaryOperator;
 /**
  * A fully connected layer, Keras's {@code Dense}: {@code activation(x · weightᵀ + bias)}.
  *
- * <p>Input: (batch, ..., features), float32. Output: (batch, ..., units). Parameters: {@code weight}
- * (units, features), drawn by Glorot's rule, and {@code bias} (units), zero at first.
+ * <p>Input: (batch, ..., features), float32. Output: (batch, ..., units). Parameters: {@code
+ * weight} (units, features), drawn by Glorot's rule, and {@code bias} (units), zero at first.
  *
  * <pre>{@code
  * new Dense(16, Activation::relu)

@@ -30,8 +30,7 @@ abstract class Layer extends AbstractBlock {
 
   /** Adds a bias that starts at zero. */
   final Parameter addBias(String name) {
-    return addParameter(
-        Parameter.builder().setName(name).setType(Parameter.Type.BIAS).build());
+    return addParameter(Parameter.builder().setName(name).setType(Parameter.Type.BIAS).build());
   }
 
   /** The only input, or an error that says how many came. */

@@ -11,8 +11,8 @@ import ai.djl.training.ParameterStore;
 import ai.djl.util.PairList;
 
 /**
- * Blocks one after the other, as Keras's {@code Sequential}; unlike DJL's SequentialBlock it carries
- * masks.
+ * Blocks one after the other, as Keras's {@code Sequential}; unlike DJL's SequentialBlock it
+ * carries masks.
  *
  * <p>A mask is handed to the blocks that use masks, goes past those that leave the time axis as it
  * is, and ends where the time axis ends.

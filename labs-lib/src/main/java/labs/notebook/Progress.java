@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /**
  * How far a long piece of work is: a line that grows in place, below the lines that are finished.
@@ -27,7 +28,7 @@ public final class Progress implements AutoCloseable {
   private final long start;
   private long shown;
   private long done;
-  private String detail = "";
+  private Supplier<String> detail = () -> "";
   private boolean closed;
 
   /**
@@ -59,11 +60,15 @@ public final class Progress implements AutoCloseable {
 
   /** Says how much is done. */
   public void update(long done) {
-    update(done, "");
+    update(done, () -> "");
   }
 
-  /** Says how much is done, and something about it, such as the loss. */
-  public synchronized void update(long done, String detail) {
+  /**
+   * Says how much is done, and something about it, such as the loss.
+   *
+   * @param detail asked only when the line is shown: reading a loss waits for the device
+   */
+  public synchronized void update(long done, Supplier<String> detail) {
     this.done = done;
     this.detail = detail;
     showIfDue();
@@ -125,7 +130,8 @@ public final class Progress implements AutoCloseable {
     } else if (total < 0) {
       text.append(", ").append(Digits.seconds(seconds));
     }
-    return detail.isEmpty() ? text.toString() : text.append(", ").append(detail).toString();
+    String more = detail.get();
+    return more.isEmpty() ? text.toString() : text.append(", ").append(more).toString();
   }
 
   private String count() {

@@ -8,8 +8,8 @@ import ai.djl.ndarray.types.DataType;
  * The share of right yes-or-no answers, Keras's {@code binary_accuracy}: a probability above 0.5
  * counts as yes.
  *
- * <p>Labels 0 or 1 and predictions in [0, 1], float32 of the same shape. (DJL's BinaryAccuracy waits
- * for the device at every batch.)
+ * <p>Labels 0 or 1 and predictions in [0, 1], float32 of the same shape. (DJL's BinaryAccuracy
+ * waits for the device at every batch.)
  */
 public final class BinaryAccuracy extends Metric {
 

@@ -27,6 +27,7 @@ final class FitLoop {
   private final Fit how;
   private final int epochs;
   private RunningMean meanLoss;
+  private long stepsDone;
 
   FitLoop(Network network, Fit how) {
     this.network = network;
@@ -62,8 +63,7 @@ final class FitLoop {
     network.metrics().forEach(metric -> metric.addAccumulator(TRAIN));
     try (NDManager manager = network.manager().newSubManager()) {
       int step = 0;
-      for (Batch batch :
-          Batches.shuffled(data, how.batchSize, manager, network.seed(), number)) {
+      for (Batch batch : Batches.shuffled(data, how.batchSize, manager, network.seed(), number)) {
         try (batch) {
           if (Thread.interrupted()) {
             throw stopped(epoch, step, steps);
@@ -76,14 +76,11 @@ final class FitLoop {
         step++;
         int done = step;
         progress.update(
-            (epoch - 1L) * steps + step,
+            ++stepsDone,
             () ->
                 "epoch %d/%d, step %s, %s"
                     .formatted(
-                        epoch,
-                        epochs,
-                        steps < 0 ? done : done + "/" + steps,
-                        text(measured())));
+                        epoch, epochs, steps < 0 ? done : done + "/" + steps, text(measured())));
       }
       if (step == 0) {
         throw new IllegalArgumentException("fit expected at least one sample, received none");
@@ -148,8 +145,11 @@ final class FitLoop {
   static String text(Map<String, Float> values) {
     StringBuilder text = new StringBuilder();
     values.forEach(
-        (name, value) -> text.append(text.isEmpty() ? "" : "  ").append(name).append(' ')
-            .append("%.4f".formatted(value)));
+        (name, value) ->
+            text.append(text.isEmpty() ? "" : "  ")
+                .append(name)
+                .append(' ')
+                .append("%.4f".formatted(value)));
     return text.toString();
   }
 }

@@ -8,7 +8,9 @@ import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.Table;
 
-/** What a training left behind, epoch by epoch: seconds, loss, metrics, and the same of validation. */
+/**
+ * What a training left behind, epoch by epoch: seconds, loss, metrics, and the same of validation.
+ */
 public final class History {
   private final List<Map<String, Double>> epochs = new ArrayList<>();
 
@@ -41,7 +43,9 @@ public final class History {
     return epochs.stream().mapToDouble(row -> row.getOrDefault(name, Double.NaN)).toArray();
   }
 
-  /** The history as a table: a row an epoch, the columns epoch, seconds, loss, accuracy and so on. */
+  /**
+   * The history as a table: a row an epoch, the columns epoch, seconds, loss, accuracy and so on.
+   */
   public Table table() {
     Table table = Table.create("history");
     int[] numbers = new int[epochs.size()];

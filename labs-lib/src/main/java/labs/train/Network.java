@@ -32,8 +32,8 @@ import labs.nn.Sequential;
  * History history = network.fit(train, Fit.epochs(4).batchSize(512));
  * }</pre>
  *
- * <p>The weights are drawn at once, from seed 0; {@link #reset} draws others. Native memory is freed
- * by {@link #close}, or some time after the network can no longer be reached.
+ * <p>The weights are drawn at once, from seed 0; {@link #reset} draws others. Native memory is
+ * freed by {@link #close}, or some time after the network can no longer be reached.
  */
 public final class Network implements AutoCloseable {
   private static final Cleaner CLEANER = Cleaner.create();
@@ -54,7 +54,7 @@ public final class Network implements AutoCloseable {
   /**
    * A chain of blocks, ours or plain DJL ones, as Keras's {@code Sequential}.
    *
-   * @param inputShape the shape of one sample, without the batch
+   * @param inputShape the shape of one sample, without the batch; -1 for a length that varies
    * @param layers the blocks in the order in which data meets them
    */
   public Network(Shape inputShape, Block... layers) {
@@ -69,8 +69,7 @@ public final class Network implements AutoCloseable {
    */
   public Network(List<Shape> inputShapes, Block block) {
     this.block = block;
-    this.inputShapes =
-        inputShapes.stream().map(shape -> new Shape(1).addAll(shape)).toArray(Shape[]::new);
+    this.inputShapes = inputShapes.stream().map(Network::ofOneSample).toArray(Shape[]::new);
     reset(0);
   }
 
@@ -144,7 +143,8 @@ public final class Network implements AutoCloseable {
    */
   public History fit(Dataset data, Fit how) {
     requireCompiled("fit");
-    try (OneAtATime turn = OneAtATime.enter()) {
+    try (OneAtATime turn = OneAtATime.enter();
+        NoGradient off = new NoGradient()) {
       sayWhatStopped();
       history = new History();
       new FitLoop(this, how).run(data);
@@ -160,7 +160,8 @@ public final class Network implements AutoCloseable {
    */
   public Map<String, Float> evaluate(Dataset data) {
     requireCompiled("evaluate");
-    try (OneAtATime turn = OneAtATime.enter()) {
+    try (OneAtATime turn = OneAtATime.enter();
+        NoGradient off = new NoGradient()) {
       sayWhatStopped();
       return new Evaluation(this, "Evaluating").run(data);
     }
@@ -173,6 +174,7 @@ public final class Network implements AutoCloseable {
    */
   public NDArray predict(Dataset data) {
     try (OneAtATime turn = OneAtATime.enter();
+        NoGradient off = new NoGradient();
         NDManager scratch = manager.newSubManager()) {
       sayWhatStopped();
       NDList parts = new NDList();
@@ -210,6 +212,14 @@ public final class Network implements AutoCloseable {
     memory.clean();
   }
 
+  /**
+   * DJL asks blocks for shapes by running them on zeros: a length that varies counts as 1 there.
+   */
+  private static Shape ofOneSample(Shape shape) {
+    long[] lengths = shape.getShape();
+    return new Shape(1).addAll(new Shape(Arrays.stream(lengths).map(n -> n < 0 ? 1 : n).toArray()));
+  }
+
   NDList forward(NDList data, boolean training) {
     return Mask.without(block.forward(store, data, training));
   }
@@ -239,10 +249,13 @@ public final class Network implements AutoCloseable {
     stopped = where;
   }
 
-  /** After an interrupt the stopped cell has no output any more: the next call says what happened. */
+  /**
+   * After an interrupt the stopped cell has no output any more: the next call says what happened.
+   */
   private void sayWhatStopped() {
     if (stopped != null) {
-      System.out.println("The last training was stopped " + stopped + "; what was learned is kept.");
+      System.out.println(
+          "The last training was stopped " + stopped + "; what was learned is kept.");
       stopped = null;
     }
   }

@@ -44,11 +44,13 @@ public final class RMSprop extends Optimizer {
   @Override
   public void update(String parameterId, NDArray weight, NDArray grad) {
     NDArray v = velocity.of(parameterId, weight);
-    try (NDArray squared = grad.square();
-        NDArray root = v.muli(RHO).addi(squared.muli(1 - RHO)).add(EPSILON)) {
-      weight.subi(grad.muli(learningRate).divi(root.sqrti()));
+    try (NoGradient off = new NoGradient();
+        NDArray squared = grad.square();
+        NDArray raised = v.muli(RHO).addi(squared.muli(1 - RHO)).add(EPSILON);
+        NDArray root = raised.sqrt()) {
+      weight.subi(grad.muli(learningRate).divi(root));
+      grad.subi(grad);
     }
-    grad.subi(grad);
   }
 
   /** DJL wants a builder; there is nothing to choose in it. */

@@ -5,7 +5,9 @@ import ai.djl.ndarray.NDScope;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The mean of a value over batches, weighted by their sizes; the device is asked only when read. */
+/**
+ * The mean of a value over batches, weighted by their sizes; the device is asked only when read.
+ */
 final class RunningMean {
   private record Pending(NDArray value, int weight) {}
 
@@ -24,7 +26,8 @@ final class RunningMean {
   float value() {
     for (Pending next : pending) {
       try (NDArray value = next.value()) {
-        sum += value.toType(ai.djl.ndarray.types.DataType.FLOAT32, false).getFloat() * next.weight();
+        sum +=
+            value.toType(ai.djl.ndarray.types.DataType.FLOAT32, false).getFloat() * next.weight();
         weights += next.weight();
       }
     }

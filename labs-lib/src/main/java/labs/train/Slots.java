@@ -6,21 +6,26 @@ import java.util.Map;
 
 /** One array beside each weight, such as a running mean: by parameter name, zero at first. */
 final class Slots {
+  private record Slot(NDArray weight, NDArray array) {}
+
   private final String name;
-  private final Map<String, NDArray> arrays = new LinkedHashMap<>();
+  private final Map<String, Slot> slots = new LinkedHashMap<>();
 
   Slots(String name) {
     this.name = name;
   }
 
-  /** The slot of a parameter: it lives where its weight lives, and is closed with it. */
+  /**
+   * The slot of a parameter: it lives where its weight lives, and is closed with it. Another weight
+   * of the same name, as in a second network, starts at zero again.
+   */
   NDArray of(String parameterId, NDArray weight) {
-    NDArray slot = arrays.get(parameterId);
-    if (slot == null || slot.isReleased() || !slot.getShape().equals(weight.getShape())) {
-      slot = weight.zerosLike();
-      slot.setName(parameterId + "/" + name);
-      arrays.put(parameterId, slot);
+    Slot slot = slots.get(parameterId);
+    if (slot == null || slot.weight() != weight) {
+      slot = new Slot(weight, weight.zerosLike());
+      slot.array().setName(parameterId + "/" + name);
+      slots.put(parameterId, slot);
     }
-    return slot;
+    return slot.array();
   }
 }
