@@ -1,0 +1,111 @@
+"""labs-lib and the jars that it needs, each build in a folder of its own: a kernel that runs keeps its class path."""
+
+import hashlib
+import os
+import re
+import shutil
+import time
+from collections.abc import Iterable
+from pathlib import Path
+
+from course.console import Step, run_logged
+from course.paths import BUILDS, JARS, LOGS, ROOT
+from course.prerequisites import Jdk
+from course.problem import Problem
+
+KEPT = 3
+
+
+def ensure(jdk: Jdk, maven: Path) -> tuple[Path, Path]:
+    """Builds what is stale. Returns the folder of labs-lib's jar and the folder of the jars that it needs."""
+    while True:
+        build, jars = wanted()
+        if not jars.is_dir():
+            _fetch(jdk, maven, jars)
+        if not build.is_dir():
+            _package(jdk, maven, build)
+        # What was edited while Maven ran would stand under the wrong name.
+        if wanted() == (build, jars):
+            break
+    for used, all_of_them in ((build, BUILDS), (jars, JARS)):
+        os.utime(used)
+        prune(all_of_them)
+    return build, jars
+
+
+def wanted() -> tuple[Path, Path]:
+    """The folders for labs-lib's jar and for the jars that it needs, named by the sources as they are now."""
+    poms = [ROOT / "pom.xml", ROOT / "labs-lib" / "pom.xml"]
+    sources = sorted(path for path in (ROOT / "labs-lib" / "src" / "main").rglob("*") if path.is_file())
+    return BUILDS / digest(poms + sources), JARS / digest(poms)
+
+
+def digest(files: Iterable[Path]) -> str:
+    """A name for the content of files and where they stand."""
+    sums = hashlib.sha256()
+    for file in files:
+        sums.update(f"{file.relative_to(ROOT).as_posix()}\0{hashlib.sha256(file.read_bytes()).hexdigest()}\n".encode())
+    return sums.hexdigest()[:16]
+
+
+def class_path(build: Path, jars: Path) -> str:
+    """As both kernels take it: a star stands for all files of a folder."""
+    return os.pathsep.join(f"{folder.as_posix()}/*" for folder in (build, jars))
+
+
+def prune(folder: Path) -> None:
+    """Deletes all but the last few used: an older one may still be a running kernel's."""
+    by_use = sorted((path for path in folder.iterdir() if path.is_dir()), key=lambda path: path.stat().st_mtime)
+    for old in by_use[:-KEPT]:
+        shutil.rmtree(old, ignore_errors=True)
+
+
+def _fetch(jdk: Jdk, maven: Path, target: Path) -> None:
+    made = _empty(target)
+    goal = ["dependency:copy-dependencies", "-DincludeScope=runtime", f"-DoutputDirectory={made}"]
+    _run(jdk, maven, goal, "Fetching the Java libraries (170 MB the first time)", "maven-libraries.log")
+    made.rename(target)
+
+
+def _package(jdk: Jdk, maven: Path, target: Path) -> None:
+    made = _empty(target)
+    _run(jdk, maven, ["package", "-Dmaven.test.skip=true"], "Building labs-lib", "maven-labs-lib.log")
+    for jar in (ROOT / "labs-lib" / "target").glob("labs-lib-*.jar"):
+        shutil.copy2(jar, made / "labs-lib.jar")
+    made.rename(target)
+
+
+def _empty(target: Path) -> Path:
+    """A folder beside the target that takes its name once it is whole."""
+    made = target.with_name(target.name + ".part")
+    shutil.rmtree(made, ignore_errors=True)
+    made.mkdir(parents=True)
+    return made
+
+
+def _run(jdk: Jdk, maven: Path, goals: list, what: str, log_name: str) -> None:
+    log = LOGS / log_name
+    useful = []
+    with Step(what) as step:
+
+        def on_line(line: str) -> None:
+            download = re.match(r"(?:\[INFO\] )?Download(?:ing|ed) from \S+: \S*/(\S+)(.*)", line)
+            if download:
+                step.detail(" ".join(download.groups()).strip())
+            elif line.startswith("[INFO] ---"):
+                step.detail(line[len("[INFO] ---") :].split("@")[0].strip())
+            elif line.startswith("[ERROR]") and len(line) > len("[ERROR] "):
+                useful.append(line)
+
+        status = run_logged(
+            [maven, "-B", "-f", ROOT / "pom.xml", "-pl", "labs-lib", *goals],
+            log,
+            on_line,
+            env={**os.environ, "JAVA_HOME": str(jdk.home)},
+        )
+    if status:
+        said = "\n".join(useful[:8]) or f"mvn ended with status {status}"
+        raise Problem(
+            f"{what}: failed.\n{said}\nIf a line names a source file, mend that file. If Maven could not download, see to the"
+            f" network (a proxy stands in ~/.m2/settings.xml). Then run the command again. Everything Maven said: {log}"
+        )

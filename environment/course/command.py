@@ -1,0 +1,82 @@
+"""labs.py's verbs. Each is a module course.<verb> with
+
+    parser() -> argparse.ArgumentParser, and
+    main(arguments: list[str]) -> int, the exit status,
+
+that imports nothing but the standard library at its top. The arguments are read here first, before any set-up, so that --help and
+a wrong option answer at once. After set-up the verb runs with the virtual environment's Python, in the project's root;
+paths.given reads a path that the user gave."""
+
+import importlib
+import os
+import subprocess
+import sys
+
+from course import jupyter, prepare
+from course.paths import ROOT, program
+from course.problem import Problem
+
+VERBS = {
+    "start": "set up what is missing or stale, and open JupyterLab on the course",
+    "test": "set up, then run all tests",
+    "run": "execute notebooks and collect their results",
+    "exercises": "generate exercises/ from solutions/",
+    "doctor": "say what is installed, what is missing and how to mend it",
+}
+WITHOUT_SET_UP = {"doctor"}
+
+
+def main(arguments: list[str]) -> int:
+    # A log or a pipe gets each line as it comes, and any character.
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(errors="replace", line_buffering=True)
+    if not arguments or arguments[0] not in VERBS:
+        return _usage(arguments)
+    verb, rest = arguments[0], arguments[1:]
+    module = importlib.import_module(f"course.{verb}")
+    module.parser().parse_args(rest)
+    try:
+        if verb in WITHOUT_SET_UP:
+            return module.main(rest)
+        prepare.ensure(tests=verb == "test")
+    except Problem as problem:
+        print(problem, file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        print("\nStopped. Run the command again: what was not finished is done again.", file=sys.stderr)
+        return 130
+    return _run(verb, rest)
+
+
+def entry(module: str) -> None:
+    """For a verb's `if __name__ == "__main__"`: its main with the process's arguments, a Problem told in its own words."""
+    try:
+        sys.exit(importlib.import_module(module).main(sys.argv[1:]))
+    except Problem as problem:
+        print(problem, file=sys.stderr)
+        sys.exit(1)
+    except KeyboardInterrupt:
+        sys.exit(130)
+
+
+def _run(verb: str, arguments: list[str]) -> int:
+    command = [program("python"), "-m", f"course.{verb}", *arguments]
+    env = {**jupyter.environment(), "LABS_STARTED_IN": os.getcwd()}
+    child = subprocess.Popen([os.fspath(part) for part in command], cwd=ROOT, env=env)
+    while True:
+        try:
+            return child.wait()
+        except KeyboardInterrupt:
+            # The child has heard it too, and decides when it ends.
+            continue
+
+
+def _usage(arguments: list[str]) -> int:
+    asked = arguments[:1] in (["-h"], ["--help"], ["help"])
+    out = sys.stdout if asked else sys.stderr
+    if arguments and not asked:
+        print(f"{arguments[0]!r} is not one of labs.py's verbs.", file=out)
+    print("usage: python3 environment/labs.py VERB [options]   (VERB --help lists the options)\n", file=out)
+    for verb, what in VERBS.items():
+        print(f"  {verb:10} {what}", file=out)
+    return 0 if asked else 2

@@ -1,0 +1,70 @@
+"""The kernelspec `java`: which program runs a notebook's cells, with which class path."""
+
+import json
+import os
+from pathlib import Path
+
+from course.paths import LABS, VENV, WORKSPACE
+from course.prerequisites import Jdk
+from course.problem import Problem
+
+JJAVA = VENV / "share" / "jupyter" / "kernels" / "java"
+# In a folder of its own, which only a JupyterLab started with --kernel ijava looks into: run and test stay with JJava.
+IJAVA_DATA = LABS / "ijava"
+IJAVA = IJAVA_DATA / "kernels" / "java"
+# Renderers register themselves with JJava; IJava has to be asked.
+IJAVA_START = "labs.notebook.Notebook.install();"
+
+
+def install_jjava(jdk: Jdk, class_path: str) -> None:
+    """Overwrites the kernelspec that the package jjava brings: its launcher would start a second JVM, and takes any java."""
+    _write(JJAVA, spec(jdk, "{resource_dir}/jjava.jar", class_path))
+
+
+def install_ijava(jdk: Jdk, class_path: str, release: Path) -> None:
+    """The same for the IJava in a folder: the unzipped release 1.3.0."""
+    _write(IJAVA, spec(jdk, str(ijava_jar(release)), class_path, {"IJAVA_STARTUP_SCRIPT": IJAVA_START}))
+
+
+def ijava_jar(release: Path) -> Path:
+    """The kernel's jar in an unzipped release. Raises Problem if the folder is not one."""
+    jar = release.expanduser().absolute() / "java" / "ijava-1.3.0.jar"
+    if not jar.is_file() or not (jar.parent / "kernel.json").is_file():
+        raise Problem(
+            f"{release} is not the unzipped release of IJava 1.3.0: java/kernel.json and java/ijava-1.3.0.jar were expected in it."
+            " Unzip ijava-1.3.0.zip into a folder and give that folder."
+        )
+    return jar
+
+
+def spec(jdk: Jdk, jar: str, class_path: str, more: dict[str, str] | None = None) -> dict:
+    return {
+        "argv": [str(jdk.java), *options(jdk.version), "-jar", jar, "{connection_file}"],
+        "display_name": "Java",
+        "language": "java",
+        "interrupt_mode": "message",
+        "env": {
+            "JJAVA_CLASSPATH": class_path,
+            "IJAVA_CLASSPATH": class_path,
+            "LABS_WORKSPACE": str(WORKSPACE),
+            # DJL would tell its makers which machine it runs on.
+            "OPT_OUT_TRACKING": "true",
+            **(more or {}),
+        },
+    }
+
+
+def options(version: int) -> list[str]:
+    """What the JVM needs so that it says nothing on standard error, where nbgrader would score a cell 0."""
+    quiet = ["--enable-native-access=ALL-UNNAMED"]
+    if version >= 24:
+        quiet.append("--sun-misc-unsafe-memory-access=allow")
+    # Training lives in native memory; one collector thread is enough for the rest.
+    return ["-Xmx2g", "-XX:+UseSerialGC", *quiet, "--add-opens=jdk.jshell/jdk.jshell=ALL-UNNAMED"]
+
+
+def _write(folder: Path, content: dict) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    made = folder / "kernel.json.part"
+    made.write_text(json.dumps(content, indent=2) + "\n", encoding="utf-8")
+    os.replace(made, folder / "kernel.json")

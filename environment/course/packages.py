@@ -1,0 +1,102 @@
+"""The virtual environment in .labs/venv: what the lock files say, or made again."""
+
+import hashlib
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from course.console import Step, run_logged
+from course.paths import ENVIRONMENT, LOGS, VENV, program
+from course.problem import Problem
+
+LOCK = ENVIRONMENT / "requirements.txt"
+TEST_LOCK = ENVIRONMENT / "requirements-test.txt"
+
+
+def ensure(venv: Path = VENV, lock: Path = LOCK) -> None:
+    """Makes the environment unless it is whole and made from this lock by this Python. The stamp is written last: what was
+    interrupted is made again."""
+    if _read(_stamp(venv, lock)) != _wanted(lock):
+        _create(venv)
+        _install(venv, lock)
+
+
+def ensure_test_packages() -> None:
+    """Adds what only the tests need."""
+    if _read(_stamp(VENV, TEST_LOCK)) != _wanted(TEST_LOCK):
+        _install(VENV, TEST_LOCK)
+
+
+def is_current(venv: Path = VENV, lock: Path = LOCK) -> bool:
+    return _read(_stamp(venv, lock)) == _wanted(lock)
+
+
+def _create(venv: Path) -> None:
+    try:
+        if venv.exists():
+            shutil.rmtree(venv)
+        venv.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise Problem(f"{venv} cannot be replaced ({error}). Close JupyterLab and its kernels, then try again.") from error
+    with Step("Making the Python environment"):
+        made = subprocess.run([sys.executable, "-m", "venv", venv], capture_output=True, text=True, errors="replace")
+    if made.returncode:
+        shutil.rmtree(venv, ignore_errors=True)
+        said = made.stdout + made.stderr
+        if "ensurepip" in said:
+            python = "python%d.%d" % sys.version_info[:2]
+            raise Problem(f"This Python has no venv. Install it: sudo apt install {python}-venv (Debian, Ubuntu)")
+        raise Problem(f"{sys.executable} -m venv failed:\n{said.strip()}")
+
+
+def _install(venv: Path, lock: Path) -> None:
+    total = len(set(re.findall(r"^([\w.-]+)==", lock.read_text(encoding="utf-8"), re.MULTILINE)))
+    log = LOGS / f"pip-{lock.stem}.log"
+    useful = []
+    with Step(f"Installing {total} Python packages") as step:
+        seen = 0
+
+        def on_line(line: str) -> None:
+            nonlocal seen
+            if line.startswith("Collecting "):
+                seen += 1
+                step.detail(f"{seen} of {total}: {line.split()[1]}")
+            elif line.startswith("Installing collected"):
+                step.detail("unpacking")
+            elif line.startswith("ERROR"):
+                useful.append(line)
+
+        status = run_logged(
+            [program("python", venv), "-m", "pip", "--disable-pip-version-check", "--no-input", "install", "--progress-bar", "off"]
+            + ["--no-warn-script-location", "--require-hashes", "-r", lock],
+            log,
+            on_line,
+            env={key: value for key, value in os.environ.items() if key not in ("PYTHONPATH", "PYTHONHOME")},
+        )
+    if status:
+        raise Problem(
+            "The Python packages could not be installed:\n"
+            + "\n".join(useful[-4:])
+            + f"\nIs the network there, and a proxy set if one is needed? Then run the command again. Everything pip said: {log}"
+        )
+    _stamp(venv, lock).write_text(_wanted(lock), encoding="utf-8")
+
+
+def _stamp(venv: Path, lock: Path) -> Path:
+    return venv / f"{lock.stem}.stamp"
+
+
+def _wanted(lock: Path) -> str:
+    """The lock's content, and the Python that the environment is made with: not where a shim of it stands."""
+    content = hashlib.sha256(lock.read_bytes()).hexdigest()
+    return f"{content} {sys.version_info.major}.{sys.version_info.minor}"
+
+
+def _read(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except OSError:
+        return ""

@@ -1,0 +1,26 @@
+"""Where things are. Everything that is made lives in .labs/, which can be deleted at any time, and in workspace/, which cannot."""
+
+import os
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+ENVIRONMENT = ROOT / "environment"
+LESSONS = ROOT / "notebooks"
+EXERCISES = ROOT / "exercises"
+SOLUTIONS = ROOT / "solutions"
+WORKSPACE = ROOT / "workspace"
+LABS = ROOT / ".labs"
+VENV = LABS / "venv"
+LOGS = LABS / "logs"
+JARS = LABS / "jars"
+BUILDS = LABS / "builds"
+
+
+def program(name: str, venv: Path = VENV) -> Path:
+    """A program of the virtual environment: python, jupyter."""
+    return venv / "Scripts" / f"{name}.exe" if os.name == "nt" else venv / "bin" / name
+
+
+def given(text: str) -> Path:
+    """A path that the user gave, relative to the folder that the command was given in."""
+    return Path(os.environ.get("LABS_STARTED_IN", os.getcwd()), text).expanduser()

@@ -1,0 +1,96 @@
+"""The JDK and Maven: found, or one line each that says what to install."""
+
+import os
+import platform
+import re
+import shutil
+import subprocess
+from dataclasses import dataclass
+from pathlib import Path
+
+from course.problem import Problem
+
+JAVA_MINIMUM = 17
+INSTALL_JDK = {
+    "Linux": "sudo apt install openjdk-17-jdk (Debian, Ubuntu), sudo dnf install java-21-openjdk-devel (Fedora), or adoptium.net",
+    "Darwin": "brew install --cask temurin, or adoptium.net",
+    "Windows": "winget install EclipseAdoptium.Temurin.21.JDK, or adoptium.net",
+}
+INSTALL_MAVEN = {
+    "Linux": "sudo apt install maven (Debian, Ubuntu), sudo dnf install maven (Fedora), or maven.apache.org",
+    "Darwin": "brew install maven, or maven.apache.org",
+    "Windows": "unpack the zip of maven.apache.org and put its bin folder on the PATH",
+}
+
+
+@dataclass(frozen=True)
+class Jdk:
+    java: Path
+    home: Path
+    version: int
+
+
+def find_jdk() -> Jdk:
+    """JAVA_HOME's JDK, else that of the java on the PATH. Raises Problem, in one line, if neither will do."""
+    unfit = []
+    for java in _candidates():
+        answer = _ask(java)
+        home = re.search(r"java\.home = (.+)", answer)
+        version = re.search(r"java\.specification\.version = (?:1\.)?(\d+)", answer)
+        if not home or not version:
+            unfit.append(f"{java} does not run")
+        elif int(version[1]) < JAVA_MINIMUM:
+            unfit.append(f"{java} is Java {version[1]}")
+        elif "jdk.jshell@" not in answer or "jdk.compiler@" not in answer:
+            unfit.append(f"{java} is a runtime without a compiler")
+        else:
+            return Jdk(java, Path(home[1].strip()), int(version[1]))
+    found = "; ".join(unfit) or "no java on the PATH, JAVA_HOME not set"
+    raise Problem(f"JDK {JAVA_MINIMUM} or newer is needed ({found}). Install one: {_hint(INSTALL_JDK)}")
+
+
+def find_maven() -> Path:
+    """mvn (mvn.cmd on Windows) on the PATH. Raises Problem, in one line, without it."""
+    found = shutil.which("mvn")
+    if not found:
+        raise Problem(f"Maven is needed (no mvn on the PATH). Install it: {_hint(INSTALL_MAVEN)}")
+    return Path(found)
+
+
+def find_all() -> tuple[Jdk, Path]:
+    """Both, or one Problem with a line for each that is missing."""
+    found, missing = [], []
+    for find in (find_jdk, find_maven):
+        try:
+            found.append(find())
+        except Problem as problem:
+            missing.append(str(problem))
+    if missing:
+        raise Problem("\n".join(missing))
+    return tuple(found)
+
+
+def _candidates() -> list[Path]:
+    name = "java.exe" if os.name == "nt" else "java"
+    of_home = Path(os.environ["JAVA_HOME"], "bin", name) if os.environ.get("JAVA_HOME") else None
+    of_path = shutil.which("java")
+    return ([of_home] if of_home else []) + ([Path(of_path)] if of_path else [])
+
+
+def _ask(java: Path) -> str:
+    """Properties and modules in one answer. Java 8 does not know --list-modules but prints its properties first."""
+    try:
+        asked = subprocess.run(
+            [java, "-XshowSettings:properties", "--list-modules"],
+            capture_output=True,
+            text=True,
+            errors="replace",
+            timeout=60,
+        )
+    except (OSError, subprocess.TimeoutExpired):
+        return ""
+    return asked.stdout + asked.stderr
+
+
+def _hint(by_platform: dict[str, str]) -> str:
+    return by_platform.get(platform.system(), by_platform["Linux"])

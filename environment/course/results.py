@@ -1,0 +1,107 @@
+"""The figures of executed notebooks: collected from their results tables, written as results.json and results.md."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Any
+
+from nbformat import NotebookNode
+
+TABLE = "application/vnd.labs.results+json"
+
+
+
+@dataclass
+class NotebookResult:
+    """A row of results.json."""
+
+    notebook: str
+    kernel: str
+    mode: str
+    seconds: float
+    peak_rss_mb: int
+    figures: list[dict[str, Any]] = field(default_factory=list)
+
+    def broken(self) -> list[str]:
+        """The figures that must hold and do not, in words. Only a full run is judged."""
+        if self.mode != "full":
+            return []
+        return [
+            f"{figure['name']} is {number(figure['measured'])}, must be {must(figure['must'])}"
+            for figure in self.figures
+            if figure["holds"] is False
+        ]
+
+    def unjudged(self) -> bool:
+        """Whether a full run left figures unjudged, as one on the built-in sample does."""
+        return self.mode == "full" and any(figure["must"] and figure["holds"] is None for figure in self.figures)
+
+
+def figures_of(notebook: NotebookNode) -> list[dict[str, Any]]:
+    """All figures that the outputs of the notebook carry, in order."""
+    figures = []
+    for cell in notebook.cells:
+        for output in cell.get("outputs", []):
+            table = output.get("data", {}).get(TABLE)
+            if table is None:
+                continue
+            table = json.loads(table) if isinstance(table, str) else table
+            figures += [_figure(figure) for figure in table["figures"]]
+    return figures
+
+
+def _figure(shown: dict[str, Any]) -> dict[str, Any]:
+    """With every key that results.json promises: a kernel's JSON leaves out what is null."""
+    figure = {name: shown.get(name) for name in ("name", "measured", "published", "must", "holds")}
+    if figure["must"] is not None:
+        figure["must"] = {bound: figure["must"].get(bound) for bound in ("min", "max")}
+    return figure
+
+
+def write(results: list[NotebookResult], folder: Path) -> None:
+    """Writes results.json and results.md into the folder."""
+    folder.mkdir(parents=True, exist_ok=True)
+    content = json.dumps({"notebooks": [asdict(result) for result in results]}, indent=2, ensure_ascii=False)
+    (folder / "results.json").write_text(content + "\n", encoding="utf-8")
+    (folder / "results.md").write_text(markdown(results), encoding="utf-8")
+
+
+def markdown(results: list[NotebookResult]) -> str:
+    """A table for each notebook."""
+    lines = ["# Results", ""]
+    for result in results:
+        lines += [f"## {result.notebook}", ""]
+        lines += [f"{result.mode} run, kernel {result.kernel}, {result.seconds:.0f} s, {result.peak_rss_mb:,} MB at the peak", ""]
+        if result.figures:
+            lines += ["| figure | measured | published | must be | holds |", "| --- | ---: | ---: | --- | --- |"]
+            for figure in result.figures:
+                holds = {True: "yes", False: "**no**"}.get(figure["holds"], "-") if result.mode == "full" else "not judged"
+                cells = [figure["name"], number(figure["measured"]), figure["published"] or "-", must(figure["must"]), holds]
+                lines.append("| " + " | ".join(str(cell).replace("|", "\\|") for cell in cells) + " |")
+        else:
+            lines.append("No results table.")
+        lines.append("")
+    return "\n".join(lines)
+
+
+def must(bounds: dict[str, float | None] | None) -> str:
+    """What a figure must be, in words."""
+    low, high = (bounds or {}).get("min"), (bounds or {}).get("max")
+    if low is None and high is None:
+        return "-"
+    if low == high:
+        return number(low)
+    if high is None:
+        return f"at least {number(low)}"
+    if low is None:
+        return f"at most {number(high)}"
+    return f"{number(low)} to {number(high)}"
+
+
+def number(value: float | None) -> str:
+    """160305 as 160,305; 0.87912 as 0.8791; nothing (the notebook had no number) as '-'."""
+    if value is None:
+        return "-"
+    return f"{value:,.0f}" if float(value).is_integer() and abs(value) >= 1 else f"{value:.4g}"

@@ -1,0 +1,65 @@
+"""labs.py run: executes notebooks headless and collects their figures."""
+
+import argparse
+from pathlib import Path
+
+from course import command
+from course.paths import ROOT, given
+from course.problem import Problem
+
+
+def parser() -> argparse.ArgumentParser:
+    made = argparse.ArgumentParser(prog="labs.py run", description="Executes notebooks headless and collects their figures.")
+    made.add_argument("notebook", nargs="+", type=given, help="for example solutions/01-bag-of-words.ipynb")
+    made.add_argument("--quick", action="store_true", help="less data and fewer epochs; figures are not judged")
+    made.add_argument("--output", type=given, default=ROOT / "target" / "run", metavar="FOLDER", help="default: target/run")
+    made.add_argument("--timeout", type=int, metavar="SECONDS", help="the longest that a cell may run; default: no limit")
+    return made
+
+
+def main(arguments: list[str]) -> int:
+    # Here, since only set-up brings what they need.
+    import nbformat
+
+    from course import results
+    from course.execution import execute, named
+
+    options = parser().parse_args(arguments)
+    mode = "quick" if options.quick else "full"
+    done = []
+    complaints = []
+    for path, target in _targets(options.notebook, options.output).items():
+        print(f"{named(path)}, {mode} run", flush=True)
+        execution = execute(path, mode, timeout=options.timeout)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        nbformat.write(execution.notebook, target)
+        done.append(execution.result)
+        # After each notebook, so that nothing is lost if a later one takes the machine down.
+        results.write(done, options.output)
+        result = execution.result
+        print(f"  {result.seconds:.0f} s, {result.peak_rss_mb:,} MB at the peak: {target}", flush=True)
+        if result.unjudged():
+            print("  The figures are not judged: the notebook ran on the built-in sample.")
+        complaints += [f"{named(path)}: {text}" for text in execution.failures + result.broken()]
+        if execution.stopped:
+            break
+    print(f"Figures: {options.output / 'results.md'}")
+    for complaint in complaints:
+        print(f"FAILED {complaint}")
+    return 1 if complaints else 0
+
+
+def _targets(paths: list[Path], output: Path) -> dict[Path, Path]:
+    """Where each executed notebook goes: the lesson, exercise and solution of a lab have one name, so their folder stays."""
+    targets: dict[Path, Path] = {}
+    for path in paths:
+        if not path.is_file():
+            raise Problem(f"There is no notebook {path}")
+        targets[path] = output / path.resolve().parent.name / path.name
+    if len(set(targets.values())) < len(targets):
+        raise Problem("Two of these notebooks have the same name and the same folder's name: run them one after the other")
+    return targets
+
+
+if __name__ == "__main__":
+    command.entry("course.run")
