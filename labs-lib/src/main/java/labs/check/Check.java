@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
+import labs.notebook.RunMode;
 
 /**
  * One check of an exercise: calls the student's code once, prints PASS, or throws {@link
@@ -31,7 +32,7 @@ public final class Check<T> {
 
   /**
    * A check of what some code returns; the code runs when the check ends in one of {@link
-   * #isEqualTo}, {@link #isBetween}, {@link #satisfies} or {@link #received}.
+   * #isEqualTo}, {@link #isBetween}, {@link #isAtLeast}, {@link #satisfies} or {@link #received}.
    *
    * @param what the call as the student would write it
    * @param code the call
@@ -77,14 +78,24 @@ public final class Check<T> {
    * @throws CheckFailed if it is not, or the code throws
    */
   public void isBetween(double least, double most) {
-    String expected = "from " + Shown.of(least) + " to " + Shown.of(most);
-    T received = call(expected);
-    boolean inside =
-        received instanceof Number n && n.doubleValue() >= least && n.doubleValue() <= most;
-    if (!inside) {
-      throw failed(expected, received);
-    }
-    pass();
+    satisfies(
+        "from " + Shown.of(least) + " to " + Shown.of(most),
+        received ->
+            received instanceof Number n && n.doubleValue() >= least && n.doubleValue() <= most);
+  }
+
+  /**
+   * Passes if the value is a number of at least {@code least}: for what a training reached.
+   *
+   * @param least what a training on all data reaches
+   * @param leastShortened what it reaches where grading shortens it (see {@link RunMode})
+   * @throws CheckFailed if it is less, or the code throws
+   */
+  public void isAtLeast(double least, double leastShortened) {
+    double bound = RunMode.current().shortens() ? leastShortened : least;
+    satisfies(
+        "at least " + Shown.of(bound),
+        received -> received instanceof Number n && n.doubleValue() >= bound);
   }
 
   /**

@@ -1,35 +1,73 @@
 package labs.notebook;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** A look for figures that reads on JupyterLab's light and dark theme alike. */
 final class FigureStyle {
-  /** Contrast of 4.5 to 1 on white and on JupyterLab's dark grey. */
-  private static final String TEXT = "#7a7a7a";
+  /** The grey of equal contrast, 4.3 to 1, on white and on the dark theme's #111111. */
+  private static final String TEXT = "#797979";
 
   private static final String GRID = "rgba(128,128,128,0.3)";
+  private static final String NONE = "rgba(0,0,0,0)";
   private static final String SAMPLE = "(built-in sample)";
+  private static final List<String> DASHES = List.of("solid", "dash", "dot", "dashdot", "longdash");
+  private static final List<String> SYMBOLS =
+      List.of("circle", "square", "diamond", "cross", "triangle-up", "x");
+
+  // What jsplot writes where nobody chose a size.
+  private static final int JSPLOT_WIDTH = 800;
+  private static final int JSPLOT_HEIGHT = 600;
 
   private FigureStyle() {}
 
-  static void apply(Map<String, Object> layout) {
-    layout.put("paper_bgcolor", "rgba(0,0,0,0)");
-    layout.put("plot_bgcolor", "rgba(0,0,0,0)");
-    layout.put("font", Map.of("color", TEXT));
-    layout.putIfAbsent("height", 400);
-    layout.remove("width");
-    layout.put("autosize", true);
+  static void apply(List<Map<String, Object>> traces, Map<String, Object> layout) {
+    layout.put("paper_bgcolor", NONE);
+    layout.put("plot_bgcolor", NONE);
+    layout.put("font", Map.of("color", TEXT, "size", 14));
+    if (is(layout.get("height"), JSPLOT_HEIGHT) || !layout.containsKey("height")) {
+      layout.put("height", 400);
+    }
+    if (is(layout.get("width"), JSPLOT_WIDTH)) {
+      layout.remove("width");
+      layout.put("autosize", true);
+    }
+    layout.putIfAbsent("margin", Map.of("l", 70, "r", 30, "t", 60, "b", 60));
     for (String name : new String[] {"xaxis", "yaxis"}) {
       Map<String, Object> axis = child(layout, name);
       axis.put("gridcolor", GRID);
-      axis.put("zerolinecolor", GRID);
+      axis.put("zerolinecolor", TEXT);
       axis.put("automargin", true);
     }
     if (SampleData.inUse()) {
-      Map<String, Object> title = child(layout, "title");
-      title.merge("text", SAMPLE, (old, sample) -> old + " " + sample);
+      child(layout, "title").merge("text", SAMPLE, (old, sample) -> (old + " " + sample).strip());
     }
+    for (int i = 0; i < traces.size(); i++) {
+      mark(traces.get(i), i);
+    }
+  }
+
+  /** Tells curves apart by more than colour, where their author has not done so. */
+  private static void mark(Map<String, Object> trace, int i) {
+    String mode = String.valueOf(trace.get("mode"));
+    if (mode.contains("lines")) {
+      child(trace, "line").putIfAbsent("dash", DASHES.get(i % DASHES.size()));
+    }
+    if (mode.contains("markers")) {
+      child(trace, "marker").putIfAbsent("symbol", SYMBOLS.get(i % SYMBOLS.size()));
+    }
+    // jsplot writes a colour range of 0 to 0 where none was chosen.
+    if (trace.get("marker") instanceof Map<?, ?> marker
+        && is(marker.get("cmin"), 0)
+        && is(marker.get("cmax"), 0)) {
+      marker.remove("cmin");
+      marker.remove("cmax");
+    }
+  }
+
+  private static boolean is(Object value, double number) {
+    return value instanceof Number n && n.doubleValue() == number;
   }
 
   @SuppressWarnings("unchecked")

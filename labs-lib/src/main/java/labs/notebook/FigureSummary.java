@@ -1,23 +1,106 @@
 package labs.notebook;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** A figure in words, for screen readers and plain logs. */
+/** A figure in words, for screen readers and plain logs: what is plotted, and its main values. */
 final class FigureSummary {
+  /** Bars up to this many are listed one by one. */
+  private static final int BARS = 40;
+
   private FigureSummary() {}
 
   static String of(List<Map<String, Object>> traces, Map<String, Object> layout) {
-    StringBuilder text = new StringBuilder("Plot: ").append(title(layout, "untitled"));
-    for (Map<String, Object> trace : traces) {
-      text.append('\n').append(trace.getOrDefault("name", "trace"));
+    List<String> lines = new ArrayList<>();
+    lines.add("Plot: " + title(layout, "untitled"));
+    String across = title(layout.get("xaxis"), "");
+    String up = title(layout.get("yaxis"), "");
+    if (!across.isEmpty() || !up.isEmpty()) {
+      lines.add("Across: " + across + ". Up: " + up + ".");
     }
-    return text.toString();
+    for (int i = 0; i < traces.size(); i++) {
+      lines.add(trace(traces.get(i), "curve " + (i + 1)));
+    }
+    return String.join("\n", lines);
   }
 
-  private static String title(Map<String, Object> parent, String otherwise) {
-    return parent.get("title") instanceof Map<?, ?> title
-        ? String.valueOf(title.get("text"))
+  private static String trace(Map<String, Object> trace, String otherwise) {
+    String name = words(trace.get("name"));
+    name = name.isEmpty() ? otherwise : name;
+    boolean sideways = "h".equals(trace.get("orientation"));
+    List<?> values = list(trace.get(sideways ? "x" : "y"));
+    List<?> places = list(trace.get(sideways ? "y" : "x"));
+    if (trace.get("z") instanceof List<?> rows) {
+      return name
+          + ": "
+          + rows.size()
+          + " rows of "
+          + list(rows.isEmpty() ? null : rows.get(0)).size();
+    } else if ("bar".equals(trace.get("type")) && values.size() <= BARS) {
+      return name + ": " + bars(values, places);
+    }
+    int first = -1;
+    int last = -1;
+    int low = -1;
+    int high = -1;
+    for (int i = 0; i < values.size(); i++) {
+      if (values.get(i) instanceof Number n) {
+        double value = n.doubleValue();
+        first = first < 0 ? i : first;
+        last = i;
+        low = low < 0 || value < at(values, low) ? i : low;
+        high = high < 0 || value > at(values, high) ? i : high;
+      }
+    }
+    String text =
+        name + ": " + Digits.count(values.size(), values.size() == 1 ? "point" : "points");
+    if (first < 0) {
+      return text;
+    }
+    return text
+        + (", first " + point(values, places, first) + ", last " + point(values, places, last))
+        + (", lowest " + point(values, places, low) + ", highest " + point(values, places, high));
+  }
+
+  private static String bars(List<?> values, List<?> places) {
+    List<String> bars = new ArrayList<>();
+    for (int i = 0; i < values.size(); i++) {
+      String place = i < places.size() ? text(places.get(i)) : String.valueOf(i);
+      bars.add(place + " " + text(values.get(i)));
+    }
+    return String.join(", ", bars);
+  }
+
+  private static String point(List<?> values, List<?> places, int i) {
+    return text(values.get(i)) + (i < places.size() ? " at " + text(places.get(i)) : "");
+  }
+
+  private static double at(List<?> values, int i) {
+    return ((Number) values.get(i)).doubleValue();
+  }
+
+  private static String text(Object value) {
+    return value instanceof Number n ? Digits.of(n.doubleValue()) : String.valueOf(value);
+  }
+
+  private static List<?> list(Object value) {
+    return value instanceof List<?> list ? list : List.of();
+  }
+
+  private static String title(Object parent, String otherwise) {
+    return parent instanceof Map<?, ?> map
+            && map.get("title") instanceof Map<?, ?> title
+            && title.get("text") instanceof String text
+            && !text.isEmpty()
+        ? words(text)
         : otherwise;
+  }
+
+  /** jsplot escapes names and titles for HTML. */
+  private static String words(Object text) {
+    return text == null
+        ? ""
+        : text.toString().replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
   }
 }

@@ -1,0 +1,76 @@
+package labs.data;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.index.NDIndex;
+import ai.djl.training.dataset.Batch;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/**
+ * Samples that are rows of arrays in memory: one array or several as data, one or several as
+ * labels.
+ *
+ * <p>DJL's {@code ArrayDataset} does the same but wants its batch size and its order fixed when it
+ * is built; here they are fit's.
+ */
+public final class ArraysDataset extends IndexedDataset {
+  private final NDList data;
+  private final NDList labels;
+  private final int size;
+
+  /**
+   * A data set over arrays, which stay the caller's and must stay open.
+   *
+   * @param data one array for each input of the network, shapes (n, ...)
+   * @param labels one array for each output, shapes (n, ...)
+   * @throws IllegalArgumentException if there are no data, or the arrays differ in their first
+   *     dimension
+   */
+  public ArraysDataset(NDList data, NDList labels) {
+    if (data.isEmpty()) {
+      throw new IllegalArgumentException("expected at least one array of data, there is none");
+    }
+    long rows = data.head().size(0);
+    for (NDArray array : Stream.concat(data.stream(), labels.stream()).toList()) {
+      if (array.size(0) != rows) {
+        throw new IllegalArgumentException(
+            "expected " + rows + " samples in every array, one has shape " + array.getShape());
+      }
+    }
+    this.data = data;
+    this.labels = labels;
+    this.size = Math.toIntExact(rows);
+  }
+
+  /** A data set with one array of data and one of labels. */
+  public ArraysDataset(NDArray data, NDArray labels) {
+    this(new NDList(data), new NDList(labels));
+  }
+
+  @Override
+  public int size() {
+    return size;
+  }
+
+  @Override
+  public Batch batch(NDManager manager, int[] indices) {
+    long[] rows = new long[indices.length];
+    for (int i = 0; i < rows.length; i++) {
+      rows[i] = Objects.checkIndex(indices[i], size);
+    }
+    NDManager own = manager.newSubManager();
+    NDIndex index = new NDIndex("{}", own.create(rows));
+    return new Batch(
+        own, select(data, own, index), select(labels, own, index), rows.length, null, null, -1, -1);
+  }
+
+  private static NDList select(NDList arrays, NDManager manager, NDIndex index) {
+    NDList selected = new NDList(arrays.size());
+    for (NDArray array : arrays) {
+      selected.add(array.get(manager, index));
+    }
+    return selected;
+  }
+}

@@ -1,0 +1,92 @@
+package labs.data;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import labs.notebook.RunMode;
+import labs.notebook.SampleData;
+import labs.text.WordIndex;
+
+/**
+ * The IMDb reviews, 25,000 to train on and 25,000 to test on, half of each positive.
+ *
+ * <p>Their order is ours, not the file's. Where neither the file nor the network is there, a small
+ * built-in sample stands in, and says so.
+ */
+public final class Imdb {
+  private static final int SHORTENED = 2_000;
+
+  private final Reviews train;
+  private final Reviews test;
+  private final WordIndex wordIndex;
+  private final boolean sample;
+
+  Imdb(Reviews train, Reviews test, WordIndex wordIndex, boolean sample) {
+    this.train = shortened(train);
+    this.test = shortened(test);
+    this.wordIndex = wordIndex;
+    this.sample = sample;
+  }
+
+  /**
+   * Loads the reviews, downloading them the first time.
+   *
+   * @param numWords ids from 4 to numWords - 1 stand for words; rarer words become 2
+   * @throws IllegalArgumentException if numWords leaves no word
+   * @throws UncheckedIOException if a file is wrong or can't be kept; the message says what to do
+   */
+  public static Imdb load(int numWords) {
+    return load(numWords, DataStore.current());
+  }
+
+  static Imdb load(int numWords, DataStore store) {
+    if (numWords <= WordIndex.OFFSET + 1) {
+      throw new IllegalArgumentException(
+          "expected numWords of at least " + (WordIndex.OFFSET + 2) + ", got " + numWords);
+    }
+    try {
+      Path reviews = store.find(Catalogue.IMDB);
+      WordIndex index = WordIndex.read(store.find(Catalogue.IMDB_WORD_INDEX));
+      return new Imdb(
+          ImdbFile.read(reviews, "train", numWords),
+          ImdbFile.read(reviews, "test", numWords),
+          index,
+          false);
+    } catch (UnreachableException e) {
+      System.out.println(
+          "The built-in sample is used, no published figure holds: "
+              + e.getMessage()
+              + ". For the real reviews, connect to the internet and run this again, or set"
+              + " LABS_MIRROR.");
+      SampleData.mark();
+      return SampleReviews.imdb(numWords);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e.getMessage(), e);
+    }
+  }
+
+  private static Reviews shortened(Reviews reviews) {
+    int size = RunMode.current().cap("reviews", reviews.size(), SHORTENED);
+    return size == reviews.size() ? reviews : reviews.first(size);
+  }
+
+  /** The reviews to train on. */
+  public Reviews train() {
+    return train;
+  }
+
+  /** The reviews to test on. */
+  public Reviews test() {
+    return test;
+  }
+
+  /** The words behind the ids. */
+  public WordIndex wordIndex() {
+    return wordIndex;
+  }
+
+  /** Whether these are the built-in sample, not IMDb's reviews. */
+  public boolean isSample() {
+    return sample;
+  }
+}

@@ -1,0 +1,96 @@
+package labs.data;
+
+import ai.djl.ndarray.NDManager;
+import ai.djl.training.dataset.Batch;
+import ai.djl.training.dataset.Dataset;
+import ai.djl.util.Progress;
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+import java.util.Objects;
+import java.util.stream.IntStream;
+
+/**
+ * Samples by index, so that fit can cut its batches in any order.
+ *
+ * <p>DJL's own {@code RandomAccessDataset} makes one array a sample and stacks them; here a batch
+ * is made in one piece.
+ */
+public abstract class IndexedDataset implements Dataset {
+  private static final int BATCH = 32;
+
+  /** The number of samples. */
+  public abstract int size();
+
+  /**
+   * Makes a batch of the samples at these indices, in this order.
+   *
+   * @param manager the parent of the batch's own manager: closing the batch frees its arrays
+   * @param indices from 0 to {@link #size()} - 1; an index may come twice
+   * @throws IndexOutOfBoundsException if there is no sample at an index
+   */
+  public abstract Batch batch(NDManager manager, int[] indices);
+
+  /**
+   * The samples from one index to before another, as a view: nothing is copied.
+   *
+   * @throws IndexOutOfBoundsException unless 0 &lt;= from &lt;= to &lt;= size()
+   */
+  public IndexedDataset range(int from, int to) {
+    return new Range(this, from, to);
+  }
+
+  /** All samples in their order, 32 a batch; the last batch may be smaller. */
+  @Override
+  public Iterable<Batch> getData(NDManager manager) {
+    return () ->
+        new Iterator<>() {
+          private int next;
+
+          @Override
+          public boolean hasNext() {
+            return next < size();
+          }
+
+          @Override
+          public Batch next() {
+            if (!hasNext()) {
+              throw new NoSuchElementException("all " + size() + " samples were returned");
+            }
+            int from = next;
+            next = Math.min(from + BATCH, size());
+            return batch(manager, IntStream.range(from, next).toArray());
+          }
+        };
+  }
+
+  /** Does nothing: the samples are here. */
+  @Override
+  public void prepare(Progress progress) {}
+
+  private static final class Range extends IndexedDataset {
+    private final IndexedDataset whole;
+    private final int from;
+    private final int size;
+
+    Range(IndexedDataset whole, int from, int to) {
+      Objects.checkFromToIndex(from, to, whole.size());
+      this.whole = whole;
+      this.from = from;
+      this.size = to - from;
+    }
+
+    @Override
+    public int size() {
+      return size;
+    }
+
+    @Override
+    public Batch batch(NDManager manager, int[] indices) {
+      int[] moved = new int[indices.length];
+      for (int i = 0; i < indices.length; i++) {
+        moved[i] = from + Objects.checkIndex(indices[i], size);
+      }
+      return whole.batch(manager, moved);
+    }
+  }
+}

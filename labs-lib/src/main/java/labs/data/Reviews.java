@@ -1,0 +1,141 @@
+package labs.data;
+
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.training.dataset.Batch;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import labs.text.MultiHot;
+
+/** Reviews as word ids, each with its label: 0 negative, 1 positive. */
+public final class Reviews {
+  private final List<int[]> ids;
+  private final List<Integer> labels;
+
+  /**
+   * Reviews.
+   *
+   * @param ids the word ids of each review
+   * @param labels each review's label, 0 or 1
+   * @throws IllegalArgumentException if there is not one label, 0 or 1, for each review
+   */
+  public Reviews(List<int[]> ids, List<Integer> labels) {
+    if (ids.size() != labels.size()) {
+      throw new IllegalArgumentException(
+          "expected a label for each of " + ids.size() + " reviews, got " + labels.size());
+    }
+    for (int label : labels) {
+      if (label != 0 && label != 1) {
+        throw new IllegalArgumentException("expected labels 0 and 1, got " + label);
+      }
+    }
+    this.ids = List.copyOf(ids);
+    this.labels = List.copyOf(labels);
+  }
+
+  /** The number of reviews. */
+  public int size() {
+    return ids.size();
+  }
+
+  /** The word ids of a review; not a copy. */
+  public int[] ids(int index) {
+    return ids.get(index);
+  }
+
+  /** The word ids of all reviews; not a copy. */
+  public List<int[]> ids() {
+    return ids;
+  }
+
+  /** The label of a review: 0 negative, 1 positive. */
+  public int label(int index) {
+    return labels.get(index);
+  }
+
+  /** The number of ids of the longest review. */
+  public int longest() {
+    return ids.stream().mapToInt(review -> review.length).max().orElse(0);
+  }
+
+  /** The largest word id of all reviews. */
+  public int largestId() {
+    return ids.stream().flatMapToInt(Arrays::stream).max().orElse(0);
+  }
+
+  /** The number of positive reviews. */
+  public int positive() {
+    return labels.stream().mapToInt(Integer::intValue).sum();
+  }
+
+  /**
+   * The first reviews, to validate on.
+   *
+   * @param fraction how many of them, from 0 to 1: 0.4 of 25,000 are the first 10,000
+   */
+  public Reviews holdOut(double fraction) {
+    return part(0, cut(fraction));
+  }
+
+  /** The reviews that {@link #holdOut} with the same fraction leaves, to train on. */
+  public Reviews rest(double fraction) {
+    return part(cut(fraction), size());
+  }
+
+  private int cut(double fraction) {
+    if (!(fraction >= 0 && fraction <= 1)) {
+      throw new IllegalArgumentException("expected a fraction from 0 to 1, got " + fraction);
+    }
+    return (int) Math.round(fraction * size());
+  }
+
+  /** The first so many reviews. */
+  Reviews first(int size) {
+    return part(0, size);
+  }
+
+  private Reviews part(int from, int to) {
+    return new Reviews(ids.subList(from, to), labels.subList(from, to));
+  }
+
+  /**
+   * The reviews as bags of words, encoded batch by batch: all of them at once would take 1 GB.
+   *
+   * @param dimension the number of columns, larger than every id
+   * @return batches with data float32 (n, dimension) and labels float32 (n, 1)
+   * @throws IllegalArgumentException if an id has no column
+   */
+  public IndexedDataset multiHot(int dimension) {
+    if (largestId() >= dimension) {
+      throw new IllegalArgumentException(
+          "expected more columns than the largest id, " + largestId() + ", got " + dimension);
+    }
+    return new IndexedDataset() {
+      @Override
+      public int size() {
+        return ids.size();
+      }
+
+      @Override
+      public Batch batch(NDManager manager, int[] indices) {
+        List<int[]> texts = IntStream.of(indices).mapToObj(ids::get).toList();
+        float[] truth = new float[indices.length];
+        for (int i = 0; i < truth.length; i++) {
+          truth[i] = labels.get(indices[i]);
+        }
+        NDManager own = manager.newSubManager();
+        return new Batch(
+            own,
+            new NDList(MultiHot.encode(own, texts, dimension)),
+            new NDList(own.create(truth, new Shape(truth.length, 1))),
+            truth.length,
+            null,
+            null,
+            -1,
+            -1);
+      }
+    };
+  }
+}

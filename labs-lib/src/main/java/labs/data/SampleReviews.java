@@ -1,0 +1,166 @@
+package labs.data;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import labs.text.WordIndex;
+
+/**
+ * The built-in sample: reviews made by a small grammar, for a machine that has no data.
+ *
+ * <p>A review's label is the verdict of most of its sentences. Half of them say it so that counting
+ * words is not enough: "not good", "good, not boring" against "boring, not good", "starts well but
+ * ends badly" against its reverse.
+ */
+final class SampleReviews {
+  private static final int SIZE = 2_000;
+  private static final long SEED = 7;
+
+  private static final String[] THINGS = {
+    "film",
+    "movie",
+    "story",
+    "plot",
+    "acting",
+    "cast",
+    "script",
+    "music",
+    "dialogue",
+    "camera",
+    "ending",
+    "beginning",
+    "hero",
+    "villain",
+    "director",
+    "picture",
+    "sequel",
+    "drama",
+    "comedy"
+  };
+  private static final String[] GOOD = {
+    "good",
+    "great",
+    "brilliant",
+    "funny",
+    "moving",
+    "clever",
+    "fresh",
+    "gripping",
+    "lovely",
+    "superb",
+    "charming",
+    "exciting"
+  };
+  private static final String[] BAD = {
+    "bad",
+    "boring",
+    "awful",
+    "dull",
+    "silly",
+    "weak",
+    "slow",
+    "flat",
+    "terrible",
+    "stupid",
+    "tedious",
+    "clumsy"
+  };
+  private static final String[] ADVERBS = {"really", "quite", "very", "rather", "truly", "just"};
+  private static final String[] FILLERS = {
+    "i saw it with my sister last week",
+    "it was shown late on television",
+    "it runs for almost two hours",
+    "the first scene is set in a train",
+    "we talked about it on the way home",
+    "it was made by a small studio",
+    "my brother had told me about it"
+  };
+
+  private final SplittableRandom random;
+
+  private SampleReviews(long seed) {
+    random = new SplittableRandom(seed);
+  }
+
+  /** The sample in the form of the IMDb reviews: the same each time. */
+  static Imdb imdb(int numWords) {
+    SampleReviews grammar = new SampleReviews(SEED);
+    List<Integer> labels = IntStream.range(0, 2 * SIZE).mapToObj(i -> grammar.pick(2)).toList();
+    List<String> texts = labels.stream().map(label -> grammar.review(label == 1)).toList();
+    WordIndex index = index(texts);
+    List<int[]> ids = texts.stream().map(text -> ids(text, index, numWords)).toList();
+    return new Imdb(
+        new Reviews(ids.subList(0, SIZE), labels.subList(0, SIZE)),
+        new Reviews(ids.subList(SIZE, 2 * SIZE), labels.subList(SIZE, 2 * SIZE)),
+        index,
+        true);
+  }
+
+  private static int[] ids(String text, WordIndex index, int numWords) {
+    int[] ranks =
+        text.lines()
+            .flatMap(line -> List.of(line.split(" ")).stream())
+            .mapToInt(word -> index.id(word) - WordIndex.OFFSET)
+            .toArray();
+    return ImdbFile.ids(ranks, numWords);
+  }
+
+  private static WordIndex index(List<String> texts) {
+    Map<String, Integer> counts = new HashMap<>();
+    texts.forEach(
+        text -> List.of(text.split(" ")).forEach(word -> counts.merge(word, 1, Integer::sum)));
+    List<String> words = new ArrayList<>(counts.keySet());
+    words.sort(Comparator.<String>comparingInt(counts::get).reversed().thenComparing(word -> word));
+    Map<String, Integer> ranks = new HashMap<>();
+    words.forEach(word -> ranks.put(word, ranks.size() + 1));
+    return new WordIndex(ranks);
+  }
+
+  /** Three to seven sentences, an odd number of verdicts; the label has one more than the other. */
+  private String review(boolean positive) {
+    int sentences = 3 + 2 * pick(3);
+    List<Boolean> verdicts = new ArrayList<>();
+    for (int i = 0; i < sentences; i++) {
+      boolean minority = i < sentences / 2 && pick(3) == 0;
+      verdicts.add(pick(verdicts.size() + 1), positive != minority);
+    }
+    List<String> parts = new ArrayList<>();
+    for (boolean verdict : verdicts) {
+      if (pick(3) == 0) {
+        parts.add(FILLERS[pick(FILLERS.length)]);
+      }
+      parts.add(sentence(verdict ? GOOD : BAD, verdict ? BAD : GOOD, verdict));
+    }
+    return String.join(" ", parts);
+  }
+
+  /** A verdict: {@code same} are its adjectives, {@code other} those of the opposite one. */
+  private String sentence(String[] same, String[] other, boolean positive) {
+    String thing = any(THINGS);
+    return switch (pick(8)) {
+      case 0 -> "the " + thing + " is " + any(ADVERBS) + " " + any(same);
+      case 1 -> "a " + any(same) + " " + thing + " with a " + any(same) + " " + any(THINGS);
+      case 2 -> "i found the " + thing + " " + any(same) + " and " + any(same);
+      case 3 -> "what a " + any(same) + " " + thing;
+      case 4 -> "the " + thing + " is not " + any(other) + " at all";
+      case 5 -> "the " + thing + " is " + any(same) + " not " + any(other);
+      case 6 -> "i expected a " + any(other) + " " + thing + " but it is " + any(same);
+      default ->
+          positive
+              ? "the " + thing + " starts badly but ends well"
+              : "the " + thing + " starts well but ends badly";
+    };
+  }
+
+  private String any(String[] words) {
+    return words[pick(words.length)];
+  }
+
+  private int pick(int bound) {
+    return random.nextInt(bound);
+  }
+}

@@ -1,0 +1,2 @@
+/** Data sets: found, checked, read, and cut into batches. */
+package labs.data;

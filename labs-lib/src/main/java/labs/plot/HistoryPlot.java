@@ -1,0 +1,81 @@
+package labs.plot;
+
+import java.util.ArrayList;
+import java.util.List;
+import tech.tablesaw.api.NumericColumn;
+import tech.tablesaw.api.Table;
+import tech.tablesaw.plotly.components.Axis;
+import tech.tablesaw.plotly.components.Figure;
+import tech.tablesaw.plotly.components.Layout;
+import tech.tablesaw.plotly.components.Line;
+import tech.tablesaw.plotly.components.Marker;
+import tech.tablesaw.plotly.components.Symbol;
+import tech.tablesaw.plotly.traces.ScatterTrace;
+import tech.tablesaw.plotly.traces.Trace;
+
+/** How a metric moved from epoch to epoch: dots for training, a line for validation. */
+public final class HistoryPlot {
+  private static final String TRAINING = "#3b82f6";
+  private static final String VALIDATION = "#e8710a";
+
+  private HistoryPlot() {}
+
+  /**
+   * Draws a metric, and its validation where the history has one, with a star at its best epoch:
+   * the lowest of a loss or an error, the highest of anything else.
+   *
+   * @param history a table with a column epoch, one named as the metric, and perhaps val_ and the
+   *     metric's name
+   * @param metric "loss", "accuracy" or another column
+   * @throws IllegalStateException if the history has no such column
+   */
+  public static Figure create(Table history, String metric) {
+    NumericColumn<?> epoch = history.nCol("epoch");
+    String name = metric.substring(0, 1).toUpperCase() + metric.substring(1);
+    List<Trace> traces = new ArrayList<>();
+    traces.add(
+        ScatterTrace.builder(epoch, history.nCol(metric))
+            .name("Training")
+            .marker(Marker.builder().color(TRAINING).size(9).symbol(Symbol.CIRCLE).build())
+            .build());
+    boolean validated = history.containsColumn("val_" + metric);
+    if (validated) {
+      NumericColumn<?> validation = history.nCol("val_" + metric);
+      traces.add(
+          ScatterTrace.builder(epoch, validation)
+              .mode(ScatterTrace.Mode.LINE)
+              .name("Validation")
+              .line(Line.builder().color(VALIDATION).width(2.5).build())
+              .build());
+      best(epoch, validation, metric, traces);
+    }
+    String title = (validated ? "Training and validation " : "Training ") + metric;
+    Layout layout =
+        Layout.builder(title)
+            .xAxis(Axis.builder().title("Epoch").build())
+            .yAxis(Axis.builder().title(name).build())
+            .showLegend(true)
+            .build();
+    return new Figure(layout, traces.toArray(Trace[]::new));
+  }
+
+  private static void best(
+      NumericColumn<?> epoch, NumericColumn<?> validation, String metric, List<Trace> traces) {
+    boolean low = metric.contains("loss") || metric.contains("error");
+    int best = -1;
+    for (int i = 0; i < validation.size(); i++) {
+      double value = validation.getDouble(i);
+      double record = best < 0 ? Double.NaN : validation.getDouble(best);
+      if (best < 0 ? !Double.isNaN(value) : low ? value < record : value > record) {
+        best = i;
+      }
+    }
+    if (best >= 0) {
+      double[] x = {epoch.getDouble(best)};
+      double[] y = {validation.getDouble(best)};
+      Marker star = Marker.builder().color(VALIDATION).size(14).symbol(Symbol.STAR).build();
+      String name = (low ? "Lowest" : "Highest") + " validation";
+      traces.add(ScatterTrace.builder(x, y).name(name).marker(star).build());
+    }
+  }
+}

@@ -1,0 +1,48 @@
+package labs.text;
+
+import ai.djl.Device;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import java.nio.FloatBuffer;
+import java.util.Arrays;
+import java.util.List;
+
+/** Bags of words: 1 where a text has the word at least once, 0 elsewhere. */
+public final class MultiHot {
+  private MultiHot() {}
+
+  /**
+   * Encodes texts.
+   *
+   * @param ids the ids of each text, from 0 to dimension - 1
+   * @param dimension the number of columns
+   * @return float32 of shape (texts, dimension)
+   * @throws IllegalArgumentException if an id has no column
+   */
+  public static NDArray encode(NDManager manager, List<int[]> ids, int dimension) {
+    Shape shape = new Shape(ids.size(), dimension);
+    // libtorch clears the memory, we set the ones in it: no second copy of 20 MB a batch.
+    NDArray array = manager.zeros(shape, DataType.FLOAT32, Device.cpu());
+    FloatBuffer values = array.toByteBuffer(true).asFloatBuffer();
+    int row = 0;
+    for (int[] text : ids) {
+      for (int id : text) {
+        if (id < 0 || id >= dimension) {
+          array.close();
+          throw new IllegalArgumentException(
+              "expected ids from 0 to " + (dimension - 1) + ", text " + row + " has " + id);
+        }
+        values.put(row * dimension + id, 1f);
+      }
+      row++;
+    }
+    return array.toDevice(manager.getDevice(), false);
+  }
+
+  /** Encodes texts; see {@link #encode(NDManager, List, int)}. */
+  public static NDArray encode(NDManager manager, int[][] ids, int dimension) {
+    return encode(manager, Arrays.asList(ids), dimension);
+  }
+}

@@ -1,0 +1,129 @@
+package labs.text;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.StringJoiner;
+
+/**
+ * Words and their ids, most frequent word first: the word of rank r has id r + 3, as in Keras.
+ *
+ * <p>The ids 0 (padding), 1 (start of a text) and 2 (unknown word) are no words; they, 3 and ids
+ * past the last word read as {@code ?}.
+ */
+public final class WordIndex {
+  /** Stands in front of a text's ids. */
+  public static final int START = 1;
+
+  /** Stands for every word that has no id. */
+  public static final int UNKNOWN = 2;
+
+  /** The id of a word less its rank. */
+  public static final int OFFSET = 3;
+
+  private static final String NO_WORD = "?";
+  private static final long LARGEST_FILE = 1 << 24;
+  private static final int MOST_WORDS = 1_000_000;
+  private static final int LONGEST_WORD = 1_000;
+
+  private final Map<String, Integer> ids = new HashMap<>();
+  private final String[] words;
+
+  /**
+   * An index over ranks.
+   *
+   * @param ranks each word's rank: 1 for the most frequent one up to the number of words
+   * @throws IllegalArgumentException if a rank is missing, twice there or out of range
+   */
+  public WordIndex(Map<String, Integer> ranks) {
+    words = new String[ranks.size() + OFFSET + 1];
+    ranks.forEach(
+        (word, rank) -> {
+          if (rank < 1 || rank > ranks.size()) {
+            throw new IllegalArgumentException(
+                "expected ranks from 1 to " + ranks.size() + ", '" + word + "' has " + rank);
+          }
+          int id = rank + OFFSET;
+          if (words[id] != null) {
+            throw new IllegalArgumentException(
+                "'" + words[id] + "' and '" + word + "' have the same rank, " + rank);
+          }
+          words[id] = word;
+          ids.put(word, id);
+        });
+  }
+
+  /**
+   * Reads Keras's file of ranks: one JSON object, a word as each name and its rank as the value.
+   *
+   * @throws IOException if the file can't be read or is anything else
+   */
+  public static WordIndex read(Path file) throws IOException {
+    if (Files.size(file) > LARGEST_FILE) {
+      throw new IOException(file + " is larger than " + LARGEST_FILE + " bytes: no word index");
+    }
+    Map<String, Integer> ranks = new HashMap<>();
+    try (JsonParser json = new JsonFactory().createParser(file.toFile())) {
+      expect(json.nextToken() == JsonToken.START_OBJECT, "a JSON object", file);
+      while (json.nextToken() == JsonToken.FIELD_NAME) {
+        String word = json.currentName();
+        expect(
+            word.length() <= LONGEST_WORD, "words of at most " + LONGEST_WORD + " letters", file);
+        expect(json.nextToken() == JsonToken.VALUE_NUMBER_INT, "a rank for each word", file);
+        expect(ranks.put(word, json.getIntValue()) == null, "each word once", file);
+        expect(ranks.size() <= MOST_WORDS, "at most " + MOST_WORDS + " words", file);
+        if (Thread.interrupted()) {
+          throw new InterruptedIOException("interrupted while reading " + file);
+        }
+      }
+      expect(json.currentToken() == JsonToken.END_OBJECT, "a whole JSON object", file);
+      expect(json.nextToken() == null, "nothing after the JSON object", file);
+      return new WordIndex(ranks);
+    } catch (IllegalArgumentException e) {
+      throw new IOException(file + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static void expect(boolean holds, String what, Path file) throws IOException {
+    if (!holds) {
+      throw new IOException(file + " is no word index: expected " + what);
+    }
+  }
+
+  /** The number of words. */
+  public int size() {
+    return ids.size();
+  }
+
+  /**
+   * The word with an id, or {@code ?} where there is none.
+   *
+   * @throws IllegalArgumentException if the id is negative
+   */
+  public String word(int id) {
+    if (id < 0) {
+      throw new IllegalArgumentException("expected an id of 0 or more, got " + id);
+    }
+    return id < words.length && words[id] != null ? words[id] : NO_WORD;
+  }
+
+  /** The id of a word, or 2 (unknown) where it has none. */
+  public int id(String word) {
+    return ids.getOrDefault(word, UNKNOWN);
+  }
+
+  /** The text of a review's ids, a space between the words. */
+  public String decode(int[] review) {
+    StringJoiner text = new StringJoiner(" ");
+    for (int id : review) {
+      text.add(word(id));
+    }
+    return text.toString();
+  }
+}

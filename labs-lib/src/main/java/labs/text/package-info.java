@@ -1,0 +1,2 @@
+/** From texts to numbers and back. */
+package labs.text;

@@ -1,0 +1,150 @@
+package labs.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import ai.djl.ndarray.NDManager;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class CheckTest {
+
+  @Test
+  void passPrintsOneLine() {
+    assertThat(printed(() -> Check.that("one()", () -> 1).isEqualTo(1))).isEqualTo("PASS  one()");
+  }
+
+  @Test
+  void failSaysExpectedReceivedAndTheHintOfTheMistake() {
+    Throwable failure =
+        catchThrowable(
+            () ->
+                Check.that("count({1, 2})", () -> 3)
+                    .hint(n -> n == 1, "one too few")
+                    .hint(n -> n == 3, "one too many")
+                    .hint("count again")
+                    .isEqualTo(2));
+    assertThat(failure).isInstanceOf(CheckFailed.class);
+    assertThat(failure.getMessage().lines())
+        .containsExactly(
+            "FAIL  count({1, 2})", "  expected: 2", "  received: 3", "  hint: one too many");
+    assertThat(failure.getStackTrace()).isEmpty();
+  }
+
+  @Test
+  void aHintThatThrowsIsNotTheMistake() {
+    assertThatThrownBy(
+            () ->
+                Check.that("word()", () -> (String) null)
+                    .hint(word -> word.isEmpty(), "empty")
+                    .hint("nothing came back")
+                    .isEqualTo("a"))
+        .hasMessageContaining("received: null")
+        .hasMessageContaining("hint: nothing came back");
+  }
+
+  @Test
+  void aStubIsOneLine() {
+    assertThatThrownBy(
+            () ->
+                Check.that(
+                        "one()",
+                        () -> {
+                          throw new ToDo();
+                        })
+                    .isEqualTo(1))
+        .isInstanceOf(CheckFailed.class)
+        .hasMessageMatching("TO DO: one\\(\\)\\. .*");
+  }
+
+  @Test
+  void anExceptionIsReceived() {
+    int[] empty = {};
+    assertThatThrownBy(() -> Check.that("first()", () -> empty[0]).hint("look").isEqualTo(1))
+        .hasMessageContaining("expected: 1")
+        .hasMessageContaining("received: ArrayIndexOutOfBoundsException")
+        .hasMessageContaining("hint: look");
+  }
+
+  @Test
+  void comparesAsAStudentWould() {
+    assertThatCode(
+            () -> {
+              Check.that("number", () -> 1L).isEqualTo(1);
+              Check.that("rounded", () -> 0.33333334f).isEqualTo(1 / 3.0);
+              Check.that("array", () -> new float[] {1, 2}).isEqualTo(new double[] {1, 2});
+              Check.that("list", () -> List.of(1, 2)).isEqualTo(new int[] {1, 2});
+              Check.that("nested", () -> new int[][] {{1}, {}}).isEqualTo(new int[][] {{1}, {}});
+              Check.that("text", () -> "a").isEqualTo("a");
+            })
+        .doesNotThrowAnyException();
+    assertFails(Check.that("longer", () -> new int[] {1, 2, 3}), new int[] {1, 2});
+    assertFails(Check.that("off", () -> 1.001), 1);
+    assertFails(Check.that("not a number", () -> Double.NaN), 1);
+    assertFails(Check.that("another type", () -> "1"), 1);
+    assertFails(Check.that("null", () -> null), new int[] {1});
+  }
+
+  @Test
+  void comparesShapesBeforeValues() {
+    try (NDManager manager = NDManager.newBaseManager()) {
+      var flat = manager.create(new float[] {1, 2});
+      assertThatCode(() -> Check.that("x", flat::duplicate).isEqualTo(flat))
+          .doesNotThrowAnyException();
+      assertThatThrownBy(() -> Check.that("x", () -> flat.reshape(2, 1)).isEqualTo(flat))
+          .hasMessageContaining("expected: NDArray of shape (2) {1, 2}")
+          .hasMessageContaining("received: NDArray of shape (2, 1) {1, 2}");
+    }
+  }
+
+  @Test
+  void bounds() {
+    assertThatCode(
+            () -> {
+              Check.that("x", () -> 2).isBetween(2, 3);
+              Check.that("x", () -> 3.0).isBetween(2, 3);
+              Check.that("x", () -> 0.9).isAtLeast(0.9, 0.5);
+              Check.that("x", () -> "ab").satisfies("two letters", x -> x.length() == 2);
+              assertThat(Check.that("x", () -> 5).received()).isEqualTo(5);
+            })
+        .doesNotThrowAnyException();
+    assertThatThrownBy(() -> Check.that("x", () -> 1.99).isBetween(2, 3))
+        .hasMessageContaining("from 2 to 3");
+    assertThatThrownBy(() -> Check.that("x", () -> Double.NaN).isBetween(2, 3))
+        .hasMessageContaining("NaN");
+    assertThatThrownBy(() -> Check.that("x", () -> 0.89).isAtLeast(0.9, 0.5))
+        .hasMessageContaining("at least 0.9000");
+    assertThatThrownBy(() -> Check.that("x", () -> "a").satisfies("two letters", x -> false))
+        .hasMessageContaining("expected: two letters");
+    assertThatThrownBy(() -> Check.that("x", () -> null).received())
+        .hasMessageContaining("received: null");
+  }
+
+  @Test
+  void longValuesAreShortened() {
+    assertThatThrownBy(() -> Check.that("x", () -> new int[10_000]).isEqualTo(new int[] {1}))
+        .hasMessageContaining("...} (10,000 in all)")
+        .message()
+        .hasSizeLessThan(200);
+  }
+
+  private static void assertFails(Check<?> check, Object expected) {
+    assertThatThrownBy(() -> check.isEqualTo(expected)).isInstanceOf(CheckFailed.class);
+  }
+
+  private static String printed(Runnable code) {
+    PrintStream before = System.out;
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    System.setOut(new PrintStream(bytes, true));
+    try {
+      code.run();
+    } finally {
+      System.setOut(before);
+    }
+    return bytes.toString().strip();
+  }
+}
