@@ -103,9 +103,9 @@ def _run(jdk: Jdk, maven: Path, goals: list, what: str, log_name: str) -> None:
             on_line,
             env={**os.environ, "JAVA_HOME": str(jdk.home)},
         )
-    if status:
-        said = "\n".join(useful[:8]) or f"mvn ended with status {status}"
-        raise Problem(
-            f"{what}: failed.\n{said}\nIf a line names a source file, mend that file. If Maven could not download, see to the"
-            f" network (a proxy stands in ~/.m2/settings.xml). Then run the command again. Everything Maven said: {log}"
-        )
+        if status:
+            said = "\n".join(useful[:8]) or f"mvn ended with status {status}"
+            raise Problem(
+                f"{said}\nIf a line names a source file, mend that file. If Maven could not download, see to the network (a proxy"
+                f" stands in ~/.m2/settings.xml). Then run the command again. Everything Maven said: {log}"
+            )

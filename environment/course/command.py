@@ -34,8 +34,8 @@ def main(arguments: list[str]) -> int:
         return _usage(arguments)
     verb, rest = arguments[0], arguments[1:]
     module = importlib.import_module(f"course.{verb}")
-    module.parser().parse_args(rest)
     try:
+        module.parser().parse_args(rest)
         if verb in WITHOUT_SET_UP:
             return module.main(rest)
         prepare.ensure(tests=verb == "test")
@@ -60,9 +60,13 @@ def entry(module: str) -> None:
 
 
 def _run(verb: str, arguments: list[str]) -> int:
-    command = [program("python"), "-m", f"course.{verb}", *arguments]
+    command = [os.fspath(program("python")), "-m", f"course.{verb}", *arguments]
     env = {**jupyter.environment(), "LABS_STARTED_IN": os.getcwd()}
-    child = subprocess.Popen([os.fspath(part) for part in command], cwd=ROOT, env=env)
+    if os.name != "nt":
+        # One process: whatever ends it ends the verb as well.
+        os.chdir(ROOT)
+        os.execve(command[0], command, env)
+    child = subprocess.Popen(command, cwd=ROOT, env=env)
     while True:
         try:
             return child.wait()

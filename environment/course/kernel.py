@@ -9,7 +9,7 @@ from course.prerequisites import Jdk
 from course.problem import Problem
 
 JJAVA = VENV / "share" / "jupyter" / "kernels" / "java"
-# In a folder of its own, which only a JupyterLab started with --kernel ijava looks into: run and test stay with JJava.
+# Apart: only a JupyterLab started with --kernel ijava looks there; run and test stay with JJava.
 IJAVA_DATA = LABS / "ijava"
 IJAVA = IJAVA_DATA / "kernels" / "java"
 # Renderers register themselves with JJava; IJava has to be asked.
@@ -21,14 +21,14 @@ def install_jjava(jdk: Jdk, class_path: str) -> None:
     _write(JJAVA, spec(jdk, "{resource_dir}/jjava.jar", class_path))
 
 
-def install_ijava(jdk: Jdk, class_path: str, release: Path) -> None:
-    """The same for the IJava in a folder: the unzipped release 1.3.0."""
-    _write(IJAVA, spec(jdk, str(ijava_jar(release)), class_path, {"IJAVA_STARTUP_SCRIPT": IJAVA_START}))
+def install_ijava(jdk: Jdk, class_path: str, jar: Path) -> None:
+    """The same for IJava's jar."""
+    _write(IJAVA, spec(jdk, str(jar), class_path, {"IJAVA_STARTUP_SCRIPT": IJAVA_START}))
 
 
 def ijava_jar(release: Path) -> Path:
     """The kernel's jar in an unzipped release. Raises Problem if the folder is not one."""
-    jar = release.expanduser().absolute() / "java" / "ijava-1.3.0.jar"
+    jar = release / "java" / "ijava-1.3.0.jar"
     if not jar.is_file() or not (jar.parent / "kernel.json").is_file():
         raise Problem(
             f"{release} is not the unzipped release of IJava 1.3.0: java/kernel.json and java/ijava-1.3.0.jar were expected in it."

@@ -76,12 +76,12 @@ def _install(venv: Path, lock: Path) -> None:
             on_line,
             env={key: value for key, value in os.environ.items() if key not in ("PYTHONPATH", "PYTHONHOME")},
         )
-    if status:
-        raise Problem(
-            "The Python packages could not be installed:\n"
-            + "\n".join(useful[-4:])
-            + f"\nIs the network there, and a proxy set if one is needed? Then run the command again. Everything pip said: {log}"
-        )
+        if status:
+            raise Problem(
+                "\n".join(useful[-4:])
+                + "\nThe Python packages could not be installed. Is the network there, and a proxy set if one is needed? Then run"
+                + f" the command again. Everything pip said: {log}"
+            )
     _stamp(venv, lock).write_text(_wanted(lock), encoding="utf-8")
 
 
