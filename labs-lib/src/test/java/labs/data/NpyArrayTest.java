@@ -52,7 +52,7 @@ class NpyArrayTest {
     try {
       assertThat(NpyArray.parse(bytes).length()).isBetween(0, 100_000);
     } catch (IOException e) {
-      assertThat(e).hasMessageNotContaining("null");
+      assertThat(e.getMessage()).isNotBlank();
     }
   }
 
