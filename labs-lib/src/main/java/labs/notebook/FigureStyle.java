@@ -38,7 +38,9 @@ final class FigureStyle {
       Map<String, Object> axis = child(layout, name);
       axis.put("gridcolor", GRID);
       axis.put("zerolinecolor", TEXT);
+      axis.put("tickcolor", TEXT);
       axis.put("automargin", true);
+      child(axis, "title").put("standoff", 12);
     }
     if (SampleData.inUse()) {
       child(layout, "title").merge("text", SAMPLE, (old, sample) -> (old + " " + sample).strip());

@@ -62,11 +62,12 @@ public final class Results implements Displayable {
   /** The tables, and the same as {@code application/vnd.labs.results+json}. */
   @Override
   public Map<String, Object> bundle() {
-    String kept = ResultsFile.keep(lab, mode, json());
+    String kept = ResultsFile.keep(System.getenv("LABS_WORKSPACE"), lab, mode, json());
     List<Grid> grids = grids();
     Map<String, Object> bundle = new LinkedHashMap<>();
     bundle.put("application/vnd.labs.results+json", json());
-    bundle.put("text/html", join(grids.stream().map(Grid::html).toList(), Grid.escape(kept)));
+    String note = kept.isEmpty() ? "" : "<p>" + Grid.escape(kept) + "</p>";
+    bundle.put("text/html", join(grids.stream().map(Grid::html).toList(), note));
     bundle.put("text/plain", join(grids.stream().map(Grid::toString).toList(), kept));
     return bundle;
   }
@@ -178,12 +179,12 @@ public final class Results implements Displayable {
       if (!required()) {
         return null;
       } else if (max == null) {
-        return "at least " + Digits.of(min);
+        return "at least " + Digits.asWritten(min);
       } else if (min == null) {
-        return "at most " + Digits.of(max);
+        return "at most " + Digits.asWritten(max);
       }
-      String most = Digits.of(max);
-      return min.equals(max) ? "exactly " + most : Digits.of(min) + " to " + most;
+      String most = Digits.asWritten(max);
+      return min.equals(max) ? "exactly " + most : Digits.asWritten(min) + " to " + most;
     }
 
     private String verdict(RunMode mode) {
