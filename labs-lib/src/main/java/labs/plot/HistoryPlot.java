@@ -16,7 +16,7 @@ import tech.tablesaw.plotly.traces.Trace;
 /** How a metric moved from epoch to epoch: dots for training, a line for validation. */
 public final class HistoryPlot {
   private static final String TRAINING = "#3b82f6";
-  private static final String VALIDATION = "#e8710a";
+  private static final String VALIDATION = "#d9690a";
 
   private HistoryPlot() {}
 
