@@ -40,6 +40,22 @@ class ProgressTest {
   }
 
   @Test
+  void theDetailIsAskedOnlyWhenShown() {
+    int[] asked = {0};
+    Progress progress = progress(1_000, "steps");
+    for (int i = 1; i <= 1_000; i++) {
+      now += MS;
+      progress.update(
+          i,
+          () -> {
+            asked[0]++;
+            return "loss";
+          });
+    }
+    assertThat(asked[0]).isEqualTo(4);
+  }
+
+  @Test
   void linesAreThrottledAsWell() {
     Progress progress = progress(1_000, "steps");
     for (int i = 1; i <= 1_000; i++) {
@@ -77,7 +93,7 @@ class ProgressTest {
     progress.line("Epoch 1");
     progress.update(99);
     now += 300 * MS;
-    progress.update(100, "loss 0.25");
+    progress.update(100, () -> "loss 0.25");
     assertThat(shown.get(2))
         .isEqualTo(
             "Epoch 1\nTraining  █████░░░░░░░░░░░░░░░  100 of 400 steps, 1 min 31 s left, loss 0.25");
@@ -115,7 +131,7 @@ class ProgressTest {
         Printed.by(
             () -> {
               try (Progress progress = new Progress("Training", 2, "steps")) {
-                progress.update(1, "loss 0.5");
+                progress.update(1, () -> "loss 0.5");
                 progress.line("Epoch 1");
                 progress.update(2);
               }
