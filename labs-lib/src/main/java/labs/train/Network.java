@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import labs.nn.Mask;
 import labs.nn.Sequential;
+import tech.tablesaw.api.Table;
 
 /**
  * A network that can be trained: Keras's {@code Model} around a DJL {@link Block}.
@@ -121,9 +122,12 @@ public final class Network implements AutoCloseable {
     this.metrics = List.of(metrics);
   }
 
-  /** The layers, their output shapes and how many numbers each of them learns. */
-  public Summary summary() {
-    return new Summary(block, inputShapes);
+  /**
+   * The layers as a table: Layer, Output Shape and Param #, how many numbers each layer learns; the
+   * last row is the total.
+   */
+  public Table summary() {
+    return Summary.of(block, inputShapes);
   }
 
   /** How many numbers the network learns; a parameter that blocks share counts once. */

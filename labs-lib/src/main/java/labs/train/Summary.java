@@ -3,6 +3,7 @@ package labs.train;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Block;
 import ai.djl.nn.Parameter;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Set;
@@ -14,11 +15,11 @@ import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 /** What a network is made of: Keras's {@code summary()}, as a table. */
-public final class Summary {
-  private final Table table = Table.create("Network");
-  private final long parameters;
+final class Summary {
+  private Summary() {}
 
-  Summary(Block block, Shape... inputs) {
+  /** A row a layer: its name, the shape of what it hands on, how many numbers it learns. */
+  static Table of(Block block, Shape... inputs) {
     StringColumn layers = StringColumn.create("Layer");
     StringColumn outputs = StringColumn.create("Output Shape");
     LongColumn counts = LongColumn.create("Param #");
@@ -31,18 +32,10 @@ public final class Summary {
       outputs.append(text(shapes));
       counts.append(count(layer));
     }
-    table.addColumns(layers, outputs, counts);
-    parameters = count(block);
-  }
-
-  /** A row a layer: its name, the shape of what it hands on, how many numbers it learns. */
-  public Table table() {
-    return table;
-  }
-
-  /** How many numbers the whole network learns. */
-  public long parameters() {
-    return parameters;
+    layers.append("Total");
+    outputs.append("");
+    counts.append(count(block));
+    return Table.create("Network", layers, outputs, counts);
   }
 
   /** How many numbers a block learns; a parameter that blocks share counts once. */
@@ -56,17 +49,12 @@ public final class Summary {
   }
 
   private static String text(Shape... shapes) {
-    return java.util.Arrays.stream(shapes)
+    return Arrays.stream(shapes)
         .map(
             shape ->
                 LongStream.of(shape.slice(1).getShape())
                     .mapToObj(Long::toString)
                     .collect(Collectors.joining(", ", "(batch, ", ")")))
         .collect(Collectors.joining(" "));
-  }
-
-  @Override
-  public String toString() {
-    return "%s%nTotal params: %,d".formatted(table.printAll(), parameters);
   }
 }

@@ -25,6 +25,7 @@ import labs.nn.Dense;
 import labs.nn.Mask;
 import labs.nn.MaskedMean;
 import org.junit.jupiter.api.Test;
+import tech.tablesaw.api.Table;
 
 class NetworkTest {
   private static final Shape INPUT = new Shape(Samples.FEATURES);
@@ -245,6 +246,24 @@ class NetworkTest {
       network.compile("rmsprop", "binary_crossentropy", "accuracy");
       network.fit(sequences, Fit.epochs(60).batchSize(8));
       assertThat(network.evaluate(sequences).get("accuracy")).isGreaterThan(0.9f);
+    }
+  }
+
+  @Test
+  void summaryIsATable() {
+    try (Network network =
+        new Network(
+            new Shape(10_000),
+            new Dense(16, Activation::relu),
+            new Dense(16, Activation::relu),
+            new Dense(1, Activation::sigmoid))) {
+      Table summary = network.summary();
+      assertThat(summary.columnNames()).containsExactly("Layer", "Output Shape", "Param #");
+      assertThat(summary.stringColumn("Output Shape").asList())
+          .containsExactly("(batch, 16)", "(batch, 16)", "(batch, 1)", "");
+      assertThat(summary.longColumn("Param #").asObjectArray())
+          .containsExactly(160_016L, 272L, 17L, 160_305L);
+      assertThat(network.parameterCount()).isEqualTo(160_305);
     }
   }
 

@@ -1,0 +1,148 @@
+"""labs.py test: all tests, part by part, with what each took."""
+
+import argparse
+import os
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from xml.etree import ElementTree
+
+from course import command
+from course.console import run_logged
+from course.paths import ENVIRONMENT, LOGS, ROOT
+
+TESTS = ENVIRONMENT / "tests"
+REPORTS = ROOT / "target" / "test"
+SUREFIRE = ROOT / "labs-lib" / "target" / "surefire-reports"
+
+
+@dataclass
+class Counts:
+    passed: int = 0
+    failed: int = 0
+    skipped: int = 0
+
+    def __add__(self, other: "Counts") -> "Counts":
+        return Counts(self.passed + other.passed, self.failed + other.failed, self.skipped + other.skipped)
+
+    def __str__(self) -> str:
+        return f"{self.passed} passed, {self.failed} failed, {self.skipped} skipped"
+
+
+@dataclass(frozen=True)
+class Part:
+    """`minutes`: what it may take; None: no budget of its own."""
+
+    what: str
+    minutes: int | None
+    run: Callable[[], Counts]
+
+
+def parser() -> argparse.ArgumentParser:
+    made = argparse.ArgumentParser(prog="labs.py test", description="Runs all tests, or some parts of them.")
+    made.add_argument("part", nargs="*", help=f"of {', '.join(PARTS)}; default: all")
+    return made
+
+
+def main(arguments: list[str]) -> int:
+    chosen = parser().parse_args(arguments).part or list(PARTS)
+    unknown = [name for name in chosen if name not in PARTS]
+    if unknown:
+        parser().error(f"no part {', '.join(unknown)}; there are {', '.join(PARTS)}")
+    LOGS.mkdir(parents=True, exist_ok=True)
+    rows = []
+    if "LABS_SET_UP_SECONDS" in os.environ:
+        rows.append(("set-up", 6, float(os.environ["LABS_SET_UP_SECONDS"]), Counts()))
+    for name in chosen:
+        part = PARTS[name]
+        print(f"\n== {name}: {part.what}", flush=True)
+        start = time.monotonic()
+        rows.append((name, part.minutes, 0.0, part.run()))
+        rows[-1] = (*rows[-1][:2], time.monotonic() - start, rows[-1][3])
+    print("\n== time")
+    for name, minutes, seconds, counts in rows:
+        budget = "" if minutes is None else f" of {minutes} min" + (" OVER BUDGET" if seconds > 60 * minutes else "")
+        print(f"{name:10} {seconds / 60:5.1f} min{budget:20} {counts if name != 'set-up' else ''}".rstrip())
+    total = sum((counts for *_, counts in rows), Counts())
+    print(f"\n{total}", flush=True)
+    return 1 if total.failed else 0
+
+
+def _exercises() -> Counts:
+    from course import exercises
+
+    return Counts(failed=1) if exercises.main(["--check"]) else Counts(passed=1)
+
+
+def _java() -> Counts:
+    """Maven's `verify`, condensed: the tests' lines, what failed, and Surefire's own summary."""
+    from course.prerequisites import find_all
+
+    jdk, maven = find_all()
+    for old in SUREFIRE.glob("*.xml"):
+        old.unlink()
+    log = LOGS / "maven-verify.log"
+    summary = []
+
+    def on_line(line: str) -> None:
+        text = line.split("] ", 1)[-1]
+        if text.startswith("Tests run:") and " - in " not in text and " -- in " not in text:
+            summary.append(text)
+        elif text.startswith("Tests run:") or (line.startswith("[ERROR]") and text.strip()):
+            print(f"  {text}", flush=True)
+
+    environment = {**os.environ, "JAVA_HOME": str(jdk.home)}
+    status = run_logged([maven, "-B", "-f", ROOT / "pom.xml", "verify"], log, on_line, env=environment)
+    print(f"  {summary[-1] if summary else 'No tests ran'}   (all that Maven said: {log})")
+    counts = counted(SUREFIRE.glob("*.xml"))
+    # Maven may fail with every test green: formatting, packaging.
+    return counts + Counts(failed=1) if status and not counts.failed else counts
+
+
+def _pytest(name: str, *options: object) -> Callable[[], Counts]:
+    def run() -> Counts:
+        import subprocess
+
+        report = REPORTS / f"{name}.xml"
+        report.parent.mkdir(parents=True, exist_ok=True)
+        report.unlink(missing_ok=True)
+        command = [sys.executable, "-m", "pytest", "--junitxml", report, "-p", "no:cacheprovider", "--no-header", "--tb=short", "-rs", *options]
+        status = subprocess.run([os.fspath(part) for part in command], cwd=ROOT).returncode
+        counts = counted([report] if report.exists() else [])
+        # An error outside any test (a file that cannot be read) has no place in the report.
+        return counts + Counts(failed=1) if status and not counts.failed else counts
+
+    return run
+
+
+def counted(reports) -> Counts:
+    """The sum of JUnit reports, as Surefire and pytest write them."""
+    total = Counts()
+    for report in reports:
+        for suite in ElementTree.parse(report).getroot().iter("testsuite"):
+            tests, bad, skipped = (
+                int(suite.get("tests", 0)),
+                int(suite.get("failures", 0)) + int(suite.get("errors", 0)),
+                int(suite.get("skipped", 0)),
+            )
+            total += Counts(tests - bad - skipped, bad, skipped)
+    return total
+
+
+# These start a kernel on a lab, or a browser: each is a part of its own.
+LONG = {"notebooks": "test_notebooks.py", "sample": "test_sample.py", "answers": "test_lab_answers.py", "browser": "test_browser.py"}
+PARTS = {
+    "exercises": Part("exercises/ in step with solutions/", None, _exercises),
+    "java": Part("labs-lib, mvn verify", 5, _java),
+    "python": Part("the tools", None, _pytest("python", "-q", TESTS, *(f"--ignore={TESTS / file}" for file in LONG.values()))),
+    "notebooks": Part("lessons, exercises and solutions, quick", 12, _pytest("notebooks", "-v", TESTS / LONG["notebooks"])),
+    "sample": Part("two notebooks on the built-in sample", 3, _pytest("sample", "-v", TESTS / LONG["sample"])),
+    "answers": Part("right and wrong answers to the exercises", 4, _pytest("answers", "-v", TESTS / LONG["answers"])),
+    "browser": Part("JupyterLab in a browser", 2, _pytest("browser", "-v", TESTS / LONG["browser"])),
+}
+
+
+if __name__ == "__main__":
+    command.entry("course.test")

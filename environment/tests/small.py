@@ -1,0 +1,66 @@
+"""Small notebooks for tests, made in code."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import nbformat
+from nbformat import NotebookNode
+
+KERNELSPEC = {"display_name": "Java", "language": "java", "name": "java"}
+
+
+def write(path: Path, *cells: NotebookNode | str, kernelspec: dict = KERNELSPEC) -> Path:
+    """Text stands for a code cell."""
+    made = nbformat.v4.new_notebook(metadata={"kernelspec": dict(kernelspec)})
+    for number, cell in enumerate(cells):
+        cell = nbformat.v4.new_code_cell(cell) if isinstance(cell, str) else cell
+        cell["id"] = f"cell-{number}"
+        made.cells.append(cell)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    nbformat.write(made, path)
+    return path
+
+
+def answer(grade_id: str, source: str) -> NotebookNode:
+    """The cell that a student fills in."""
+    return _graded(nbformat.v4.new_code_cell(source), grade_id, solution=True)
+
+
+def check(grade_id: str, points: float, source: str) -> NotebookNode:
+    """A test cell."""
+    return _graded(nbformat.v4.new_code_cell(source), grade_id, grade=True, locked=True, points=points)
+
+
+def words(grade_id: str, points: float, source: str) -> NotebookNode:
+    """An answer in words, graded by hand."""
+    return _graded(nbformat.v4.new_markdown_cell(source), grade_id, grade=True, solution=True, points=points)
+
+
+def _graded(cell: NotebookNode, grade_id: str, **flags: object) -> NotebookNode:
+    cell.metadata["nbgrader"] = {"grade_id": grade_id, "schema_version": 3, "task": False} | {
+        "grade": False,
+        "solution": False,
+        "locked": False,
+        **flags,
+    }
+    return cell
+
+
+def doubling(path: Path) -> Path:
+    """A solution with one code exercise, hidden tests and a question."""
+    return write(
+        path,
+        nbformat.v4.new_markdown_cell("# Doubling\n\nWrite a method that doubles a number."),
+        "int base = 10;",
+        answer("twice", "int twice(int x) {\n  // BEGIN SOLUTION\n  return 2 * x;\n  // END SOLUTION\n}"),
+        check(
+            "twice-test",
+            2,
+            'labs.check.Check.that("twice(3)", () -> twice(3)).hint(x -> x == 9, "that is the square").isEqualTo(6);\n'
+            '// BEGIN HIDDEN TESTS\nlabs.check.Check.that("twice(0)", () -> twice(0)).isEqualTo(0);\n// END HIDDEN TESTS',
+        ),
+        'System.out.println("with the number " + base);',
+        nbformat.v4.new_markdown_cell("Why is zero a good test?"),
+        words("why-zero", 1, "It tells adding from doubling.\n\nRubric\n- 1 point: names another function with the same value at 3."),
+    )

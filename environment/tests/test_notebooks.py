@@ -1,0 +1,37 @@
+"""Every notebook of the course on the kernel, in quick mode: on the mirror's data where LABS_MIRROR names one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from nbgrader.utils import is_grade
+
+from course.answers import is_to_do
+from course.execution import execute
+from course.paths import EXERCISES, LESSONS, ROOT, SOLUTIONS
+from course.session import is_code, text_of
+
+SECONDS_A_CELL = 300
+
+
+def notebooks(*folders: Path) -> pytest.MarkDecorator:
+    found = [path for folder in folders for path in sorted(folder.glob("*.ipynb"))]
+    return pytest.mark.parametrize("path", found, ids=lambda path: path.relative_to(ROOT).as_posix())
+
+
+@notebooks(LESSONS, SOLUTIONS)
+def test_runs_from_top_to_bottom(path: Path) -> None:
+    execution = execute(path, "quick", timeout=SECONDS_A_CELL)
+    assert execution.failures == []
+
+
+@notebooks(EXERCISES)
+def test_stops_at_what_is_to_do_and_nowhere_else(path: Path) -> None:
+    execution = execute(path, "quick", timeout=SECONDS_A_CELL, keep_going=True)
+    cells = execution.notebook.cells
+    tests = [index for index, cell in enumerate(cells) if is_grade(cell) and is_code(cell)]
+    assert execution.failed == tests, execution.failures
+    assert tests
+    for index in tests:
+        assert is_to_do(cells[index]), text_of(cells[index])

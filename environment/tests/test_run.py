@@ -1,0 +1,113 @@
+"""labs.py run: on notebooks of a few cells."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import nbformat
+import pytest
+from small import write
+
+from course import run
+from course.paths import ROOT
+from course.problem import Problem
+
+# A results table as labs.notebook.Results sends it, by way of the kernel's own classes.
+TABLE = """
+import org.dflib.jjava.jupyter.kernel.display.DisplayData;
+import org.dflib.jjava.jupyter.kernel.display.mime.MIMEType;
+String mode = System.getenv("LABS_MODE");
+java.util.Map<String, Object> accuracy = new java.util.HashMap<>();
+accuracy.put("name", "test accuracy");
+accuracy.put("measured", 0.85);
+accuracy.put("published", "0.8787");
+accuracy.put("must", java.util.Map.of("min", 0.87));
+accuracy.put("holds", mode.equals("full") ? false : null);
+DisplayData table = new DisplayData("a table");
+table.putData(MIMEType.parse("application/vnd.labs.results+json"),
+    java.util.Map.of("lab", "small", "mode", mode, "figures", java.util.List.of(accuracy)));
+table
+"""
+
+
+def started(tmp_path: Path, *arguments: object) -> int:
+    return run.main([str(argument) for argument in arguments] + ["--output", str(tmp_path / "out")])
+
+
+def test_executes_and_collects_the_figures(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = write(tmp_path / "labs" / "good.ipynb", "int x = 20;\nx + 1", TABLE)
+    assert started(tmp_path, path, "--quick") == 0
+    (entry,) = json.loads((tmp_path / "out" / "results.json").read_text())["notebooks"]
+    assert entry["figures"] == [
+        {"name": "test accuracy", "measured": 0.85, "published": "0.8787", "must": {"min": 0.87, "max": None}, "holds": None}
+    ]
+    assert list(entry) == ["notebook", "kernel", "mode", "seconds", "peak_rss_mb", "figures"]
+    assert (entry["kernel"], entry["mode"]) == ("JJava", "quick")
+    assert entry["seconds"] > 0
+    assert entry["peak_rss_mb"] > 50
+    executed = nbformat.read(tmp_path / "out" / "labs" / "good.ipynb", as_version=4)
+    assert executed.cells[0].outputs[0].data["text/plain"] == "21"
+    assert nbformat.read(path, as_version=4).cells[0].outputs == []
+    assert "| test accuracy | 0.85 | 0.8787 | at least 0.87 | not judged |" in (tmp_path / "out" / "results.md").read_text()
+    assert "cell 1 of 2" in capsys.readouterr().out
+
+
+def test_a_figure_that_must_hold_and_does_not_fails_a_full_run(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert started(tmp_path, write(tmp_path / "low.ipynb", TABLE)) == 1
+    assert "low.ipynb: test accuracy is 0.85, must be at least 0.87" in capsys.readouterr().out
+    assert "| **no** |" in (tmp_path / "out" / "results.md").read_text()
+
+
+def test_a_failing_cell_is_named_and_the_next_notebook_still_runs(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    bad = write(tmp_path / "bad.ipynb", "1 + 1", 'throw new IllegalStateException("three\\nlines\\nlong");', "int never = 1;")
+    noisy = write(tmp_path / "noisy.ipynb", 'System.err.println("careful");', "2 + 2")
+    assert started(tmp_path, bad, noisy) == 1
+    said = capsys.readouterr().out
+    assert 'bad.ipynb: cell 2 of 3 (throw new IllegalStateException("three\\nlines\\nlong");): IllegalStateException: three\n' in said
+    assert 'noisy.ipynb: cell 1 of 2 (System.err.println("careful");): wrote to standard error' in said
+    entries = json.loads((tmp_path / "out" / "results.json").read_text())["notebooks"]
+    assert [Path(entry["notebook"]).name for entry in entries] == ["bad.ipynb", "noisy.ipynb"]
+    folder = tmp_path / "out" / tmp_path.name
+    assert nbformat.read(folder / "bad.ipynb", as_version=4).cells[2].execution_count is None
+    assert nbformat.read(folder / "noisy.ipynb", as_version=4).cells[1].outputs[0].data["text/plain"] == "4"
+
+
+def test_a_kernel_that_dies_and_a_cell_that_is_too_slow_are_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    dies = write(tmp_path / "dies.ipynb", "Runtime.getRuntime().halt(1);", "1")
+    slow = write(tmp_path / "slow.ipynb", "Thread.sleep(60_000);", "1")
+    assert started(tmp_path, dies, slow, "--timeout", 2) == 1
+    said = capsys.readouterr().out
+    assert "cell 1 of 2 (Runtime.getRuntime().halt(1);): KernelDied" in said
+    assert "the cell ran longer than the 2 s that it may take" in said
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Ctrl-C cannot be sent to one process there")
+def test_ctrl_c_ends_the_kernel_and_keeps_what_there_is(tmp_path: Path) -> None:
+    path = write(tmp_path / "long.ipynb", 'System.out.println("first");', 'System.out.println("half");\nThread.sleep(120_000);', "3")
+    command = [sys.executable, "-m", "course.run", str(path), "--output", str(tmp_path / "out")]
+    child = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True)
+    for line in child.stdout:
+        if line.startswith("cell 1 of 3"):
+            break
+    time.sleep(2)
+    child.send_signal(signal.SIGINT)
+    said, _ = child.communicate(timeout=30)
+    assert child.returncode == 1
+    assert "stopped by Ctrl-C" in said
+    executed = nbformat.read(tmp_path / "out" / tmp_path.name / "long.ipynb", as_version=4)
+    assert [[o.text for o in cell.outputs] for cell in executed.cells] == [["first\n"], ["half\n"], []]
+    assert len(json.loads((tmp_path / "out" / "results.json").read_text())["notebooks"]) == 1
+
+
+def test_a_notebook_of_another_kernel_or_of_none_is_refused(tmp_path: Path) -> None:
+    python = write(tmp_path / "python.ipynb", "1", kernelspec={"name": "python3", "language": "python", "display_name": "Python"})
+    with pytest.raises(Problem, match="for python; expected kernelspec.language java"):
+        started(tmp_path, python)
+    with pytest.raises(Problem, match="no notebook"):
+        started(tmp_path, tmp_path / "absent.ipynb")
