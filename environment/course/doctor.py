@@ -62,14 +62,17 @@ def _packages() -> Lines:
 
 
 def _labs_lib() -> Lines:
-    made = all(folder.is_dir() for folder in build.wanted())
-    yield "labs-lib", "OK built from its sources as they are" if made else f"MISSING not built, or older than its sources: {START}"
+    yield "labs-lib", "OK built from its sources as they are" if _built() else f"MISSING not built, or older than its sources: {START}"
+
+
+def _built() -> bool:
+    return all(folder.is_dir() for folder in build.wanted())
 
 
 def _kernel() -> Lines:
     """And what runs in it: one kernel answers for all."""
-    if not packages.is_current() or not (kernel.JJAVA / "kernel.json").is_file():
-        yield "kernel", f"MISSING the environment is not made: {START}"
+    if not packages.is_current() or not _built() or not (kernel.JJAVA / "kernel.json").is_file():
+        yield "kernel", f"MISSING not asked, since it needs what stands above: {START}"
         return
     asked = subprocess.run(
         [program("python"), "-m", "course.probe"],
