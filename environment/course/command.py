@@ -1,6 +1,7 @@
 """labs.py's verbs. Each is a module course.<verb> with
 
-    parser() -> argparse.ArgumentParser, and
+    parser() -> argparse.ArgumentParser,
+    check(options), if some options need more than a parser to be right: raises Problem, and
     main(arguments: list[str]) -> int, the exit status,
 
 that imports nothing but the standard library at its top. The arguments are read here first, before any set-up, so that --help and
@@ -11,6 +12,7 @@ import importlib
 import os
 import subprocess
 import sys
+import time
 
 from course import jupyter, prepare
 from course.paths import ROOT, program
@@ -30,22 +32,28 @@ def main(arguments: list[str]) -> int:
     # A log or a pipe gets each line as it comes, and any character.
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(errors="replace", line_buffering=True)
+    os.environ["LABS_STARTED_IN"] = os.getcwd()
     if not arguments or arguments[0] not in VERBS:
         return _usage(arguments)
     verb, rest = arguments[0], arguments[1:]
     module = importlib.import_module(f"course.{verb}")
     try:
-        module.parser().parse_args(rest)
+        options = module.parser().parse_args(rest)
+        if hasattr(module, "check"):
+            module.check(options)
         if verb in WITHOUT_SET_UP:
             return module.main(rest)
+        start = time.monotonic()
         prepare.ensure(tests=verb == "test")
+        took = time.monotonic() - start
     except Problem as problem:
         print(problem, file=sys.stderr)
         return 1
     except KeyboardInterrupt:
         print("\nStopped. Run the command again: what was not finished is done again.", file=sys.stderr)
         return 130
-    return _run(verb, rest)
+    # test puts the set-up into its table of times.
+    return _run(verb, rest, {"LABS_SET_UP_SECONDS": f"{took:.1f}"})
 
 
 def entry(module: str) -> None:
@@ -59,9 +67,9 @@ def entry(module: str) -> None:
         sys.exit(130)
 
 
-def _run(verb: str, arguments: list[str]) -> int:
+def _run(verb: str, arguments: list[str], more: dict[str, str]) -> int:
     command = [os.fspath(program("python")), "-m", f"course.{verb}", *arguments]
-    env = {**jupyter.environment(), "LABS_STARTED_IN": os.getcwd()}
+    env = {**jupyter.environment(), **more}
     if os.name != "nt":
         # One process: whatever ends it ends the verb as well.
         os.chdir(ROOT)

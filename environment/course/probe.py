@@ -1,27 +1,38 @@
-"""Starts the kernel, runs one cell and prints what it answers: doctor's look into the virtual environment."""
+"""What only the virtual environment knows: does the kernel answer, what runs in it, where is the data? For doctor."""
 
+import json
 import sys
+import time
 
 import nbformat
 from nbclient import NotebookClient
 
-CELL = """
+ENGINE = """
 var engine = ai.djl.engine.Engine.getInstance();
-System.out.println("engine: " + engine.getEngineName() + " " + engine.getVersion() + " on " + engine.defaultDevice()
-    + (engine.getGpuCount() == 0 ? ", no GPU" : ", " + engine.getGpuCount() + " GPU(s)"));
+System.out.println(engine.getEngineName() + " " + engine.getVersion() + ", " + engine.getGpuCount() + " GPUs, runs on " + engine.defaultDevice());
 """
+DATA = "labs.data.DataReport.lines().forEach(System.out::println);"
 
 
 def main() -> int:
-    cell = nbformat.v4.new_code_cell(CELL)
-    notebook = nbformat.v4.new_notebook(cells=[cell])
-    NotebookClient(notebook, kernel_name="java", timeout=300, startup_timeout=120, allow_errors=True).execute()
-    for output in notebook.cells[0].outputs:
-        if output.output_type == "stream":
-            print(output.text, end="", file=sys.stdout if output.name == "stdout" else sys.stderr)
-        elif output.output_type == "error":
-            print(output.evalue, file=sys.stderr)
-    return 0 if any(output.output_type == "stream" for output in notebook.cells[0].outputs) else 1
+    """Prints {"kernel": seconds, "engine": [text, error], "data": [text, error]}."""
+    cells = [nbformat.v4.new_code_cell(source) for source in (ENGINE, DATA)]
+    client = NotebookClient(nbformat.v4.new_notebook(cells=cells), kernel_name="java", timeout=300, startup_timeout=120)
+    client.allow_errors = True
+    start = time.monotonic()
+    with client.setup_kernel():
+        answered = time.monotonic() - start
+        for place, cell in enumerate(cells):
+            client.execute_cell(cell, place)
+    print(json.dumps({"kernel": answered, "engine": _said(cells[0]), "data": _said(cells[1])}))
+    return 0
+
+
+def _said(cell) -> list[str]:
+    text = [output.text for output in cell.outputs if output.output_type == "stream" and output.name == "stdout"]
+    wrong = [output.text for output in cell.outputs if output.output_type == "stream" and output.name == "stderr"]
+    wrong += [output.evalue for output in cell.outputs if output.output_type == "error"]
+    return ["".join(text).strip(), "".join(wrong).strip()]
 
 
 if __name__ == "__main__":

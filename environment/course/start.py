@@ -51,8 +51,8 @@ def settings(browser: bool) -> list[str]:
         f"--ServerApp.open_browser={browser}",
         # Ctrl+C means it.
         "--ServerApp.answer_yes=True",
-        # What concerns the reader, the address above all, is of a higher level.
-        "--Application.log_level=WARN",
+        # The address is of a higher level still; a warning is seldom for the reader.
+        "--Application.log_level=ERROR",
         # A container's only user is often root; JupyterLab refuses that unless told.
         f"--ServerApp.allow_root={hasattr(os, 'geteuid') and os.geteuid() == 0}",
     ]

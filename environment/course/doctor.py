@@ -1,0 +1,106 @@
+"""labs.py doctor: what is installed, what is missing and how to mend it. Changes nothing."""
+
+import argparse
+import json
+import platform
+import shutil
+import subprocess
+from collections.abc import Iterator
+
+from course import build, jupyter, kernel, packages, prerequisites
+from course.paths import LABS, ROOT, VENV, program
+from course.problem import Problem
+
+START = "python3 environment/labs.py start makes it"
+# The environment, the jars, what Maven and DJL keep in the user's folders, the data.
+ROOM_GB = 4
+
+Lines = Iterator[tuple[str, str]]
+
+
+def parser() -> argparse.ArgumentParser:
+    return argparse.ArgumentParser(
+        prog="labs.py doctor", description="Says what is installed, what is missing and how to mend it. Changes nothing."
+    )
+
+
+def main(arguments: list[str]) -> int:
+    """MISSING in any line makes the exit status 1. LATER is for what comes by itself."""
+    parser().parse_args(arguments)
+    missing = 0
+    for check in (_python, _jdk, _maven, _packages, _labs_lib, _kernel, _disk):
+        for what, line in check():
+            state, text = line.split(" ", 1)
+            missing += state == "MISSING"
+            print(f"{state:8}{what:10}{text}", flush=True)
+    print("Nothing is missing." if not missing else f"{missing} missing.")
+    return 1 if missing else 0
+
+
+def _python() -> Lines:
+    yield "Python", f"OK {platform.python_version()} on {platform.system()} {platform.machine()}"
+
+
+def _jdk() -> Lines:
+    try:
+        jdk = prerequisites.find_jdk()
+        yield "JDK", f"OK {jdk.version} ({jdk.home})"
+    except Problem as problem:
+        yield "JDK", f"MISSING {problem}"
+
+
+def _maven() -> Lines:
+    try:
+        yield "Maven", f"OK {prerequisites.find_maven()}"
+    except Problem as problem:
+        yield "Maven", f"MISSING {problem}"
+
+
+def _packages() -> Lines:
+    made = packages.is_current()
+    yield "packages", f"OK {VENV}" if made else f"MISSING {VENV} is not made, or not as the lock file says: {START}"
+
+
+def _labs_lib() -> Lines:
+    yield "labs-lib", "OK built from its sources as they are" if _built() else f"MISSING not built, or older than its sources: {START}"
+
+
+def _built() -> bool:
+    return all(folder.is_dir() for folder in build.wanted())
+
+
+def _kernel() -> Lines:
+    """And what runs in it: one kernel answers for all."""
+    if not packages.is_current() or not _built() or not (kernel.JJAVA / "kernel.json").is_file():
+        yield "kernel", f"MISSING not asked, since it needs what stands above: {START}"
+        return
+    asked = subprocess.run(
+        [program("python"), "-m", "course.probe"],
+        cwd=ROOT,
+        env=jupyter.environment(),
+        capture_output=True,
+        text=True,
+        errors="replace",
+    )
+    if asked.returncode:
+        last = (asked.stderr.strip().splitlines() or ["no answer"])[-1]
+        yield "kernel", f"MISSING it does not start ({last}). Delete {LABS}, then {START}"
+        return
+    answer = json.loads(asked.stdout.strip().splitlines()[-1])
+    yield "kernel", f"OK answers after {answer['kernel']:.1f} s"
+    text, wrong = answer["engine"]
+    if wrong or not text:
+        yield "engine", f"MISSING {wrong or 'no answer'} (DJL keeps its native libraries in ~/.djl.ai: delete that folder)"
+    else:
+        yield "engine", f"OK {text}"
+    text, wrong = answer["data"]
+    for line in text.splitlines():
+        yield "data", line
+    if wrong:
+        yield "data", f"MISSING {wrong}"
+
+
+def _disk() -> Lines:
+    free = shutil.disk_usage(ROOT).free / 1e9
+    enough = free >= ROOM_GB or packages.is_current()
+    yield "disk", f"OK {free:.0f} GB free" if enough else f"MISSING {free:.1f} GB free, {ROOM_GB} are needed: make room"

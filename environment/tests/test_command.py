@@ -1,0 +1,83 @@
+"""labs.py's own words: before any set-up, and without one."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from course import command, jupyter
+from course.paths import ENVIRONMENT, VENV
+
+
+def labs(*arguments: str, **variables: str) -> subprocess.CompletedProcess:
+    return subprocess.run(
+        [sys.executable, ENVIRONMENT / "labs.py", *arguments], capture_output=True, text=True, env={**os.environ, **variables}, timeout=60
+    )
+
+
+@pytest.fixture
+def no_set_up(monkeypatch) -> None:
+    monkeypatch.setattr(command.prepare, "ensure", lambda tests: pytest.fail("set-up ran"))
+
+
+@pytest.mark.parametrize("arguments", [[], ["strat"]])
+def test_without_a_verb_it_lists_them(arguments):
+    said = labs(*arguments)
+    assert said.returncode == 2
+    assert all(verb in said.stderr for verb in command.VERBS)
+
+
+def test_help_is_no_mistake():
+    said = labs("--help")
+    assert said.returncode == 0 and "doctor" in said.stdout and said.stderr == ""
+
+
+@pytest.mark.parametrize("verb", command.VERBS)
+def test_every_verb_explains_itself_before_set_up(verb, no_set_up, capsys):
+    with pytest.raises(SystemExit) as ended:
+        command.main([verb, "--help"])
+    assert ended.value.code == 0
+    assert f"labs.py {verb}" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("verb", command.VERBS)
+def test_a_wrong_option_is_told_before_set_up(verb, no_set_up, capsys):
+    with pytest.raises(SystemExit) as ended:
+        command.main([verb, "--no-such-option"])
+    assert ended.value.code == 2
+
+
+def test_missing_prerequisites_are_lines_not_a_traceback(tmp_path):
+    said = labs("start", PATH=str(tmp_path), JAVA_HOME="")
+    assert said.returncode == 1
+    assert len(said.stderr.splitlines()) == 2 and "Traceback" not in said.stderr
+
+
+def test_an_old_python_gets_one_line():
+    """Read as far as the check, as an old Python would read it."""
+    source = (ENVIRONMENT / "labs.py").read_text().replace("sys.version_info <", "(3, 8) <").replace("% sys.version_info[:2]", "% (3, 8)")
+    said = subprocess.run([sys.executable, "-c", source], capture_output=True, text=True)
+    assert said.returncode == 1
+    assert said.stderr.startswith("Python 3.10 or newer is needed, this is Python 3.8:")
+    assert len(said.stderr.splitlines()) == 1
+
+
+def test_the_users_own_jupyter_stays_out(monkeypatch, tmp_path):
+    monkeypatch.setenv("JUPYTER_PATH", str(tmp_path))
+    monkeypatch.setenv("JUPYTER_CONFIG_DIR", str(tmp_path))
+    env = jupyter.environment()
+    assert "JUPYTER_PATH" not in env
+    assert env["JUPYTER_CONFIG_PATH"] == str(ENVIRONMENT / "jupyter")
+    assert str(tmp_path) not in env.values()
+
+
+def test_a_kernel_named_java_in_the_users_home_does_not_shadow_ours(tmp_path):
+    theirs = tmp_path / ".local" / "share" / "jupyter" / "kernels" / "java"
+    theirs.mkdir(parents=True)
+    (theirs / "kernel.json").write_text('{"argv": ["java"], "display_name": "theirs", "language": "java"}')
+    env = {**jupyter.environment(), "HOME": str(tmp_path), "USERPROFILE": str(tmp_path)}
+    asked = "from jupyter_client.kernelspec import KernelSpecManager as M; print(M().get_kernel_spec('java').resource_dir)"
+    found = subprocess.run([sys.executable, "-c", asked], env=env, capture_output=True, text=True, check=True)
+    assert Path(found.stdout.strip()).is_relative_to(VENV)

@@ -1,0 +1,27 @@
+"""doctor's lines and exit status."""
+
+from course import doctor, packages, prerequisites
+from course.problem import Problem
+
+
+def test_what_is_missing_is_said_and_counts(monkeypatch, capsys):
+    def none():
+        raise Problem("Maven is needed. Install it: brew install maven")
+
+    monkeypatch.setattr(prerequisites, "find_maven", none)
+    monkeypatch.setattr(packages, "is_current", lambda: False)
+    assert doctor.main([]) == 1
+    said = capsys.readouterr().out.splitlines()
+    assert "MISSING Maven     Maven is needed. Install it: brew install maven" in said
+    assert [line.split()[1] for line in said if line.startswith("MISSING")] == ["Maven", "packages", "kernel"]
+    assert said[-1] == "3 missing."
+
+
+def test_where_set_up_ran_kernel_and_engine_answer(monkeypatch, capsys, tmp_path):
+    monkeypatch.setenv("LABS_DATA", str(tmp_path))
+    monkeypatch.delenv("LABS_MIRROR", raising=False)
+    status = doctor.main([])
+    said = capsys.readouterr().out
+    assert status == 0, said
+    assert "OK      engine    PyTorch" in said
+    assert f"LATER   data      imdb/imdb.npz: a notebook downloads it from storage.googleapis.com into {tmp_path}" in said

@@ -1,0 +1,85 @@
+"""The kernelspec java."""
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+from course import kernel, start
+from course.paths import VENV, WORKSPACE
+from course.prerequisites import Jdk
+from course.problem import Problem
+
+JDK = Jdk(Path("/opt/jdk/bin/java"), Path("/opt/jdk"), 21)
+
+
+def test_the_found_java_runs_the_kernels_jar_itself():
+    spec = kernel.spec(JDK, "{resource_dir}/jjava.jar", "a/*")
+    assert spec["argv"][0] == str(JDK.java)
+    assert spec["argv"][-3:] == ["-jar", "{resource_dir}/jjava.jar", "{connection_file}"]
+    assert spec["language"] == "java"
+    assert spec["interrupt_mode"] == "message"
+
+
+def test_both_kernels_are_told_the_class_path_and_the_workspace():
+    env = kernel.spec(JDK, "k.jar", "a/*:b/*")["env"]
+    assert env["JJAVA_CLASSPATH"] == env["IJAVA_CLASSPATH"] == "a/*:b/*"
+    assert env["LABS_WORKSPACE"] == str(WORKSPACE)
+
+
+@pytest.mark.parametrize("version, knows", [(17, False), (21, False), (23, False), (24, True), (25, True)])
+def test_an_option_goes_only_to_a_java_that_knows_it(version, knows):
+    options = kernel.options(version)
+    assert "--enable-native-access=ALL-UNNAMED" in options
+    assert ("--sun-misc-unsafe-memory-access=allow" in options) == knows
+
+
+def test_set_up_has_put_it_into_the_environment():
+    spec = json.loads((VENV / "share" / "jupyter" / "kernels" / "java" / "kernel.json").read_text())
+    assert Path(spec["argv"][0]).is_file()
+    for entry in spec["env"]["JJAVA_CLASSPATH"].split(os.pathsep):
+        folder, star = entry.rsplit("/", 1)
+        assert star == "*" and any(path.suffix == ".jar" for path in Path(folder).iterdir())
+
+
+def test_a_kernelspec_is_replaced_whole(tmp_path, monkeypatch):
+    monkeypatch.setattr(kernel, "JJAVA", tmp_path)
+    (tmp_path / "kernel.json").write_text("the package's own")
+    kernel.install_jjava(JDK, "a/*")
+    assert [path.name for path in tmp_path.iterdir()] == ["kernel.json"]
+    assert json.loads((tmp_path / "kernel.json").read_text())["env"]["JJAVA_CLASSPATH"] == "a/*"
+
+
+class TestIJava:
+    @pytest.fixture
+    def release(self, tmp_path) -> Path:
+        folder = tmp_path / "ijava-1.3.0" / "java"
+        folder.mkdir(parents=True)
+        (folder / "kernel.json").write_text("{}")
+        (folder / "ijava-1.3.0.jar").write_bytes(b"")
+        return folder.parent
+
+    def test_its_jar_runs_with_the_same_class_path(self, release, tmp_path, monkeypatch):
+        monkeypatch.setattr(kernel, "IJAVA", tmp_path / "kernels" / "java")
+        kernel.install_ijava(JDK, "a/*", kernel.ijava_jar(release))
+        spec = json.loads((tmp_path / "kernels" / "java" / "kernel.json").read_text())
+        assert spec["argv"][-2] == str(release / "java" / "ijava-1.3.0.jar")
+        assert spec["env"]["IJAVA_CLASSPATH"] == "a/*"
+        assert spec["env"]["IJAVA_STARTUP_SCRIPT"] == "labs.notebook.Notebook.install();"
+
+    @pytest.mark.parametrize("lacks", ["java/kernel.json", "java/ijava-1.3.0.jar"])
+    def test_a_folder_that_is_not_a_release_is_refused(self, release, lacks):
+        (release / lacks).unlink()
+        with pytest.raises(Problem, match="java/kernel.json and java/ijava-1.3.0.jar were expected"):
+            kernel.ijava_jar(release)
+
+    @pytest.mark.parametrize("arguments", [["--kernel", "ijava"], ["--from", "x"], ["--kernel", "jjava", "--from", "x"]])
+    def test_kernel_and_folder_go_together(self, arguments):
+        with pytest.raises(Problem, match="go together"):
+            start.check(start.parser().parse_args(arguments))
+
+    def test_the_folder_is_looked_at_before_set_up(self, release, tmp_path):
+        start.check(start.parser().parse_args(["--kernel", "ijava", "--from", str(release)]))
+        with pytest.raises(Problem, match="is not the unzipped release"):
+            start.check(start.parser().parse_args(["--kernel", "ijava", "--from", str(tmp_path)]))

@@ -1,0 +1,110 @@
+"""The lock files, and the environment that is made from one."""
+
+import re
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+
+from course import packages
+from course.problem import Problem
+
+
+@pytest.mark.parametrize("lock", [packages.LOCK, packages.TEST_LOCK], ids=lambda lock: lock.name)
+class TestLock:
+    def test_every_package_has_one_version_and_hashes(self, lock):
+        entries = re.split(r"\n(?=\S)", lock.read_text().strip())
+        assert len(entries) > 5
+        for entry in entries:
+            assert re.match(r"[\w.-]+==[\w.!+]+( ; [^\\]+)? \\\n", entry), entry
+            assert re.search(r"--hash=sha256:[0-9a-f]{64}", entry), entry
+
+    def test_no_index_and_no_host(self, lock):
+        assert not re.search(r"://|--index|--extra-index|--find-links|--trusted-host", lock.read_text())
+
+
+def test_what_one_system_needs_alone_is_in_the_lock():
+    lock = packages.LOCK.read_text()
+    assert re.search(r"^pywinpty==.* ; os_name == 'nt'", lock, re.MULTILINE)
+    assert re.search(r"^colorama==.* ; sys_platform == 'win32'", lock, re.MULTILINE)
+    assert re.search(r"^appnope==.* ; sys_platform == 'darwin'", lock, re.MULTILINE)
+    assert re.search(r"^exceptiongroup==.* ; python_full_version < '3.11'", lock, re.MULTILINE)
+
+
+def test_both_locks_agree():
+    assert not {name: (ours, theirs) for name, ours, theirs in _common() if not theirs <= ours}
+
+
+def _common():
+    ours, theirs = (_versions(lock) for lock in (packages.LOCK, packages.TEST_LOCK))
+    return [(name, ours[name], theirs[name]) for name in ours.keys() & theirs.keys()]
+
+
+def _versions(lock: Path) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for name, version in re.findall(r"^([\w.-]+)==(\S+)", lock.read_text(), re.MULTILINE):
+        found.setdefault(name, set()).add(version)
+    return found
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory) -> tuple[Path, Path]:
+    """An environment with no packages, and its lock: pip needs no network for it."""
+    folder = tmp_path_factory.mktemp("environment")
+    lock = folder / "requirements.txt"
+    lock.write_text("# nothing\n")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(packages, "LOGS", folder / "logs")
+        packages.ensure(folder / "venv", lock)
+    return folder / "venv", lock
+
+
+def test_a_whole_environment_is_left_alone(made, monkeypatch):
+    monkeypatch.setattr(packages, "_create", lambda venv: pytest.fail("made again"))
+    monkeypatch.setattr(packages, "_install", lambda venv, lock: pytest.fail("installed again"))
+    assert packages.is_current(*made)
+    packages.ensure(*made)
+
+
+def test_an_interrupted_one_is_not_current_and_is_made_again(made, monkeypatch, tmp_path):
+    steps = _watched(monkeypatch)
+    (tmp_path / "bin").mkdir()
+    packages.ensure(tmp_path, made[1])
+    assert steps == ["create", "install"]
+
+
+def test_another_lock_or_another_python_makes_it_stale(made, monkeypatch, tmp_path):
+    changed = tmp_path / made[1].name
+    changed.write_text("# something\n")
+    assert not packages.is_current(made[0], changed)
+    monkeypatch.setattr(packages.sys, "version_info", SimpleNamespace(major=3, minor=99))
+    current = packages.is_current(*made)
+    monkeypatch.undo()
+    assert not current
+
+
+def test_a_failed_install_says_why_and_leaves_no_stamp(tmp_path, monkeypatch, made):
+    lock = tmp_path / "requirements.txt"
+    lock.write_text("./no-such-package-1.0-py3-none-any.whl\n")
+    monkeypatch.setattr(packages, "LOGS", tmp_path / "logs")
+    monkeypatch.setattr(packages, "_create", lambda venv: None)
+    with pytest.raises(Problem, match=r"(?s)no-such-package.*Everything pip said: .*pip-requirements.log"):
+        packages.ensure(made[0], lock)
+    assert not packages.is_current(made[0], lock)
+
+
+def test_a_python_without_venv_says_what_to_install(tmp_path, monkeypatch):
+    class Failed:
+        returncode, stderr = 1, ""
+        stdout = "The virtual environment was not created successfully because ensurepip is not available."
+
+    monkeypatch.setattr(packages.subprocess, "run", lambda *args, **options: Failed)
+    with pytest.raises(Problem, match=r"sudo apt install python3\.\d+-venv"):
+        packages.ensure(tmp_path / "venv", packages.LOCK)
+
+
+def _watched(monkeypatch) -> list[str]:
+    steps: list[str] = []
+    monkeypatch.setattr(packages, "_create", lambda venv: steps.append("create"))
+    monkeypatch.setattr(packages, "_install", lambda venv, lock: steps.append("install"))
+    return steps

@@ -1,0 +1,99 @@
+"""What is said where the JDK or Maven is missing. A java of its own is a Python script here, so these run where scripts do."""
+
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+from course import prerequisites
+from course.problem import Problem
+
+POSIX = pytest.mark.skipif(os.name == "nt", reason="a script is no program on Windows")
+
+
+@pytest.fixture
+def bare(tmp_path, monkeypatch) -> Path:
+    """A PATH with one empty folder."""
+    folder = tmp_path / "bin"
+    folder.mkdir()
+    monkeypatch.setenv("PATH", str(folder))
+    monkeypatch.delenv("JAVA_HOME", raising=False)
+    return folder
+
+
+def fake_java(folder: Path, version: str, modules: str = "java.base@{0} jdk.compiler@{0} jdk.jshell@{0}") -> Path:
+    """Answers as java does: properties on standard error, modules on standard output."""
+    folder.mkdir(parents=True, exist_ok=True)
+    java = folder / "java"
+    java.write_text(
+        f"#!{sys.executable}\nimport sys\n"
+        f"print('    java.home = {folder.parent}\\n    java.specification.version = {version}', file=sys.stderr)\n"
+        f"print({modules.format(version)!r}.replace(' ', chr(10)))\n"
+    )
+    java.chmod(0o755)
+    return java
+
+
+def test_each_missing_one_has_its_line(bare):
+    with pytest.raises(Problem) as told:
+        prerequisites.find_all()
+    java, maven = str(told.value).splitlines()
+    assert java.startswith("JDK 17 or newer is needed (no java on the PATH, JAVA_HOME not set). Install one: ")
+    assert maven.startswith("Maven is needed (no mvn on the PATH). Install it: ")
+
+
+@pytest.mark.parametrize("system, word", [("Linux", "apt"), ("Darwin", "brew"), ("Windows", "winget"), ("FreeBSD", "adoptium.net")])
+def test_the_line_fits_the_system(bare, monkeypatch, system, word):
+    monkeypatch.setattr(prerequisites.platform, "system", lambda: system)
+    with pytest.raises(Problem, match=word):
+        prerequisites.find_jdk()
+
+
+@POSIX
+@pytest.mark.parametrize(
+    "version, modules, why",
+    [
+        ("1.8", "", "is Java 8"),
+        ("11", "java.base@{0} jdk.compiler@{0} jdk.jshell@{0}", "is Java 11"),
+        ("21", "java.base@{0} java.sql@{0}", "is a runtime without a compiler"),
+    ],
+)
+def test_a_java_that_will_not_do_is_named_with_the_reason(bare, version, modules, why):
+    java = fake_java(bare, version, modules)
+    with pytest.raises(Problem) as told:
+        prerequisites.find_jdk()
+    assert f"{java} {why}" in str(told.value)
+    assert "\n" not in str(told.value)
+
+
+@POSIX
+def test_a_java_that_does_not_run_is_no_java(bare):
+    """As macOS's /usr/bin/java without a JDK."""
+    java = bare / "java"
+    java.write_text("#!/bin/sh\necho 'Unable to locate a Java Runtime.' >&2\nexit 1\n")
+    java.chmod(0o755)
+    with pytest.raises(Problem, match="does not run"):
+        prerequisites.find_jdk()
+
+
+@POSIX
+def test_java_home_goes_first(bare, tmp_path, monkeypatch):
+    fake_java(bare, "17")
+    java = fake_java(tmp_path / "jdk-25" / "bin", "25")
+    monkeypatch.setenv("JAVA_HOME", str(tmp_path / "jdk-25"))
+    assert prerequisites.find_jdk() == prerequisites.Jdk(java, tmp_path / "jdk-25", 25)
+
+
+@POSIX
+def test_a_java_home_that_will_not_do_leaves_the_path(bare, tmp_path, monkeypatch):
+    java = fake_java(bare, "21")
+    fake_java(tmp_path / "jdk-11" / "bin", "11")
+    monkeypatch.setenv("JAVA_HOME", str(tmp_path / "jdk-11"))
+    assert prerequisites.find_jdk() == prerequisites.Jdk(java, tmp_path, 21)
+
+
+def test_this_machine_has_both():
+    jdk, maven = prerequisites.find_all()
+    assert jdk.version >= prerequisites.JAVA_MINIMUM
+    assert jdk.java.is_file() and jdk.home.is_dir() and maven.is_file()
