@@ -27,11 +27,14 @@ public final class MultiHot {
           "expected less than 2 GB, got " + ids.size() + " x " + dimension + " floats: batches?");
     }
     Shape shape = new Shape(ids.size(), dimension);
-    // libtorch clears the memory, we set the ones in it: no second copy of 20 MB a batch.
-    NDArray array = manager.zeros(shape, DataType.FLOAT32, Device.cpu());
+    // Written in place, in libtorch's memory: no second copy of 20 MB a batch, no garbage. Row by
+    // row it stays in the cache, and is faster than to have libtorch clear it first.
+    NDArray array = manager.create(shape, DataType.FLOAT32, Device.cpu());
     FloatBuffer values = array.toByteBuffer(true).asFloatBuffer();
+    float[] zeros = new float[dimension];
     int row = 0;
     for (int[] text : ids) {
+      values.put(row * dimension, zeros);
       for (int id : text) {
         if (id < 0 || id >= dimension) {
           array.close();

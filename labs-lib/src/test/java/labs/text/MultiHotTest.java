@@ -32,6 +32,13 @@ class MultiHotTest {
   }
 
   @Test
+  void noTextsGiveNoRows() {
+    try (NDManager manager = NDManager.newBaseManager()) {
+      assertThat(MultiHot.encode(manager, List.of(), 5).getShape()).isEqualTo(new Shape(0, 5));
+    }
+  }
+
+  @Test
   void wantsAColumnForEveryId() {
     try (NDManager manager = NDManager.newBaseManager()) {
       for (int id : new int[] {5, -1}) {
