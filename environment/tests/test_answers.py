@@ -80,12 +80,29 @@ def test_cells_between_run_once_and_a_later_exercise_has_the_right_answer_of_the
         answer("one", "int one() {\n  // BEGIN SOLUTION\n  return 1;\n  // END SOLUTION\n}"),
         check("one-test", 1, 'labs.check.Check.that("one()", () -> one()).isEqualTo(1);'),
         "runs++;",
+        "int more() { return one(); }",
+        check("more-test", 1, 'labs.check.Check.that("more()", () -> more()).isEqualTo(1);'),
         answer("count", "int count() {\n  // BEGIN SOLUTION\n  return runs;\n  // END SOLUTION\n}"),
         check("count-test", 1, 'labs.check.Check.that("count()", () -> count() * one()).isEqualTo(1);'),
     )
     wrong = Answer("one", WRONG, "two", "int one() { return 2; }", "received: 2")
     again = Answer("count", RIGHT, "again", "int count() { return 0 + runs; }")
     assert [verdict.complaint for verdict in judge(solution, [again, wrong, wrong])] == [""] * 7
+
+
+def test_two_answers_under_one_set_of_tests_are_one_exercise(tmp_path: Path) -> None:
+    solution = write(
+        tmp_path / "01-pair.ipynb",
+        answer("f", "int f() {\n  // BEGIN SOLUTION\n  return 1;\n  // END SOLUTION\n}"),
+        answer("g", "int g() {\n  // BEGIN SOLUTION\n  return 2;\n  // END SOLUTION\n}"),
+        check("f-test", 1, 'labs.check.Check.that("f()", () -> f()).isEqualTo(1);'),
+        check("g-test", 1, 'labs.check.Check.that("g()", () -> g()).isEqualTo(2);'),
+    )
+    listed = [Answer("f", WRONG, "3", "int f() { return 3; }", "f()"), Answer("g", WRONG, "3", "int g() { return 3; }", "g()")]
+    verdicts = {(verdict.answer.exercise, verdict.answer.kind): verdict for verdict in judge(solution, listed)}
+    assert [verdict.complaint for verdict in verdicts.values()] == [""] * 4
+    assert list(verdicts) == [("f", RIGHT), ("f", STUB), ("f", WRONG), ("g", WRONG)]
+    assert "f()" not in verdicts["g", WRONG].said
 
 
 def test_a_test_that_passes_without_an_answer_is_found(tmp_path: Path) -> None:
