@@ -45,6 +45,12 @@ float[] multiHot(int[] ids, int dimension) {
     return null;
 }
 
+//// multi-hot | wrong | uses a name without its import | expects: is an import missing?
+float[] multiHot(int[] ids, int dimension) {
+    AtomicReferenceArray<Float> bag = new AtomicReferenceArray<>(dimension);
+    return new float[dimension];
+}
+
 //// decode | right | with a stream
 String decode(int[] ids, Map<Integer, String> wordOfRank) {
     return Arrays.stream(ids)
