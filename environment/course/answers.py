@@ -55,16 +55,22 @@ class Verdict:
     complaint: str
 
 
+Cells = list[tuple[int, NotebookNode]]
+
+
 @dataclass
 class Exercise:
-    """The cell of an answer and what follows it up to the next answer: its tests, and cells that are neither."""
+    """The cells of an answer, mostly one, by their grade_id, and what follows them up to the next answer: their tests, and cells
+    that are neither."""
 
-    name: str
-    index: int
-    cell: NotebookNode
-    following: list[tuple[int, NotebookNode]] = field(default_factory=list)
+    answers: dict[str, tuple[int, NotebookNode]] = field(default_factory=dict)
+    following: Cells = field(default_factory=list)
 
-    def tests(self) -> list[tuple[int, NotebookNode]]:
+    @property
+    def name(self) -> str:
+        return next(iter(self.answers))
+
+    def tests(self) -> Cells:
         return [(index, cell) for index, cell in self.following if is_grade(cell)]
 
 
@@ -94,62 +100,76 @@ def parse(path: Path) -> list[Answer]:
     return answers
 
 
-def exercises(notebook: NotebookNode) -> tuple[list[tuple[int, NotebookNode]], list[Exercise]]:
-    """The cells before the first answer, and the code exercises."""
-    before: list[tuple[int, NotebookNode]] = []
+def exercises(notebook: NotebookNode) -> tuple[Cells, list[Exercise]]:
+    """The cells before the first answer, and the code exercises. Answers without a test between them are one exercise."""
+    before: Cells = []
     found: list[Exercise] = []
     for index, cell in enumerate(notebook.cells):
         if not is_code(cell):
             continue
-        if is_solution(cell):
-            found.append(Exercise(cell.metadata.nbgrader.grade_id, index, cell))
-        else:
+        if not is_solution(cell):
             (found[-1].following if found else before).append((index, cell))
+            continue
+        if not found or found[-1].tests():
+            found.append(Exercise())
+        found[-1].answers[cell.metadata.nbgrader.grade_id] = (index, cell)
     return before, found
 
 
 def judge(solution: Path, answers: list[Answer]) -> Iterator[Verdict]:
-    """Puts each answer into the solution's notebook, in one kernel. Cells that are neither answers nor tests run once, with the
-    solution's own answers. Raises Problem if one of them fails, or an answer's exercise does not exist."""
+    """Puts each answer into the solution's notebook, in one kernel; what else the exercise asks for is answered right. Cells that
+    are neither answers nor tests run once, with the solution's own answers. Raises Problem if one of them fails, or an answer's
+    exercise does not exist."""
     notebook = nbformat.read(solution, as_version=4)
     before, found = exercises(notebook)
-    unknown = {answer.exercise for answer in answers} - {exercise.name for exercise in found}
+    known = [name for exercise in found for name in exercise.answers]
+    unknown = {answer.exercise for answer in answers} - set(known)
     if unknown:
-        raise Problem(f"{solution.name} has no exercise {', '.join(sorted(unknown))}; it has {', '.join(e.name for e in found)}")
+        raise Problem(f"{solution.name} has no exercise {', '.join(sorted(unknown))}; it has {', '.join(known)}")
     stubs = _stubs(solution)
     with Session(notebook, solution.resolve().parent, {"LABS_MODE": "grade"}, SECONDS_A_CELL) as session:
         for index, cell in before:
             _must_run(session, solution, index, cell)
         for exercise in found:
-            own = Answer(exercise.name, RIGHT, "the solution's own", exercise.cell.source)
-            stub = Answer(exercise.name, STUB, "as shipped", stubs[exercise.name])
-            said = _try(session, exercise, own, exercise.tests())
+            own = {name: cell.source for name, (_, cell) in exercise.answers.items()}
+            stub = {name: stubs[name] for name in own}
+            failed = _define(session, exercise, own)
             for index, cell in exercise.following:
                 if not is_grade(cell):
                     _must_run(session, solution, index, cell)
-            yield said
-            yield _try(session, exercise, stub, exercise.tests())
+                elif _run(session, test := deepcopy(cell), index):
+                    failed.append(test)
+            yield _verdict(Answer(exercise.name, RIGHT, "the solution's own", ""), failed, exercise)
+            yield _verdict(Answer(exercise.name, STUB, "as shipped", ""), _try(session, exercise, stub), exercise)
             for answer in answers:
-                if answer.exercise == exercise.name:
-                    # A method of the answer before must not answer in place of one with other parameters.
-                    _try(session, exercise, stub, [])
-                    yield _try(session, exercise, answer, exercise.tests())
-            _try(session, exercise, own, [])
+                if answer.exercise in own:
+                    # The stub first: a method of the answer before must not answer in place of one with other parameters.
+                    _define(session, exercise, own | {answer.exercise: stub[answer.exercise]})
+                    failed = _try(session, exercise, {answer.exercise: answer.source})
+                    yield _verdict(answer, failed, exercise)
+            _define(session, exercise, own)
 
 
-def _try(session: Session, exercise: Exercise, answer: Answer, tests: list[tuple[int, NotebookNode]]) -> Verdict:
-    cell = deepcopy(exercise.cell)
-    cell.source = answer.source
+def _try(session: Session, exercise: Exercise, sources: dict[str, str]) -> list[NotebookNode]:
+    """The cells that fail, as they are then: answers that do not compile, as their tests cannot pass, or tests."""
+    return _define(session, exercise, sources) or [
+        test for index, cell in exercise.tests() if _run(session, test := deepcopy(cell), index)
+    ]
+
+
+def _define(session: Session, exercise: Exercise, sources: dict[str, str]) -> list[NotebookNode]:
     failed = []
-    if _run(session, cell, exercise.index):
-        # As in a graded notebook: what the cell would have defined is missing, and its tests fail.
-        failed.append(cell)
-    else:
-        for index, test in tests:
-            test = deepcopy(test)
-            if _run(session, test, index):
-                failed.append(test)
-    return Verdict(answer, "\n".join(text_of(cell) for cell in failed), _complaint(answer, failed, len(tests)))
+    for name, source in sources.items():
+        index, cell = exercise.answers[name]
+        cell = deepcopy(cell)
+        cell.source = source
+        if _run(session, cell, index):
+            failed.append(cell)
+    return failed
+
+
+def _verdict(answer: Answer, failed: list[NotebookNode], exercise: Exercise) -> Verdict:
+    return Verdict(answer, "\n".join(text_of(cell) for cell in failed), _complaint(answer, failed, len(exercise.tests())))
 
 
 def _run(session: Session, cell: NotebookNode, index: int) -> bool:

@@ -109,6 +109,9 @@ class Session:
 
     def run(self, cell: NotebookNode, index: int) -> Outcome:
         """Runs one code cell; its outputs are in the cell afterwards."""
+        # nbclient replaces what a cell showed in the notebook's own cell: that must be this one, with nothing shown yet.
+        self._client.nb.cells[index] = cell
+        self._client.clear_display_id_mapping(index)
         try:
             self._client.execute_cell(cell, index)
         except CellTimeoutError:

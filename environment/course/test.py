@@ -15,6 +15,7 @@ from course.paths import ENVIRONMENT, LOGS, ROOT
 
 TESTS = ENVIRONMENT / "tests"
 REPORTS = ROOT / "target" / "test"
+SET_UP_MINUTES = 6
 SUREFIRE = ROOT / "labs-lib" / "target" / "surefire-reports"
 
 
@@ -42,32 +43,35 @@ class Part:
 
 def parser() -> argparse.ArgumentParser:
     made = argparse.ArgumentParser(prog="labs.py test", description="Runs all tests, or some parts of them.")
-    made.add_argument("part", nargs="*", help=f"of {', '.join(PARTS)}; default: all")
+    made.add_argument("part", nargs="*", type=_part, help=f"of {', '.join(PARTS)}; default: all")
     return made
 
 
 def main(arguments: list[str]) -> int:
     chosen = parser().parse_args(arguments).part or list(PARTS)
-    unknown = [name for name in chosen if name not in PARTS]
-    if unknown:
-        parser().error(f"no part {', '.join(unknown)}; there are {', '.join(PARTS)}")
     LOGS.mkdir(parents=True, exist_ok=True)
-    rows = []
-    if "LABS_SET_UP_SECONDS" in os.environ:
-        rows.append(("set-up", 6, float(os.environ["LABS_SET_UP_SECONDS"]), Counts()))
+    times = [_took("set-up", float(os.environ.get("LABS_SET_UP_SECONDS", 0)), SET_UP_MINUTES)]
+    total = Counts()
     for name in chosen:
         part = PARTS[name]
         print(f"\n== {name}: {part.what}", flush=True)
         start = time.monotonic()
-        rows.append((name, part.minutes, 0.0, part.run()))
-        rows[-1] = (*rows[-1][:2], time.monotonic() - start, rows[-1][3])
-    print("\n== time")
-    for name, minutes, seconds, counts in rows:
-        budget = "" if minutes is None else f" of {minutes} min" + (" OVER BUDGET" if seconds > 60 * minutes else "")
-        print(f"{name:10} {seconds / 60:5.1f} min{budget:20} {counts if name != 'set-up' else ''}".rstrip())
-    total = sum((counts for *_, counts in rows), Counts())
-    print(f"\n{total}", flush=True)
+        counts = part.run()
+        total += counts
+        times.append(f"{_took(name, time.monotonic() - start, part.minutes):42}  {counts}")
+    print("\n".join(["", "== time", *times, "", str(total)]), flush=True)
     return 1 if total.failed else 0
+
+
+def _took(name: str, seconds: float, minutes: int | None) -> str:
+    budget = "" if minutes is None else f" of {minutes} min" + (", over budget" if seconds > 60 * minutes else "")
+    return f"{name:10} {seconds / 60:5.1f} min{budget}"
+
+
+def _part(name: str) -> str:
+    if name not in PARTS:
+        raise argparse.ArgumentTypeError(f"no part {name}; there are {', '.join(PARTS)}")
+    return name
 
 
 def _exercises() -> Counts:

@@ -7,7 +7,7 @@ from functools import cache
 import nbformat
 import pytest
 
-from course.answers import ANSWERS, RIGHT, STUB, WRONG, Answer, Verdict, exercises, judge, parse
+from course.answers import ANSWERS, RIGHT, STUB, WRONG, Answer, Exercise, Verdict, exercises, judge, parse
 from course.paths import SOLUTIONS
 
 LABS = [path.stem for path in sorted(SOLUTIONS.glob("*.ipynb"))]
@@ -18,22 +18,20 @@ def listed(lab: str) -> list[Answer]:
     return parse(path) if path.exists() else []
 
 
-def names(lab: str) -> list[str]:
+def asked(lab: str) -> list[Exercise]:
     _, found = exercises(nbformat.read(SOLUTIONS / f"{lab}.ipynb", as_version=4))
-    return [exercise.name for exercise in found]
+    return found
 
 
 def cases() -> list:
-    made = []
-    for lab in LABS:
-        for name in names(lab):
-            made += [pytest.param(lab, name, kind, how, id=f"{lab}-{name}-{kind}-{how}") for kind, how in tried(lab, name)]
-    return made
-
-
-def tried(lab: str, name: str) -> list[tuple[str, str]]:
-    always = [(RIGHT, "the solution's own"), (STUB, "as shipped")]
-    return always + [(answer.kind, answer.how) for answer in listed(lab) if answer.exercise == name]
+    """Of each lab and exercise: the solution's own answer, the stub, and those listed."""
+    return [
+        pytest.param(lab, name, kind, how, id=f"{lab}-{name}-{kind}-{how}")
+        for lab in LABS
+        for exercise in asked(lab)
+        for name, kind, how in [(exercise.name, RIGHT, "the solution's own"), (exercise.name, STUB, "as shipped")]
+        + [(answer.exercise, answer.kind, answer.how) for answer in listed(lab) if answer.exercise in exercise.answers]
+    ]
 
 
 @cache
@@ -51,5 +49,6 @@ def test_an_answer_is_judged_as_it_must_be(lab: str, name: str, kind: str, how: 
 @pytest.mark.parametrize("lab", LABS)
 def test_every_exercise_has_another_right_answer_and_a_wrong_one(lab: str) -> None:
     kinds = {(answer.exercise, answer.kind) for answer in listed(lab)}
-    missing = [(name, kind) for name in names(lab) for kind in (RIGHT, WRONG) if (name, kind) not in kinds]
+    names = [name for exercise in asked(lab) for name in exercise.answers]
+    missing = [(name, kind) for name in names for kind in (RIGHT, WRONG) if (name, kind) not in kinds]
     assert missing == []

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import nbformat
 import pytest
 
-from course.session import Error, error_of, head, text_of
+from course.session import Error, Session, error_of, head, text_of
 
 
 def cell(*outputs: dict, source: str = "f();") -> nbformat.NotebookNode:
@@ -49,3 +51,16 @@ def test_the_text_of_a_cell_is_all_that_it_shows() -> None:
 def test_the_head_of_a_cell_is_its_first_line_that_says_something() -> None:
     assert head(cell(source="\nimport a.B;\n// why\nvar x = new B();\nx")) == "var x = new B();"
     assert head(cell(source="import a.B;")) == "import a.B;"
+
+
+def test_what_a_cell_shows_is_replaced_in_a_copy_of_it_that_runs_again(tmp_path: Path) -> None:
+    def growing(name: str, before: str) -> nbformat.NotebookNode:
+        shown = [f'labs.notebook.Notebook.update("{name}", java.util.Map.of("text/plain", "{text}"));' for text in ("half", "all")]
+        return cell(source="\n".join([before, *shown]))
+
+    notebook = nbformat.v4.new_notebook(cells=[growing("none", "")])
+    with Session(notebook, tmp_path, {}) as session:
+        for again in (growing("one", 'System.out.println("first");'), growing("two", "")):
+            assert session.run(again, 0).error is None
+            assert text_of(again).split()[-1] == "all"
+            assert "half" not in text_of(again)

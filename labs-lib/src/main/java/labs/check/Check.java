@@ -134,10 +134,17 @@ public final class Check<T> {
     } catch (CheckFailed e) {
       throw e;
     } catch (Exception | LinkageError | StackOverflowError e) {
-      String message = e.getMessage() == null ? "" : ": " + e.getMessage();
-      throw new CheckFailed(
-          report(expected, e.getClass().getSimpleName() + message + where(e), hintFor(null)));
+      throw new CheckFailed(report(expected, thrown(e), hintFor(null)));
     }
+  }
+
+  private static String thrown(Throwable e) {
+    if (e.getClass().getSimpleName().equals("SPIResolutionException")) {
+      return "code that does not compile: it uses a name that is not known here. Run its cell again"
+          + " and read what is written below it; is an import missing?";
+    }
+    String message = e.getMessage() == null ? "" : ": " + e.getMessage();
+    return e.getClass().getSimpleName() + message + where(e);
   }
 
   /** The line of the cell that threw: JShell names cells "#12" or "$12". */

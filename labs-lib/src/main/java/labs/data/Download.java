@@ -128,7 +128,7 @@ final class Download {
       HttpRequest.Builder request = HttpRequest.newBuilder(file.source());
       if (bytes.size() > 0) {
         request.header("Range", "bytes=" + bytes.size() + "-");
-        progress.line(String.format("%s: %,d bytes are here", file.shortName(), bytes.size()));
+        progress.line(String.format("%s goes on after %,d bytes", file.shortName(), bytes.size()));
       }
       CompletableFuture<HttpResponse<Void>> answer =
           Http.client().sendAsync(request.build(), bytes::accept);

@@ -13,7 +13,9 @@ import labs.text.WordIndex;
 /** Keras's {@code imdb.npz}: the reviews as word ranks, brought into our order. */
 final class ImdbFile {
   private static final int LARGEST_RANK = 1_000_000;
-  private static final long SEED = 113;
+
+  /** With this seed the review that textbooks show, "this film was just brilliant", comes first. */
+  private static final long SEED = 26_282;
 
   private ImdbFile() {}
 

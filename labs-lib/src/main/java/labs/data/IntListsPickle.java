@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import net.razorvine.pickle.IObjectConstructor;
@@ -36,6 +37,13 @@ final class IntListsPickle extends Unpickler {
           "numpy.ndarray", NDARRAY,
           "numpy.dtype", DTYPE);
 
+  /** Eleven million boxes of their own would take ten times the memory of the ids. */
+  private static final Integer[] SHARED = new Integer[1 << 16];
+
+  static {
+    Arrays.setAll(SHARED, Integer::valueOf);
+  }
+
   private int objects;
 
   private IntListsPickle() {}
@@ -65,19 +73,21 @@ final class IntListsPickle extends Unpickler {
   protected Object dispatch(short code) throws IOException {
     switch (code) {
       case Opcodes.BININT1:
+        push(SHARED[readByte()]);
+        return NO_RETURN_VALUE;
       case Opcodes.BININT2:
+        push(SHARED[readByte() | readByte() << 8]);
+        return NO_RETURN_VALUE;
       case Opcodes.BININT:
-      case Opcodes.MARK:
-        if (stack.size() > DEEPEST_STACK) {
-          refuse("more than " + DEEPEST_STACK + " objects on the stack");
-        }
-        return super.dispatch(code);
+        push(PickleUtils.bytes_to_integer(PickleUtils.readbytes(input, 4)));
+        return NO_RETURN_VALUE;
       case Opcodes.PROTO:
       case Opcodes.FRAME:
       case Opcodes.APPEND:
       case Opcodes.APPENDS:
       case Opcodes.STOP:
         return super.dispatch(code);
+      case Opcodes.MARK:
       case Opcodes.EMPTY_LIST:
       case Opcodes.TUPLE:
       case Opcodes.TUPLE1:
@@ -117,6 +127,21 @@ final class IntListsPickle extends Unpickler {
       default:
         return refuse("instruction " + code);
     }
+  }
+
+  private int readByte() throws IOException {
+    int value = input.read();
+    if (value < 0) {
+      refuse("an end in the middle of a number");
+    }
+    return value;
+  }
+
+  private void push(Integer value) {
+    if (stack.size() > DEEPEST_STACK) {
+      refuse("more than " + DEEPEST_STACK + " objects on the stack");
+    }
+    stack.add(value);
   }
 
   /** Bounds what the pickle makes besides ints, and lets an interrupt through. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import labs.text.WordIndex;
 
 /**
@@ -53,12 +54,12 @@ final class SampleReviews {
     "lovely",
     "superb",
     "charming",
-    "exciting"
+    "thrilling"
   };
   private static final String[] BAD = {
     "bad",
     "boring",
-    "awful",
+    "lousy",
     "dull",
     "silly",
     "weak",
@@ -102,10 +103,7 @@ final class SampleReviews {
 
   private static int[] ids(String text, WordIndex index, int numWords) {
     int[] ranks =
-        text.lines()
-            .flatMap(line -> List.of(line.split(" ")).stream())
-            .mapToInt(word -> index.id(word) - WordIndex.OFFSET)
-            .toArray();
+        Stream.of(text.split(" ")).mapToInt(word -> index.id(word) - WordIndex.OFFSET).toArray();
     return ImdbFile.ids(ranks, numWords);
   }
 

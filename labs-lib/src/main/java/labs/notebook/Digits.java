@@ -6,7 +6,7 @@ import java.util.Locale;
 final class Digits {
   private Digits() {}
 
-  /** Whole numbers whole, from 10,000 with commas; others to four digits or decimals. */
+  /** Whole numbers whole, from 10,000 with commas; others to four digits and four decimals. */
   static String of(double x) {
     double size = Math.abs(x);
     if (!Double.isFinite(x)) {
@@ -18,7 +18,13 @@ final class Digits {
     } else if (size >= 100) {
       return format("%.1f", x);
     }
-    return format(size >= 0.001 ? "%.4f" : "%.2e", x);
+    String places = size >= 10 ? "%.2f" : size >= 1 ? "%.3f" : "%.4f";
+    return format(size >= 0.001 ? places : "%.2e", x);
+  }
+
+  /** A number that somebody chose, such as a threshold: as it was written. */
+  static String asWritten(double x) {
+    return x == Math.rint(x) ? of(x) : Double.toString(x);
   }
 
   /** A time such as "3.2 s", "41 s", "2 min 5 s" or "1 h 20 min". */

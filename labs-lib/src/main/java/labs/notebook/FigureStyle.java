@@ -16,6 +16,10 @@ final class FigureStyle {
   private static final List<String> SYMBOLS =
       List.of("circle", "square", "diamond", "cross", "triangle-up", "x");
 
+  /** Each at least 3 to 1 on white and on #111111. */
+  private static final List<String> COLOURS =
+      List.of("#3b82f6", "#d9690a", "#1f9d66", "#b05fe0", "#d64550", "#8a7d2a");
+
   // What jsplot writes where nobody chose a size.
   private static final int JSPLOT_WIDTH = 800;
   private static final int JSPLOT_HEIGHT = 600;
@@ -33,12 +37,15 @@ final class FigureStyle {
       layout.remove("width");
       layout.put("autosize", true);
     }
+    layout.put("colorway", COLOURS);
     layout.putIfAbsent("margin", Map.of("l", 70, "r", 30, "t", 60, "b", 60));
     for (String name : new String[] {"xaxis", "yaxis"}) {
       Map<String, Object> axis = child(layout, name);
       axis.put("gridcolor", GRID);
       axis.put("zerolinecolor", TEXT);
+      axis.put("tickcolor", TEXT);
       axis.put("automargin", true);
+      child(axis, "title").put("standoff", 12);
     }
     if (SampleData.inUse()) {
       child(layout, "title").merge("text", SAMPLE, (old, sample) -> (old + " " + sample).strip());

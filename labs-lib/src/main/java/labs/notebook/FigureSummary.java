@@ -53,8 +53,10 @@ final class FigureSummary {
         high = high < 0 || value > at(values, high) ? i : high;
       }
     }
-    String text =
-        name + ": " + Digits.count(values.size(), values.size() == 1 ? "point" : "points");
+    if (values.size() == 1 && first == 0) {
+      return name + ": 1 point, " + point(values, places, 0);
+    }
+    String text = name + ": " + Digits.count(values.size(), "points");
     if (first < 0) {
       return text;
     }
@@ -81,7 +83,7 @@ final class FigureSummary {
   }
 
   private static String text(Object value) {
-    return value instanceof Number n ? Digits.of(n.doubleValue()) : String.valueOf(value);
+    return value instanceof Number n ? Digits.of(n.doubleValue()) : words(value);
   }
 
   private static List<?> list(Object value) {

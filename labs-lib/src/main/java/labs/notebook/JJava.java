@@ -20,21 +20,18 @@ public final class JJava implements Extension, Kernel {
   public JJava() {}
 
   /** The JJava that runs this code, or null; NoClassDefFoundError if its classes are missing. */
-  static Kernel running() {
-    JJava known = current;
-    if (known != null) {
-      return known;
-    }
+  static synchronized Kernel running() {
     BaseKernel found;
     try {
       found = BaseKernel.notebookKernel();
     } catch (NullPointerException e) { // its way to say that none has started
       return null;
     }
-    // Extensions are switched off (JJAVA_LOAD_EXTENSIONS=false), so nobody has installed us.
-    JJava bridge = new JJava();
-    bridge.install(found);
-    return bridge;
+    if (current == null || current.kernel != found) {
+      // Extensions are switched off (JJAVA_LOAD_EXTENSIONS=false), so nobody has installed us.
+      new JJava().install(found);
+    }
+    return current;
   }
 
   @Override
@@ -49,11 +46,6 @@ public final class JJava implements Extension, Kernel {
                   Renderers.bundle(value).forEach(context.getOutputContainer()::putData));
     }
     current = this;
-  }
-
-  @Override
-  public void uninstall(BaseKernel kernel) {
-    current = null;
   }
 
   @Override

@@ -21,12 +21,15 @@ public final class LongRun {
     switch (mode) {
       case FULL -> work.run();
       case INTERACTIVE ->
-          System.out.printf(
-              "Skipped: %s, about %s.%n"
+          Notebook.print(
+              "Skipped: "
+                  + what
+                  + ", about "
+                  + words(about)
+                  + ".\n"
                   + "To run it, in a terminal at the course's root:"
-                  + " python3 environment/labs.py run NOTEBOOK%n",
-              what, words(about));
-      default -> System.out.printf("%s: skipped %s%n", mode.words(), what);
+                  + " python3 environment/labs.py run NOTEBOOK");
+      default -> Notebook.print(mode.words() + ": skipped " + what);
     }
   }
 

@@ -2,7 +2,10 @@ package labs.notebook;
 
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
 /**
  * The bridge to the notebook: JJava, IJava 1.3.0, or plain text outside a notebook.
@@ -13,6 +16,18 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class Notebook {
   private static final Set<String> SHOWN = ConcurrentHashMap.newKeySet();
+
+  /**
+   * Sends what is shown. On a thread whose cell was stopped the kernels' sockets throw and clear
+   * the interrupt flag (seen with JJava), so that a loop would miss it: another thread sends.
+   */
+  private static final ExecutorService SENDER =
+      Executors.newSingleThreadExecutor(
+          task -> {
+            Thread thread = new Thread(task, "labs-notebook");
+            thread.setDaemon(true);
+            return thread;
+          });
 
   private Notebook() {}
 
@@ -41,7 +56,7 @@ public final class Notebook {
     if (kernel == null) {
       System.out.println(text);
     } else {
-      kernel.display(bundle, null);
+      send(() -> kernel.display(bundle, null));
     }
   }
 
@@ -63,10 +78,27 @@ public final class Notebook {
       return;
     }
     if (SHOWN.add(displayId)) {
-      kernel.display(bundle, displayId);
+      send(() -> kernel.display(bundle, displayId));
     } else {
-      kernel.update(bundle, displayId);
+      send(() -> kernel.update(bundle, displayId));
     }
+  }
+
+  /**
+   * Prints a line on System.out. Loops that look at their interrupt flag print with this: in a
+   * notebook System.out itself throws once the cell is stopped, and clears the flag.
+   */
+  public static void print(String line) {
+    if (attached()) {
+      send(() -> System.out.println(line));
+    } else {
+      System.out.println(line);
+    }
+  }
+
+  /** Waits, so that the order of outputs stays; join leaves the interrupt flag as it is. */
+  private static void send(Runnable message) {
+    CompletableFuture.runAsync(message, SENDER).join();
   }
 
   /** A number that differs from cell to cell; 0 outside a notebook. */

@@ -64,12 +64,20 @@ final class PlotlyReader {
       boolean numbers = !WORDS.contains(key) && allNumbers(list);
       List<Object> copy = new ArrayList<>();
       list.forEach(v -> copy.add(numbers ? number(v) : v instanceof List ? value(key, v) : v));
+      if (key.equals("x") || key.equals("y")) {
+        copy.replaceAll(v -> v instanceof String text ? escape(text) : v);
+      }
       return copy;
     } else if (value instanceof String text) {
       String plain = text.replace("&#39;", "'").replace("&quot;", "\"");
       return WORDS.contains(key) ? plain : scalar(plain);
     }
     return number(value);
+  }
+
+  /** A category is words, but Plotly would read the markup in it. */
+  private static String escape(String text) {
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
   }
 
   private static Object scalar(String text) {

@@ -77,7 +77,7 @@ public final class Progress implements AutoCloseable {
   /** Adds a finished line, such as an epoch's: it stays, above the growing one. */
   public synchronized void line(String text) {
     if (notebook == null) {
-      System.out.println(text);
+      Notebook.print(text);
       return;
     }
     lines.add(text);
@@ -124,9 +124,10 @@ public final class Progress implements AutoCloseable {
     text.append(count());
     double seconds = nanos / 1e9;
     if (total > 0 && done > 0 && seconds >= 1) {
+      double left = Math.ceil(seconds * Math.max(0, total - done) / done);
       text.append(", ")
-          .append(Digits.seconds(Math.ceil(seconds * Math.max(0, total - done) / done)));
-      text.append(" left");
+          .append(left < 10 ? (int) left + " s" : Digits.seconds(left))
+          .append(" left");
     } else if (total < 0) {
       text.append(", ").append(Digits.seconds(seconds));
     }

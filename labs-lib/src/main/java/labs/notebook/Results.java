@@ -20,7 +20,7 @@ import java.util.Map;
 public final class Results implements Displayable {
   private final String lab;
   private final RunMode mode;
-  private final Map<String, Entry> figures = new LinkedHashMap<>();
+  private final Map<String, Measured> figures = new LinkedHashMap<>();
   private final Map<String, Map<String, Object>> models = new LinkedHashMap<>();
 
   /**
@@ -42,8 +42,8 @@ public final class Results implements Displayable {
   }
 
   /** Adds a figure, or measures it anew. What was published and what must hold is chained to it. */
-  public Entry add(String name, double measured) {
-    Entry entry = new Entry(name, measured);
+  public Measured add(String name, double measured) {
+    Measured entry = new Measured(name, measured);
     figures.put(name, entry);
     return entry;
   }
@@ -53,8 +53,8 @@ public final class Results implements Displayable {
     Map<String, Object> model = new LinkedHashMap<>();
     model.put("name", name);
     model.put("parameters", parameters);
-    model.put("seconds_per_epoch", finite(secondsPerEpoch));
-    model.put("accuracy", finite(accuracy));
+    model.put("seconds_per_epoch", Measured.finite(secondsPerEpoch));
+    model.put("accuracy", Measured.finite(accuracy));
     models.put(name, model);
     return this;
   }
@@ -62,11 +62,12 @@ public final class Results implements Displayable {
   /** The tables, and the same as {@code application/vnd.labs.results+json}. */
   @Override
   public Map<String, Object> bundle() {
-    String kept = ResultsFile.keep(lab, mode, json());
+    String kept = ResultsFile.keep(System.getenv("LABS_WORKSPACE"), lab, mode, json());
     List<Grid> grids = grids();
     Map<String, Object> bundle = new LinkedHashMap<>();
     bundle.put("application/vnd.labs.results+json", json());
-    bundle.put("text/html", join(grids.stream().map(Grid::html).toList(), Grid.escape(kept)));
+    String note = kept.isEmpty() ? "" : "<p>" + Grid.escape(kept) + "</p>";
+    bundle.put("text/html", join(grids.stream().map(Grid::html).toList(), note));
     bundle.put("text/plain", join(grids.stream().map(Grid::toString).toList(), kept));
     return bundle;
   }
@@ -98,7 +99,7 @@ public final class Results implements Displayable {
     Grid table = new Grid("Results of " + lab + note);
     table.column("Figure").numbers("Measured here").numbers("Published");
     table.column("Must hold").column("Holds");
-    for (Entry e : figures.values()) {
+    for (Measured e : figures.values()) {
       table.row(e.name, e.measured, e.published(), e.must(), e.verdict(mode));
     }
     List<Grid> grids = new ArrayList<>(List.of(table));
@@ -113,99 +114,5 @@ public final class Results implements Displayable {
 
   private static String join(List<String> parts, String last) {
     return String.join("\n\n", parts) + (last.isEmpty() ? "" : "\n\n" + last);
-  }
-
-  /** NaN and infinities have no place in JSON. */
-  static Double finite(double x) {
-    return Double.isFinite(x) ? x : null;
-  }
-
-  /** A figure of the table. */
-  public static final class Entry {
-    private final String name;
-    private final double measured;
-    private String published;
-    private Double min;
-    private Double max;
-
-    private Entry(String name, double measured) {
-      this.name = name;
-      this.measured = measured;
-    }
-
-    /** What the lab's source published, as it stands there. */
-    public Entry published(String text) {
-      published = text;
-      return this;
-    }
-
-    /** In a full run the figure must be at least this. */
-    public Entry atLeast(double least) {
-      min = least;
-      return this;
-    }
-
-    /** In a full run the figure must be at most this. */
-    public Entry atMost(double most) {
-      max = most;
-      return this;
-    }
-
-    /** In a full run the figure must lie in this range, its ends included. */
-    public Entry between(double least, double most) {
-      return atLeast(least).atMost(most);
-    }
-
-    /** In a full run the figure must be exactly this. */
-    public Entry exactly(double value) {
-      return between(value, value);
-    }
-
-    private boolean required() {
-      return min != null || max != null;
-    }
-
-    /** NaN is outside every range. */
-    private boolean holds() {
-      return (min == null || measured >= min) && (max == null || measured <= max);
-    }
-
-    private String published() {
-      return SampleData.inUse() ? null : published;
-    }
-
-    private String must() {
-      if (!required()) {
-        return null;
-      } else if (max == null) {
-        return "at least " + Digits.of(min);
-      } else if (min == null) {
-        return "at most " + Digits.of(max);
-      }
-      String most = Digits.of(max);
-      return min.equals(max) ? "exactly " + most : Digits.of(min) + " to " + most;
-    }
-
-    private String verdict(RunMode mode) {
-      if (!required() || mode.shortens() || SampleData.inUse()) {
-        return null;
-      }
-      return mode == RunMode.FULL
-          ? (holds() ? "yes" : "no")
-          : holds() ? "as expected" : "not as expected";
-    }
-
-    private Map<String, Object> json(boolean judged) {
-      Map<String, Object> range = new LinkedHashMap<>();
-      range.put("min", min);
-      range.put("max", max);
-      Map<String, Object> json = new LinkedHashMap<>();
-      json.put("name", name);
-      json.put("measured", finite(measured));
-      json.put("published", published());
-      json.put("must", required() ? range : null);
-      json.put("holds", judged && required() ? holds() : null);
-      return json;
-    }
   }
 }

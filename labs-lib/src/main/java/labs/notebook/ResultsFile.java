@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Map;
 
-/** Keeps a lab's results as {@code results/LAB.json} in the folder LABS_WORKSPACE. */
+/** Keeps a lab's results as {@code results/LAB.json} in the workspace. */
 final class ResultsFile {
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
@@ -20,10 +20,10 @@ final class ResultsFile {
    * Keeps the results, unless the run was shortened or used the built-in sample: such figures would
    * replace real ones.
    *
+   * @param workspace the folder, or null if there is none
    * @return what a reader must know: nothing, or why they were not kept
    */
-  static String keep(String lab, RunMode mode, Map<String, Object> results) {
-    String workspace = System.getenv("LABS_WORKSPACE");
+  static String keep(String workspace, String lab, RunMode mode, Map<String, Object> results) {
     if (workspace == null || workspace.isBlank() || mode.shortens() || SampleData.inUse()) {
       return "";
     }

@@ -94,7 +94,7 @@ public enum RunMode {
         announcedIn = cell;
       }
       if (ANNOUNCED.add(text)) {
-        System.out.println(text);
+        Notebook.print(text);
       }
     }
   }

@@ -16,7 +16,7 @@ import tech.tablesaw.plotly.traces.Trace;
 /** How a metric moved from epoch to epoch: dots for training, a line for validation. */
 public final class HistoryPlot {
   private static final String TRAINING = "#3b82f6";
-  private static final String VALIDATION = "#e8710a";
+  private static final String VALIDATION = "#d9690a";
 
   private HistoryPlot() {}
 
@@ -27,9 +27,17 @@ public final class HistoryPlot {
    * @param history a table with a column epoch, one named as the metric, and perhaps val_ and the
    *     metric's name
    * @param metric "loss", "accuracy" or another column
-   * @throws IllegalStateException if the history has no such column
+   * @throws IllegalArgumentException if the history has no such column
    */
   public static Figure create(Table history, String metric) {
+    if (!history.containsColumn(metric)) {
+      throw new IllegalArgumentException(
+          "Expected one of the history's columns "
+              + history.columnNames()
+              + ", got '"
+              + metric
+              + "'");
+    }
     NumericColumn<?> epoch = history.nCol("epoch");
     String name = metric.substring(0, 1).toUpperCase() + metric.substring(1);
     List<Trace> traces = new ArrayList<>();

@@ -13,7 +13,7 @@ import tech.tablesaw.plotly.traces.BarTrace;
 /** Which words push a prediction up or down: a bar to the right or to the left for each. */
 public final class WordInfluencePlot {
   private static final String UP = "#3b82f6";
-  private static final String DOWN = "#e8710a";
+  private static final String DOWN = "#d9690a";
 
   private WordInfluencePlot() {}
 

@@ -51,7 +51,7 @@ final class FitLoop {
         }
         double seconds = (System.nanoTime() - start) / 1e9;
         network.history().add(seconds, values);
-        progress.line("epoch %d/%d  %.1f s  %s".formatted(epoch, epochs, seconds, text(values)));
+        progress.line("epoch %2d/%d  %5.1f s  %s".formatted(epoch, epochs, seconds, text(values)));
       }
     }
   }

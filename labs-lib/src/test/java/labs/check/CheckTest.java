@@ -70,6 +70,22 @@ class CheckTest {
         .hasMessageContaining("hint: look");
   }
 
+  /** JShell throws an exception of this name where a method uses a name that it does not know. */
+  @Test
+  void aMissingImportIsNamed() {
+    class SPIResolutionException extends RuntimeException {}
+    assertThatThrownBy(
+            () ->
+                Check.that(
+                        "one()",
+                        () -> {
+                          throw new SPIResolutionException();
+                        })
+                    .isEqualTo(1))
+        .hasMessageContaining("is an import missing?")
+        .hasMessageNotContaining("SPI");
+  }
+
   @Test
   void comparesAsAStudentWould() {
     assertThatCode(

@@ -1,0 +1,96 @@
+package labs.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import labs.notebook.RunMode;
+import labs.notebook.SampleData;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ImdbTest {
+  @TempDir Path folder;
+
+  @Test
+  void theRealReviewsHaveThePublishedFacts() {
+    String mirror = RealData.folder().toString();
+    assumeFalse(RunMode.current().shortens(), "skipped: LABS_MODE shortens the data");
+    Imdb imdb = Imdb.load(10_000, new DataStore(folder, mirror));
+    assertThat(imdb.isSample()).isFalse();
+    for (Reviews half : new Reviews[] {imdb.train(), imdb.test()}) {
+      assertThat(half.size()).isEqualTo(25_000);
+      assertThat(half.positive()).isEqualTo(12_500);
+      assertThat(half.largestId()).isEqualTo(9_999);
+    }
+    assertThat(imdb.train().longest()).as("2,493 words and the start marker").isEqualTo(2_494);
+    assertThat(shorterThan250(imdb.train())).isEqualTo(17_121);
+    assertThat(shorterThan250(imdb.test())).isEqualTo(17_589);
+    assertThat(imdb.wordIndex().size()).isEqualTo(88_584);
+    // The review that Keras's documentation and every book on it show.
+    int[] published = {1, 14, 22, 16, 43, 530, 973, 1622, 1385, 65, 458, 4468, 66, 3941, 4, 173};
+    assertThat(imdb.wordIndex().decode(published))
+        .startsWith("? this film was just brilliant casting location scenery story direction");
+    assertThat(
+            imdb.train().ids().stream()
+                .filter(ids -> Arrays.mismatch(ids, published) == published.length))
+        .hasSize(1);
+    // A plain shuffle of 12,500 of each: of 10,000 are 5,000 positive, standard deviation 39.
+    assertThat(imdb.train().holdOut(0.4).positive()).isBetween(4_840, 5_160);
+  }
+
+  private static long shorterThan250(Reviews reviews) {
+    return reviews.ids().stream().filter(ids -> ids.length < 250).count();
+  }
+
+  @Test
+  void aDamagedMirrorIsAnErrorNotTheSample() throws Exception {
+    Files.createDirectories(folder.resolve("imdb"));
+    Files.writeString(folder.resolve("imdb/imdb.npz"), "damaged");
+    Files.writeString(folder.resolve("SHA256SUMS"), "0".repeat(64) + "  imdb/imdb.npz\n");
+    assertThatThrownBy(() -> Imdb.load(10_000, new DataStore(folder, folder.toString())))
+        .isInstanceOf(UncheckedIOException.class)
+        .hasMessageContaining("SHA256SUMS says");
+  }
+
+  /** A JVM of its own, since the sample's mark stays: no cache, no mirror, no way out. */
+  @Test
+  void withoutNetworkTheSampleStandsInAndSaysSo() throws Exception {
+    ProcessBuilder builder =
+        new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-Dhttps.proxyHost=127.0.0.1",
+            "-Dhttps.proxyPort=1",
+            "-cp",
+            System.getProperty("java.class.path"),
+            Unplugged.class.getName());
+    builder.environment().keySet().removeIf(name -> name.startsWith("LABS_"));
+    builder.environment().put("LABS_DATA", folder.toString());
+    Process process = builder.start();
+    assertThat(process.getErrorStream().readAllBytes()).asString().isEmpty();
+    assertThat(process.getInputStream().readAllBytes())
+        .asString()
+        .contains("The built-in sample is used, no published figure holds")
+        .contains("2000 true true");
+  }
+
+  /** Loads and tells. */
+  static final class Unplugged {
+    private Unplugged() {}
+
+    /** Prints the number of reviews, and who knows that they are the sample. */
+    public static void main(String[] arguments) {
+      Imdb imdb = Imdb.load(10_000);
+      System.out.println(imdb.train().size() + " " + imdb.isSample() + " " + SampleData.inUse());
+    }
+  }
+
+  @Test
+  void wantsRoomForWords() {
+    assertThatThrownBy(() -> Imdb.load(4)).hasMessageContaining("at least 5, got 4");
+  }
+}

@@ -1,0 +1,75 @@
+package labs.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.training.dataset.Batch;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class ReviewsTest {
+  private final Reviews reviews =
+      new Reviews(List.of(new int[] {1, 4, 4}, new int[] {1}, new int[] {1, 5}), List.of(1, 0, 1));
+
+  @Test
+  void knowsItsFigures() {
+    assertThat(reviews.size()).isEqualTo(3);
+    assertThat(reviews.longest()).isEqualTo(3);
+    assertThat(reviews.largestId()).isEqualTo(5);
+    assertThat(reviews.positive()).isEqualTo(2);
+  }
+
+  @Test
+  void holdsOutTheFirst() {
+    Reviews many =
+        new Reviews(
+            IntStream.range(0, 25_000).mapToObj(i -> new int[] {i}).toList(),
+            IntStream.range(0, 25_000).mapToObj(i -> i % 2).toList());
+    Reviews heldOut = many.holdOut(0.4);
+    Reviews rest = many.rest(0.4);
+    assertThat(heldOut.size()).isEqualTo(10_000);
+    assertThat(heldOut.ids(9_999)).containsExactly(9_999);
+    assertThat(rest.size()).isEqualTo(15_000);
+    assertThat(rest.ids(0)).containsExactly(10_000);
+    assertThat(rest.label(14_999)).isEqualTo(1);
+    assertThatThrownBy(() -> many.holdOut(40)).hasMessageContaining("from 0 to 1, got 40");
+  }
+
+  @Test
+  void batchesAreMultiHotInTheOrderAskedFor() {
+    try (NDManager manager = NDManager.newBaseManager();
+        Batch batch = reviews.multiHot(6).batch(manager, new int[] {2, 0})) {
+      assertThat(batch.getData().head().getShape()).isEqualTo(new Shape(2, 6));
+      assertThat(batch.getData().head().toFloatArray())
+          .containsExactly(0, 1, 0, 0, 0, 1, 0, 1, 0, 0, 1, 0);
+      assertThat(batch.getLabels().head().getShape()).isEqualTo(new Shape(2, 1));
+      assertThat(batch.getLabels().head().toFloatArray()).containsExactly(1, 1);
+      assertThat(batch.getSize()).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void closingABatchLeavesItsParentOpen() {
+    try (NDManager manager = NDManager.newBaseManager()) {
+      reviews.multiHot(6).batch(manager, new int[] {0}).close();
+      assertThat(manager.isOpen()).isTrue();
+      assertThat(manager.getManagedArrays()).isEmpty();
+    }
+  }
+
+  @Test
+  void wantsAColumnForEveryId() {
+    assertThatThrownBy(() -> reviews.multiHot(5)).hasMessageContaining("largest id, 5, got 5");
+  }
+
+  @Test
+  void wantsALabelForEveryReview() {
+    assertThatThrownBy(() -> new Reviews(List.of(new int[0]), List.of()))
+        .hasMessageContaining("a label for each of 1 reviews, got 0");
+    assertThatThrownBy(() -> new Reviews(List.of(new int[0]), List.of(2)))
+        .hasMessageContaining("labels 0 and 1, got 2");
+  }
+}

@@ -1,0 +1,61 @@
+package labs.notebook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class ResultsFileTest {
+  @TempDir Path workspace;
+
+  @Test
+  void replacesTheOldFileAndLeavesNothingElse() throws Exception {
+    assertThat(ResultsFile.keep(workspace, "01-a", Map.of("mode", "full"))).isEmpty();
+    assertThat(ResultsFile.keep(workspace, "01-a", Map.of("mode", "interactive"))).isEmpty();
+
+    Path file = workspace.resolve("results").resolve("01-a.json");
+    assertThat(new ObjectMapper().readTree(file.toFile()).get("mode").asText())
+        .isEqualTo("interactive");
+    try (Stream<Path> files = Files.list(file.getParent())) {
+      assertThat(files).containsExactly(file);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(RunMode.class)
+  void shortenedRunsKeepNothing(RunMode mode) {
+    String note = ResultsFile.keep(workspace.toString(), "01-a", mode, Map.of("lab", "01-a"));
+    assertThat(note).isEmpty();
+    assertThat(Files.exists(workspace.resolve("results/01-a.json"))).isEqualTo(!mode.shortens());
+  }
+
+  @Test
+  void theBuiltInSampleIsNotKept() {
+    SampleData.mark();
+    try {
+      ResultsFile.keep(workspace.toString(), "01-a", RunMode.FULL, Map.of());
+      assertThat(workspace.resolve("results")).doesNotExist();
+    } finally {
+      SampleData.reset();
+    }
+  }
+
+  @Test
+  void withoutAWorkspaceNothingIsKept() {
+    assertThat(ResultsFile.keep((String) null, "01-a", RunMode.FULL, Map.of())).isEmpty();
+  }
+
+  @Test
+  void aFolderThatCannotBeWrittenIsNamed() throws Exception {
+    Files.writeString(workspace.resolve("results"), "a file where the folder should be");
+    assertThat(ResultsFile.keep(workspace, "01-a", Map.of()))
+        .startsWith("Not kept in " + workspace.resolve("results"));
+  }
+}

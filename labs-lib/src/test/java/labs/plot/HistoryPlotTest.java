@@ -1,0 +1,55 @@
+package labs.plot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.Table;
+import tech.tablesaw.plotly.components.Figure;
+
+class HistoryPlotTest {
+  private final Table history =
+      Table.create(
+          "History",
+          IntColumn.create("epoch", 1, 2, 3),
+          DoubleColumn.create("loss", 0.5, 0.4, 0.3),
+          DoubleColumn.create("val_loss", 0.6, 0.45, 0.55),
+          DoubleColumn.create("accuracy", 0.8, 0.9, 0.95),
+          DoubleColumn.create("val_accuracy", Double.NaN, 0.88, 0.86));
+
+  @Test
+  void dotsForTrainingALineForValidationAStarForTheBest() {
+    Figure figure = HistoryPlot.create(history, "loss");
+    assertThat(figure.getLayout().getTitle()).isEqualTo("Training and validation loss");
+    assertThat(figure.getLayout().asJavascript()).contains("'Epoch'", "'Loss'");
+    assertThat(figure.getTraces()).hasSize(3);
+    assertThat(figure.getTraces()[0].asJavascript(0)).contains("mode: 'markers'", "'Training'");
+    assertThat(figure.getTraces()[1].asJavascript(1)).contains("mode: 'lines'", "'Validation'");
+    assertThat(figure.getTraces()[2].asJavascript(2))
+        .contains("[\"2.0\"]", "[\"0.45\"]", "'Lowest validation'");
+  }
+
+  @Test
+  void anAccuracyIsBestWhereItIsHighest() {
+    Figure figure = HistoryPlot.create(history, "accuracy");
+    assertThat(figure.getTraces()[2].asJavascript(2))
+        .contains("[\"2.0\"]", "[\"0.88\"]", "'Highest validation'");
+  }
+
+  @Test
+  void worksWithoutValidation() {
+    Figure figure = HistoryPlot.create(history.rejectColumns("val_loss"), "loss");
+    assertThat(figure.getLayout().getTitle()).isEqualTo("Training loss");
+    assertThat(figure.getTraces()).hasSize(1);
+  }
+
+  @Test
+  void anUnknownMetricIsNamed() {
+    assertThatThrownBy(() -> HistoryPlot.create(history, "lost"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("lost")
+        .hasMessageContaining("val_accuracy");
+  }
+}
