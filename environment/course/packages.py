@@ -35,13 +35,13 @@ def is_current(venv: Path = VENV, lock: Path = LOCK) -> bool:
 
 
 def _create(venv: Path) -> None:
-    try:
-        if venv.exists():
-            shutil.rmtree(venv)
-        venv.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise Problem(f"{venv} cannot be replaced ({error}). Close JupyterLab and its kernels, then try again.") from error
     with Step("Making the Python environment"):
+        try:
+            if venv.exists():
+                shutil.rmtree(venv)
+            venv.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise Problem(f"{venv} cannot be replaced ({error}). Close JupyterLab and its kernels, then try again.") from error
         made = subprocess.run([sys.executable, "-m", "venv", venv], capture_output=True, text=True, errors="replace")
     if made.returncode:
         shutil.rmtree(venv, ignore_errors=True)
