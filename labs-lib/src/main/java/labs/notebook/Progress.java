@@ -13,9 +13,11 @@ import java.util.function.Supplier;
  * Outside a notebook only the finished lines are printed, on System.out.
  *
  * <p>Calls are cheap: the notebook gets at most four updates a second, and on close the last state.
+ * Work that is done within half a second leaves only its finished lines.
  */
 public final class Progress implements AutoCloseable {
   private static final long INTERVAL = 250_000_000;
+  private static final long PATIENCE = 2 * INTERVAL;
   private static final int BAR = 20;
 
   private final String what;
@@ -32,7 +34,7 @@ public final class Progress implements AutoCloseable {
   private boolean closed;
 
   /**
-   * Shows that the work begins.
+   * Begins now.
    *
    * @param what such as "Downloading imdb.npz"
    * @param total how much there is to do; below 0 if nobody knows
@@ -55,7 +57,7 @@ public final class Progress implements AutoCloseable {
     this.clock = clock;
     this.notebook = notebook;
     start = clock.getAsLong();
-    show(growing(0), start);
+    shown = start + PATIENCE - INTERVAL;
   }
 
   /** Says how much is done. */
@@ -94,9 +96,11 @@ public final class Progress implements AutoCloseable {
     long now = clock.getAsLong();
     String took = Digits.seconds((now - start) / 1e9);
     boolean complete = total < 0 || done >= total;
-    show(
-        what + (complete ? ": done in " + took : ": stopped at " + count() + ", after " + took),
-        now);
+    if (!complete || now - start >= PATIENCE || !lines.isEmpty()) {
+      show(
+          what + (complete ? ": done in " + took : ": stopped at " + count() + ", after " + took),
+          now);
+    }
   }
 
   private void showIfDue() {

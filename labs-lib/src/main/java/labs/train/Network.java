@@ -18,8 +18,10 @@ import java.lang.ref.Cleaner;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import labs.nn.Mask;
 import labs.nn.Sequential;
+import labs.notebook.Progress;
 import tech.tablesaw.api.Table;
 
 /**
@@ -142,8 +144,8 @@ public final class Network implements AutoCloseable {
    * @param how epochs, batch size, validation data
    * @return losses and metrics, epoch by epoch
    * @throws IllegalStateException if {@link #compile} was not called
-   * @throws java.util.concurrent.CancellationException if the thread was interrupted: the network
-   *     keeps what it had learned, and {@link #history} the finished epochs
+   * @throws CancellationException if the thread was interrupted: the network keeps what it had
+   *     learned, and {@link #history} the finished epochs
    */
   public History fit(Dataset data, Fit how) {
     requireCompiled("fit");
@@ -179,15 +181,21 @@ public final class Network implements AutoCloseable {
   public NDArray predict(Dataset data) {
     try (OneAtATime turn = OneAtATime.enter();
         NoGradient off = new NoGradient();
-        NDManager scratch = manager.newSubManager()) {
+        NDManager scratch = manager.newSubManager();
+        Progress progress =
+            new Progress("Predicting", Batches.count(data, Evaluation.BATCH), "batches")) {
       sayWhatStopped();
       NDList parts = new NDList();
       for (Batch batch : Batches.inOrder(data, Evaluation.BATCH, scratch)) {
         try (batch) {
+          if (Thread.interrupted()) {
+            throw new CancellationException("The prediction was stopped");
+          }
           NDArray part = forward(batch.getData(), false).head();
           part.attach(scratch);
           parts.add(part);
         }
+        progress.update(parts.size());
       }
       NDArray predictions = NDArrays.concat(parts);
       predictions.detach();

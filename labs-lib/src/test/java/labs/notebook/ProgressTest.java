@@ -34,8 +34,8 @@ class ProgressTest {
       now += MS;
       progress.update(i);
     }
-    // The first one as it begins, then 3 s of four.
-    assertThat(shown).hasSize(13);
+    // None in the first half second, then four a second.
+    assertThat(shown).hasSize(11);
     assertThat(ids).hasSize(1);
   }
 
@@ -52,7 +52,7 @@ class ProgressTest {
             return "loss";
           });
     }
-    assertThat(asked[0]).isEqualTo(4);
+    assertThat(asked[0]).isEqualTo(3);
   }
 
   @Test
@@ -62,7 +62,7 @@ class ProgressTest {
       now += MS;
       progress.line("epoch " + i);
     }
-    assertThat(shown).hasSize(5);
+    assertThat(shown).hasSize(3);
   }
 
   @Test
@@ -73,8 +73,22 @@ class ProgressTest {
     now += 3_200 * MS;
     progress.close();
     progress.close();
-    assertThat(shown).hasSize(2);
-    assertThat(shown.get(1)).isEqualTo("Epoch 1\nTraining: done in 3.2 s");
+    assertThat(shown).hasSize(1);
+    assertThat(shown.get(0)).isEqualTo("Epoch 1\nTraining: done in 3.2 s");
+  }
+
+  @Test
+  void shortWorkLeavesOnlyItsLines() {
+    try (Progress progress = progress(10, "steps")) {
+      now += 400 * MS;
+      progress.update(10);
+    }
+    assertThat(shown).isEmpty();
+    try (Progress progress = progress(10, "steps")) {
+      progress.update(10);
+      progress.line("Epoch 1");
+    }
+    assertThat(shown).containsExactly("Epoch 1\nTraining: done in 0.0 s");
   }
 
   @Test
@@ -83,7 +97,7 @@ class ProgressTest {
     progress.update(12);
     now += 4_000 * MS;
     progress.close();
-    assertThat(shown.get(1)).isEqualTo("Training: stopped at 12 of 30 steps, after 4.0 s");
+    assertThat(shown.get(0)).isEqualTo("Training: stopped at 12 of 30 steps, after 4.0 s");
   }
 
   @Test
@@ -94,7 +108,7 @@ class ProgressTest {
     progress.update(99);
     now += 300 * MS;
     progress.update(100, () -> "loss 0.25");
-    assertThat(shown.get(2))
+    assertThat(shown.get(1))
         .isEqualTo(
             "Epoch 1\nTraining  █████░░░░░░░░░░░░░░░  100 of 400 steps, 1 min 31 s left, loss 0.25");
   }
@@ -104,7 +118,7 @@ class ProgressTest {
     Progress progress = new Progress("Downloading", 17_464_789, "B", () -> now, notebook);
     now += 2_000 * MS;
     progress.update(4_200_000);
-    assertThat(shown.get(1)).contains("4.2 MB of 17.5 MB, 7 s left");
+    assertThat(shown.get(0)).contains("4.2 MB of 17.5 MB, 7 s left");
   }
 
   @Test
@@ -112,9 +126,9 @@ class ProgressTest {
     Progress progress = progress(-1, "B");
     now += 2_000 * MS;
     progress.update(900_000);
-    assertThat(shown.get(1)).isEqualTo("Training  900 kB, 2.0 s");
+    assertThat(shown.get(0)).isEqualTo("Training  900 kB, 2.0 s");
     progress.close();
-    assertThat(shown.get(2)).isEqualTo("Training: done in 2.0 s");
+    assertThat(shown.get(1)).isEqualTo("Training: done in 2.0 s");
   }
 
   @Test
@@ -122,7 +136,7 @@ class ProgressTest {
     Progress progress = progress(10, "steps");
     now += 2_000 * MS;
     progress.update(11);
-    assertThat(shown.get(1)).contains("█".repeat(20) + "  11 of 10 steps");
+    assertThat(shown.get(0)).contains("█".repeat(20) + "  11 of 10 steps");
   }
 
   @Test
