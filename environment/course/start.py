@@ -3,6 +3,7 @@
 import argparse
 import os
 import platform
+import signal
 
 from course import build, command, kernel, prerequisites, workspace
 from course.paths import ENVIRONMENT, ROOT, given
@@ -39,7 +40,12 @@ def main(arguments: list[str]) -> int:
     # Only set-up brings it.
     from jupyterlab.labapp import LabApp
 
-    LabApp.launch_instance(argv=settings(browser=not options.no_browser and has_display()))
+    server = LabApp.initialize_server(argv=settings(browser=not options.no_browser and has_display()))
+    # Jupyter's own handler asks first, is not there without a terminal or on Windows, and then leaves the kernels running.
+    for name in ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK"):
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), lambda *_: server.stop(from_signal=True))
+    server.start()
     return 0
 
 
@@ -51,8 +57,6 @@ def settings(browser: bool) -> list[str]:
         f"--ServerApp.open_browser={browser}",
         "--LabApp.custom_css=True",
         f"--ServerApp.static_custom_path={ENVIRONMENT / 'jupyter' / 'custom'}",
-        # Ctrl+C means it.
-        "--ServerApp.answer_yes=True",
         # The address is of a higher level still; a warning is seldom for the reader.
         "--Application.log_level=ERROR",
         # A container's only user is often root; JupyterLab refuses that unless told.
