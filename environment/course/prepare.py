@@ -1,12 +1,12 @@
 """Set-up: what start, run, exercises and test share. Makes what is missing or stale, and nothing else."""
 
-from course import build, kernel, packages, prerequisites
+from course import build, jupyter, kernel, packages, prerequisites
 from course.once import one_at_a_time
 from course.prerequisites import Jdk
 
 
 def ensure(tests: bool = False) -> tuple[Jdk, str]:
-    """The virtual environment (with what only tests need), labs-lib, the kernelspec. Returns the JDK and the class path that the
+    """The virtual environment (with what only tests need), labs-lib, the kernelspec, the style. Returns the JDK and the class path that the
     kernelspec was given. Raises Problem."""
     jdk, maven = prerequisites.find_all()
     with one_at_a_time():
@@ -15,4 +15,5 @@ def ensure(tests: bool = False) -> tuple[Jdk, str]:
             packages.ensure_test_packages()
         class_path = build.class_path(*build.ensure(jdk, maven))
         kernel.install_jjava(jdk, class_path)
+        jupyter.install_style()
     return jdk, class_path

@@ -6,7 +6,7 @@ import platform
 import signal
 
 from course import build, command, kernel, prerequisites, workspace
-from course.paths import ENVIRONMENT, ROOT, given
+from course.paths import ROOT, given
 from course.problem import Problem
 
 
@@ -56,7 +56,6 @@ def settings(browser: bool) -> list[str]:
         f"--LabApp.default_url=/lab/tree/workspace/{page}",
         f"--ServerApp.open_browser={browser}",
         "--LabApp.custom_css=True",
-        f"--ServerApp.static_custom_path={ENVIRONMENT / 'jupyter' / 'custom'}",
         # The address is of a higher level still; a warning is seldom for the reader.
         "--Application.log_level=ERROR",
         # A container's only user is often root; JupyterLab refuses that unless told.
