@@ -109,6 +109,8 @@ def test_the_lesson_runs_and_its_plots_are_drawn(browser, tmp_path: Path) -> Non
         height = page.locator(".jp-WindowedPanel-outer").evaluate("panel => panel.scrollHeight")
         page.set_viewport_size({"width": 1200, "height": min(height + 150, 16_000)})
         page.wait_for_timeout(2000)
+        page.locator(".jp-WindowedPanel-outer").evaluate("panel => panel.scrollTop = 0")
+        page.wait_for_timeout(500)
         picture(page, "lesson")
 
         def texts(selector: str) -> list[str]:
@@ -120,6 +122,8 @@ def test_the_lesson_runs_and_its_plots_are_drawn(browser, tmp_path: Path) -> Non
         assert texts('.jp-OutputArea-output[data-mime-type="application/vnd.jupyter.stderr"]') == []
         assert texts('.jp-CodeCell .jp-InputPrompt:text-is("[ ]:")') == []
         plots = page.locator(".js-plotly-plot")
+        heights = plots.evaluate_all("found => found.map(plot => plot.getBoundingClientRect().height)")
+        assert min(heights) >= 390, f"plots collapsed when the window grew: {heights}"
         assert plots.count() >= 2
         for plot in plots.all():
             assert plot.locator(".gtitle").all_text_contents() != [], plot.inner_text()
