@@ -29,6 +29,16 @@ public final class Mask {
     return of(arrays) == null ? arrays : arrays.subNDList(0, arrays.size() - 1);
   }
 
+  /** A block's outputs with a mask behind them; a mask of null adds nothing. */
+  static NDList append(NDList arrays, NDArray mask) {
+    if (mask == null) {
+      return arrays;
+    }
+    NDList all = new NDList(arrays);
+    all.add(mask);
+    return all;
+  }
+
   /** Whether an array still has the mask's samples and steps as its first two axes. */
   static boolean fits(NDArray mask, NDArray array) {
     Shape shape = array.getShape();

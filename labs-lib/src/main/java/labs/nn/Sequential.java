@@ -58,8 +58,7 @@ public final class Sequential extends AbstractBlock {
     NDList x = Mask.without(inputs);
     for (Block child : children.values()) {
       if (mask != null && child instanceof UsesMask) {
-        x = new NDList(x);
-        x.add(mask);
+        x = Mask.append(x, mask);
       }
       NDList y = child.forward(store, x, training);
       NDArray newMask = Mask.of(y);
@@ -70,10 +69,6 @@ public final class Sequential extends AbstractBlock {
         mask = null;
       }
     }
-    if (mask != null) {
-      x = new NDList(x);
-      x.add(mask);
-    }
-    return x;
+    return Mask.append(x, mask);
   }
 }

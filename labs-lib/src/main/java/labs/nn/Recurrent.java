@@ -1,0 +1,183 @@
+package labs.nn;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Parameter;
+import ai.djl.training.ParameterStore;
+import ai.djl.training.initializer.Initializer;
+import ai.djl.util.PairList;
+
+/**
+ * A layer that reads a sequence step by step and keeps a state: {@link SimpleRNN}, {@link LSTM} or
+ * {@link GRU}.
+ *
+ * <p>Input: (batch, time, features), of the weights' type (float32). Output: the last step's
+ * (batch, units), or with {@link #returnSequences} every step's (batch, time, units).
+ *
+ * <p>With a mask (boolean, (batch, time), true at real steps, as the last input) padding is not
+ * read, wherever it stands: each sequence gives what it would give alone. A sequence of padding
+ * alone gives zeros. Every step's output is of use where the mask is true only; the mask goes on
+ * with it.
+ *
+ * <p>Parameters: {@code weight} (gates · units, features), drawn by Glorot's rule; {@code
+ * recurrent_weight} (gates · units, units), orthogonal; {@code bias}. They lie as PyTorch's loop
+ * over the steps takes them: the transpose of Keras's kernels.
+ */
+public abstract class Recurrent extends Layer implements UsesMask {
+  final int units;
+  private final int gates;
+  private final Parameter weight = addWeight("weight");
+  private final Parameter recurrentWeight;
+  private final Parameter bias;
+  private boolean sequences;
+
+  Recurrent(int units, int gates, Initializer firstBias) {
+    if (units < 1) {
+      throw new IllegalArgumentException(
+          "%s expected at least 1 unit, received %d".formatted(name(), units));
+    }
+    this.units = units;
+    this.gates = gates;
+    recurrentWeight =
+        addParameter(
+            Parameter.builder()
+                .setName("recurrent_weight")
+                .setType(Parameter.Type.WEIGHT)
+                .optInitializer(new Orthogonal())
+                .build());
+    bias =
+        addParameter(
+            Parameter.builder()
+                .setName("bias")
+                .setType(Parameter.Type.BIAS)
+                .optInitializer(firstBias)
+                .build());
+  }
+
+  /**
+   * Hands on the output of every step, not only of the last (Keras's {@code
+   * return_sequences=True}).
+   *
+   * @return this layer
+   */
+  public Recurrent returnSequences() {
+    sequences = true;
+    return this;
+  }
+
+  /** A new layer of the same kind and size, with weights of its own. */
+  abstract Recurrent another();
+
+  /** The shape of the bias. */
+  Shape biasShape() {
+    return new Shape((long) gates * units);
+  }
+
+  /**
+   * The loop over the steps.
+   *
+   * @param x (batch, time, features)
+   * @param zeros the state before the first step, (1, batch, units)
+   * @param weights weight, recurrent weight, bias
+   * @return every step's output (batch, time, units), and the last's (1, batch, units)
+   */
+  abstract NDList loop(NDArray x, NDArray zeros, NDList weights, boolean training);
+
+  final boolean returnsSequences() {
+    return sequences;
+  }
+
+  final String name() {
+    return getClass().getSimpleName();
+  }
+
+  @Override
+  protected final void prepare(Shape[] inputs) {
+    if (inputs[0].dimension() != 3) {
+      throw wrongInput("features", inputs[0]);
+    }
+    long rows = (long) gates * units;
+    weight.setShape(new Shape(rows, inputs[0].get(2)));
+    recurrentWeight.setShape(new Shape(rows, units));
+    bias.setShape(biasShape());
+  }
+
+  @Override
+  public final Shape[] getOutputShapes(Shape[] inputs) {
+    Shape input = inputs[0];
+    return new Shape[] {
+      sequences ? new Shape(input.get(0), input.get(1), units) : new Shape(input.get(0), units)
+    };
+  }
+
+  @Override
+  protected final NDList forwardInternal(
+      ParameterStore store, NDList inputs, boolean training, PairList<String, Object> params) {
+    NDArray mask = Mask.of(inputs);
+    NDArray x = onlyInput(Mask.without(inputs));
+    return Mask.append(new NDList(read(store, x, mask, false, training)), sequences ? mask : null);
+  }
+
+  /**
+   * Reads the steps in their order or backward; every step's output stands where the step stands.
+   */
+  final NDArray read(
+      ParameterStore store, NDArray x, NDArray mask, boolean backward, boolean training) {
+    check(x, mask);
+    if (mask != null) {
+      PaddedSteps steps = new PaddedSteps(mask, backward);
+      NDArray y = loop(store, steps.realFirst(x), training).get(0);
+      return sequences ? steps.back(y) : steps.last(y);
+    }
+    NDList y = loop(store, backward ? x.flip(1) : x, training);
+    if (!sequences) {
+      return y.get(1).squeeze(0);
+    }
+    return backward ? y.get(0).flip(1) : y.get(0);
+  }
+
+  private NDList loop(ParameterStore store, NDArray x, boolean training) {
+    NDList weights = new NDList();
+    for (Parameter parameter : getDirectParameters().values()) {
+      weights.add(store.getValue(parameter, x.getDevice(), training));
+    }
+    NDArray zeros =
+        x.getManager()
+            .zeros(new Shape(1, x.getShape().get(0), units), x.getDataType(), x.getDevice());
+    return loop(x, zeros, weights, training);
+  }
+
+  /** Zeros for the second bias: PyTorch has two where one is enough. */
+  static NDArray noBias(NDArray zeros, NDArray bias) {
+    return zeros.getManager().zeros(bias.getShape(), zeros.getDataType(), zeros.getDevice());
+  }
+
+  private void check(NDArray x, NDArray mask) {
+    Shape shape = x.getShape();
+    long features = weight.getShape().get(1);
+    if (shape.dimension() != 3 || shape.get(2) != features) {
+      throw wrongInput(Long.toString(features), shape);
+    }
+    if (shape.get(1) == 0) {
+      throw new IllegalArgumentException(
+          "%s expected at least one step, received %s".formatted(name(), shape));
+    }
+    if (x.getDataType() != weight.getArray().getDataType()) {
+      throw new IllegalArgumentException(
+          "%s expected %s, received %s: ids need an Embedding before it, other numbers toType"
+              .formatted(name(), weight.getArray().getDataType(), x.getDataType()));
+    }
+    if (mask != null && !mask.getShape().equals(shape.slice(0, 2))) {
+      throw new IllegalArgumentException(
+          "%s expected a mask of shape %s, received %s"
+              .formatted(name(), shape.slice(0, 2), mask.getShape()));
+    }
+  }
+
+  private IllegalArgumentException wrongInput(String features, Shape received) {
+    return new IllegalArgumentException(
+        "%s expected an input of shape (batch, time, %s), received %s"
+            .formatted(name(), features, received));
+  }
+}

@@ -1,0 +1,170 @@
+package labs.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ai.djl.Model;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Activation;
+import ai.djl.nn.Block;
+import ai.djl.nn.SequentialBlock;
+import ai.djl.nn.norm.Dropout;
+import ai.djl.training.DefaultTrainingConfig;
+import ai.djl.training.GradientCollector;
+import ai.djl.training.Trainer;
+import ai.djl.training.dataset.Batch;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import labs.data.IndexedDataset;
+import labs.nn.Bidirectional;
+import labs.nn.Dense;
+import labs.nn.Embedding;
+import labs.nn.GRU;
+import labs.nn.LSTM;
+import labs.nn.RepeatVector;
+import labs.nn.SimpleRNN;
+import labs.nn.TimeDistributed;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The labs' recurrent models in a network and in plain DJL. */
+class RecurrentNetworkTest {
+
+  /** Left-padded ids; the label says whether the first word is below 5: to be kept to the end. */
+  private static final class Reviews extends IndexedDataset {
+    @Override
+    public int size() {
+      return 256;
+    }
+
+    @Override
+    public Batch batch(NDManager manager, int[] indices) {
+      NDManager own = manager.newSubManager();
+      int[] ids = new int[indices.length * 8];
+      float[] labels = new float[indices.length];
+      for (int i = 0; i < indices.length; i++) {
+        int n = indices[i];
+        for (int t = n % 5; t < 8; t++) {
+          ids[i * 8 + t] = 1 + (n * 7 + t * t * (n % 11)) % 9;
+        }
+        labels[i] = ids[i * 8 + n % 5] < 5 ? 1 : 0;
+      }
+      return new Batch(
+          own,
+          new NDList(own.create(ids, new Shape(indices.length, 8))),
+          new NDList(own.create(labels, new Shape(indices.length, 1))),
+          indices.length,
+          null,
+          null,
+          0,
+          size());
+    }
+  }
+
+  static Stream<Arguments> models() {
+    return Stream.of(
+        Arguments.of(
+            652_513L,
+            new Shape(250),
+            new Block[] {
+              new Embedding(10_001, 64).maskZero(), new LSTM(32), new Dense(1, Activation::sigmoid)
+            }),
+        Arguments.of(
+            1_020_201L,
+            new Shape(500),
+            new Block[] {new Embedding(10_000, 100), new SimpleRNN(100), new Dense(1)}),
+        Arguments.of(
+            1_080_501L,
+            new Shape(500),
+            new Block[] {new Embedding(10_000, 100), new LSTM(100), new Dense(1)}),
+        Arguments.of(
+            698_241L,
+            new Shape(-1),
+            new Block[] {
+              new Embedding(10_000, 64).maskZero(),
+              new Bidirectional(new GRU(64)),
+              new Dense(64, Activation::relu),
+              new Dense(1)
+            }),
+        Arguments.of(
+            205_324L,
+            new Shape(7, 12),
+            new Block[] {
+              new LSTM(128),
+              new RepeatVector(4),
+              new LSTM(128).returnSequences(),
+              new TimeDistributed(new Dense(12, x -> x.softmax(-1)))
+            }));
+  }
+
+  @ParameterizedTest
+  @MethodSource("models")
+  void hasKerassParameterCount(long parameters, Shape input, Block[] layers) {
+    try (Network network = new Network(input, layers)) {
+      assertThat(network.parameterCount()).isEqualTo(parameters);
+      assertThat(network.summary().rowCount()).isEqualTo(layers.length + 1);
+    }
+  }
+
+  @Test
+  void learnsFromPaddedIds() {
+    try (Network network =
+        new Network(
+            new Shape(8),
+            new Embedding(10, 8).maskZero(),
+            Dropout.builder().optRate(0.1f).build(),
+            new Bidirectional(new GRU(8).returnSequences()),
+            new LSTM(8),
+            new Dense(1, Activation::sigmoid))) {
+      network.compile(new RMSprop(0.01), new BinaryCrossentropy(), new BinaryAccuracy());
+      network.fit(new Reviews(), Fit.epochs(10).batchSize(16));
+      assertThat(network.evaluate(new Reviews()).get("accuracy")).isGreaterThan(0.95f);
+      float[] before = weights(network);
+      assertThat(weights(network.reset(0))).isNotEqualTo(before);
+      assertThat(weights(network.reset(0))).isEqualTo(weights(network.reset(0)));
+    }
+  }
+
+  private static float[] weights(Network network) {
+    return network.block().getParameters().valueAt(2).getArray().toFloatArray();
+  }
+
+  @Test
+  void worksInPlainDjl() {
+    SequentialBlock block =
+        new SequentialBlock()
+            .add(new Embedding(10, 8))
+            .add(new Bidirectional(new GRU(4).returnSequences()))
+            .add(new LSTM(4))
+            .add(new Dense(1, Activation::sigmoid));
+    try (Model model = Model.newInstance("plain")) {
+      model.setBlock(block);
+      BinaryCrossentropy loss = new BinaryCrossentropy();
+      DefaultTrainingConfig config =
+          new DefaultTrainingConfig(loss).optOptimizer(new RMSprop(0.01));
+      try (Trainer trainer = model.newTrainer(config)) {
+        trainer.initialize(new Shape(16, 8));
+        Reviews reviews = new Reviews();
+        int[] indices = new int[64];
+        Arrays.setAll(indices, i -> i);
+        float first = 0;
+        float last = 0;
+        for (int step = 0; step < 40; step++) {
+          try (Batch batch = reviews.batch(trainer.getManager(), indices);
+              GradientCollector tape = trainer.newGradientCollector()) {
+            NDArray value = loss.evaluate(batch.getLabels(), trainer.forward(batch.getData()));
+            tape.backward(value);
+            last = value.getFloat();
+            first = step == 0 ? last : first;
+          }
+          trainer.step();
+        }
+        assertThat(last).isLessThan(first * 0.8f);
+      }
+    }
+  }
+}
