@@ -1,0 +1,116 @@
+package labs.train;
+
+import ai.djl.engine.Engine;
+import ai.djl.engine.EngineException;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDScope;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.pytorch.engine.PtNDArray;
+import ai.djl.pytorch.jni.JniUtils;
+import ai.djl.training.GradientCollector;
+import java.util.concurrent.CancellationException;
+import java.util.function.Supplier;
+
+/**
+ * Records what a loss is made of and gives its gradients, for training loops of one's own: Keras's
+ * {@code GradientTape} over DJL's GradientCollector.
+ *
+ * <pre>{@code
+ * var step = GradientTape.record(
+ *     () -> x.matMul(w1).matMul(w2).sub(x).square().sum().div(32), w1, w2);
+ * adam.update("w1", w1, step.gradients().get(0));
+ * adam.update("w2", w2, step.gradients().get(1));
+ * }</pre>
+ *
+ * <p>The tape is closed when the loss is computed, or fails. Of what the loss made on the way
+ * nothing stays in memory.
+ */
+public final class GradientTape {
+  /** Only the thread whose turn it is reads or writes it. */
+  private static boolean recording;
+
+  /**
+   * What a tape gives.
+   *
+   * @param loss the loss itself
+   * @param gradients one for each array, of its shape; good until the next tape over that array
+   */
+  public record Gradients(float loss, NDList gradients) {}
+
+  private GradientTape() {}
+
+  /**
+   * Computes a loss and its gradients.
+   *
+   * @param loss gives a scalar, made of the arrays by DJL's operators and blocks
+   * @param by the arrays to derive by; outside the tape nothing is recorded for them
+   * @throws IllegalStateException if it is called inside the loss of another tape
+   * @throws IllegalArgumentException if the loss is no scalar or does not depend on an array
+   * @throws CancellationException if the thread was interrupted
+   */
+  public static Gradients record(Supplier<NDArray> loss, NDArray... by) {
+    try (OneAtATime turn = OneAtATime.enter()) {
+      if (recording) {
+        throw new IllegalStateException(
+            "A tape is recording already: GradientTape.record was called inside the loss of"
+                + " another. Compute the inner gradients first");
+      }
+      if (Thread.interrupted()) {
+        throw new CancellationException("The training step was stopped before it began");
+      }
+      recording = true;
+      boolean[] before = new boolean[by.length];
+      try {
+        for (int i = 0; i < by.length; i++) {
+          before[i] = by[i].hasGradient();
+          by[i].setRequiresGradient(true);
+          JniUtils.zeroGrad((PtNDArray) by[i]);
+        }
+        return new Gradients(backward(loss), gradients(by));
+      } finally {
+        for (int i = 0; i < by.length; i++) {
+          if (!before[i] && by[i].hasGradient()) {
+            by[i].setRequiresGradient(false);
+          }
+        }
+        recording = false;
+      }
+    }
+  }
+
+  private static float backward(Supplier<NDArray> loss) {
+    try (NDScope scope = new NDScope();
+        GradientCollector tape = Engine.getInstance().newGradientCollector()) {
+      scope.suppressNotUsedWarning();
+      NDArray value = loss.get();
+      if (value.size() != 1) {
+        throw new IllegalArgumentException(
+            "A tape expected a loss that is one number, received shape " + value.getShape());
+      }
+      try {
+        tape.backward(value);
+      } catch (EngineException e) {
+        if (String.valueOf(e.getMessage()).contains("does not require grad")) {
+          throw new IllegalArgumentException("The loss depends on none of the arrays", e);
+        }
+        throw e;
+      }
+      return value.toType(DataType.FLOAT32, false).getFloat();
+    }
+  }
+
+  private static NDList gradients(NDArray... by) {
+    NDList gradients = new NDList(by.length);
+    for (int i = 0; i < by.length; i++) {
+      NDArray gradient = JniUtils.getGradient((PtNDArray) by[i]);
+      if (gradient == null) {
+        throw new IllegalArgumentException(
+            "The loss has no gradient by array %d of shape %s: either it does not depend on it, or the array was itself computed from recorded ones; then hand in its stopGradient()"
+                .formatted(i + 1, by[i].getShape()));
+      }
+      gradients.add(gradient);
+    }
+    return gradients;
+  }
+}

@@ -1,0 +1,145 @@
+package labs.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class GradientTapeTest {
+  private final NDManager manager = NDManager.newBaseManager();
+  private final NDArray x = manager.create(new float[] {1, 2, 3});
+  private final NDArray y = manager.create(new float[] {4, 5, 6});
+
+  @AfterEach
+  void close() {
+    manager.close();
+  }
+
+  /** The loss Σ x² y has the gradients 2 x y and x². */
+  @Test
+  void severalTapesInARow() {
+    for (int i = 0; i < 3; i++) {
+      var tape = GradientTape.record(() -> x.square().mul(y).sum(), x, y);
+      assertThat(tape.loss()).isEqualTo(4 + 20 + 54);
+      assertThat(tape.gradients().get(0).toFloatArray()).containsExactly(8, 20, 36);
+      assertThat(tape.gradients().get(1).toFloatArray()).containsExactly(1, 4, 9);
+    }
+    assertThat(GradientTape.record(x::sum, x).gradients().head().toFloatArray()).containsOnly(1);
+    assertThat(x.hasGradient()).isFalse();
+    x.subi(1);
+  }
+
+  @Test
+  void trainsWithAnOptimizer() {
+    Adam adam = new Adam(0.1);
+    float loss = 0;
+    for (int i = 0; i < 300; i++) {
+      var tape = GradientTape.record(() -> x.sub(y).square().sum(), x);
+      adam.update("x", x, tape.gradients().head());
+      loss = tape.loss();
+    }
+    assertThat(loss).isCloseTo(0, within(1e-3f));
+  }
+
+  @Test
+  void keepsNothingOfTheLoss() {
+    GradientTape.record(() -> x.square().mul(y).sum(), x);
+    int arrays = manager.getManagedArrays().size();
+    GradientTape.record(() -> x.square().mul(y).mul(y).add(x).sum(), x);
+    assertThat(manager.getManagedArrays().size() - arrays).isEqualTo(1); // the gradient
+  }
+
+  @Test
+  void nestedTapesAreAnErrorAndTheNextOneWorks() {
+    assertThatThrownBy(
+            () ->
+                GradientTape.record(
+                    () -> GradientTape.record(x::sum, x).gradients().head().sum(), y))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("inside the loss of another");
+    severalTapesInARow();
+  }
+
+  @Test
+  void aLossThatFailsClosesTheTape() {
+    assertThatThrownBy(
+            () ->
+                GradientTape.record(
+                    () -> {
+                      throw new ArithmeticException("mine");
+                    },
+                    x))
+        .hasMessage("mine");
+    assertThat(x.hasGradient()).isFalse();
+    severalTapesInARow();
+  }
+
+  /** Only float arrays have gradients. */
+  @Test
+  void anArrayThatCannotBeWatchedClosesTheTape() {
+    NDArray ids = manager.create(new int[] {1, 2});
+    assertThatThrownBy(() -> GradientTape.record(x::sum, ids));
+    severalTapesInARow();
+  }
+
+  @Test
+  void saysWhatItExpected() {
+    assertThatThrownBy(() -> GradientTape.record(x::square, x))
+        .hasMessageContaining("one number, received shape (3)");
+    assertThatThrownBy(() -> GradientTape.record(y::sum, x))
+        .hasMessageContaining("depends on none");
+    assertThatThrownBy(() -> GradientTape.record(y::sum, y, x))
+        .hasMessageContaining("no gradient by array 2 of shape (3)");
+  }
+
+  @Test
+  void stopsWhereTheThreadIsInterrupted() {
+    Thread.currentThread().interrupt();
+    assertThatThrownBy(() -> GradientTape.record(x::sum, x))
+        .isInstanceOf(CancellationException.class);
+    assertThat(Thread.interrupted()).isFalse();
+  }
+
+  @Test
+  void waitsForTheStepOfAnotherThread() throws Exception {
+    CountDownLatch inStep = new CountDownLatch(1);
+    CountDownLatch goOn = new CountDownLatch(1);
+    NDArray other = manager.ones(new Shape(2));
+    Thread first =
+        new Thread(
+            () ->
+                GradientTape.record(
+                    () -> {
+                      inStep.countDown();
+                      awaitQuietly(goOn);
+                      return other.sum();
+                    },
+                    other));
+    first.start();
+    assertThat(inStep.await(60, TimeUnit.SECONDS)).isTrue();
+    Thread next = new Thread(() -> GradientTape.record(x::sum, x));
+    next.start();
+    next.join(200);
+    assertThat(next.isAlive()).isTrue();
+    goOn.countDown();
+    next.join(60_000);
+    assertThat(next.isAlive()).isFalse();
+    first.join();
+  }
+
+  private static void awaitQuietly(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
