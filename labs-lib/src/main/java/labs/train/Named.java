@@ -10,7 +10,7 @@ import java.util.function.Supplier;
 /** Optimizers, losses and metrics by the names that Keras gives them. */
 final class Named {
   private static final Map<String, Supplier<Optimizer>> OPTIMIZERS =
-      new TreeMap<>(Map.of("rmsprop", RMSprop::new));
+      new TreeMap<>(Map.of("rmsprop", RMSprop::new, "adam", Adam::new, "sgd", SGD::new));
   private static final Map<String, Supplier<Loss>> LOSSES =
       new TreeMap<>(
           Map.of(

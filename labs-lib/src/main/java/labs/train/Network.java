@@ -99,7 +99,7 @@ public final class Network implements AutoCloseable {
   /**
    * Chooses how to learn, by Keras's names.
    *
-   * @param optimizer "rmsprop"
+   * @param optimizer "adam", "rmsprop" or "sgd"
    * @param loss "binary_crossentropy" or "mean_squared_error"
    * @param metrics "accuracy", or none
    * @throws IllegalArgumentException if a name is not known; the message lists those that are

@@ -1,7 +1,6 @@
 package labs.train;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.training.optimizer.Optimizer;
 
 /**
  * RMSprop (Tieleman and Hinton, 2012) with Keras's arithmetic and defaults: each weight's step is
@@ -14,12 +13,9 @@ import ai.djl.training.optimizer.Optimizer;
  *
  * <p>DJL's own RmsProp is not implemented on the PyTorch engine.
  */
-public final class RMSprop extends Optimizer {
+public final class RMSprop extends ElementwiseOptimizer {
   private static final float RHO = 0.9f;
   private static final float EPSILON = 1e-7f;
-
-  private final float learningRate;
-  private final Slots velocity = new Slots("velocity");
 
   /** Keras's default: a learning rate of 0.001. */
   public RMSprop() {
@@ -33,31 +29,24 @@ public final class RMSprop extends Optimizer {
    * @throws IllegalArgumentException if it is not
    */
   public RMSprop(double learningRate) {
-    super(new Options());
-    if (!(learningRate > 0)) {
-      throw new IllegalArgumentException(
-          "RMSprop expected a learning rate above 0, received " + learningRate);
-    }
-    this.learningRate = (float) learningRate;
+    super(learningRate, "velocity");
   }
 
   @Override
-  public void update(String parameterId, NDArray weight, NDArray grad) {
-    NDArray v = velocity.of(parameterId, weight);
-    try (NoGradient off = new NoGradient();
-        NDArray squared = grad.square();
-        NDArray raised = v.muli(RHO).addi(squared.muli(1 - RHO)).add(EPSILON);
-        NDArray root = raised.sqrt()) {
-      weight.subi(grad.muli(learningRate).divi(root));
-      grad.subi(grad);
+  void step(float[] weight, float[] gradient, float[][] slots, int n, int update) {
+    float[] velocity = slots[0];
+    for (int i = 0; i < n; i++) {
+      float g = gradient[i];
+      float v = RHO * velocity[i] + (1 - RHO) * g * g;
+      velocity[i] = v;
+      weight[i] -= learningRate * g / (float) Math.sqrt(v + EPSILON);
     }
   }
 
-  /** DJL wants a builder; there is nothing to choose in it. */
-  private static final class Options extends OptimizerBuilder<Options> {
-    @Override
-    protected Options self() {
-      return this;
-    }
+  @Override
+  void step(NDArray weight, NDArray gradient, NDArray[] slots, int update) {
+    NDArray velocity = slots[0];
+    velocity.muli(RHO).addi(gradient.square().muli(1 - RHO));
+    weight.subi(gradient.mul(learningRate).divi(velocity.add(EPSILON).sqrt()));
   }
 }

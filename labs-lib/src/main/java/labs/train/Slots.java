@@ -4,28 +4,50 @@ import ai.djl.ndarray.NDArray;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** One array beside each weight, such as a running mean: by parameter name, zero at first. */
+/**
+ * What an optimizer keeps beside each weight, by parameter name: arrays such as running means, zero
+ * at first, and how often the weight was updated.
+ */
 final class Slots {
-  private record Slot(NDArray weight, NDArray array) {}
+  /** What is kept beside one weight. */
+  static final class Slot {
+    final NDArray weight;
+    final NDArray[] arrays;
+    int updates;
 
-  private final String name;
+    /** Whether plain Java may write the weight's numbers where they lie. */
+    final boolean inPlace;
+
+    private Slot(NDArray weight, NDArray[] arrays) {
+      this.weight = weight;
+      this.arrays = arrays;
+      this.inPlace = FusedPass.fits(weight);
+    }
+  }
+
+  private final String[] names;
   private final Map<String, Slot> slots = new LinkedHashMap<>();
 
-  Slots(String name) {
-    this.name = name;
+  /** Slots with an array of each name. */
+  Slots(String... names) {
+    this.names = names;
   }
 
   /**
-   * The slot of a parameter: it lives where its weight lives, and is closed with it. Another weight
-   * of the same name, as in a second network, starts at zero again.
+   * The slot of a parameter: its arrays live where the weight lives, and are closed with it.
+   * Another weight of the same name, as in a second network, starts at zero again.
    */
-  NDArray of(String parameterId, NDArray weight) {
+  Slot of(String parameterId, NDArray weight) {
     Slot slot = slots.get(parameterId);
-    if (slot == null || slot.weight() != weight) {
-      slot = new Slot(weight, weight.zerosLike());
-      slot.array().setName(parameterId + "/" + name);
+    if (slot == null || slot.weight != weight) {
+      NDArray[] arrays = new NDArray[names.length];
+      for (int i = 0; i < names.length; i++) {
+        arrays[i] = weight.getManager().zeros(weight.getShape(), weight.getDataType());
+        arrays[i].setName(parameterId + "/" + names[i]);
+      }
+      slot = new Slot(weight, arrays);
       slots.put(parameterId, slot);
     }
-    return slot.array();
+    return slot;
   }
 }

@@ -287,7 +287,7 @@ class NetworkTest {
           .hasMessageContaining("call compile first");
       assertThatThrownBy(() -> network.compile("rmsprob", "mean_squared_error"))
           .hasMessageContaining("rmsprob")
-          .hasMessageContaining("[rmsprop]");
+          .hasMessageContaining("[adam, rmsprop, sgd]");
       assertThatThrownBy(() -> Fit.epochs(0)).hasMessageContaining("received 0");
       assertThatThrownBy(() -> Fit.epochs(1).batchSize(0)).hasMessageContaining("received 0");
       network.compile("rmsprop", "mean_squared_error");

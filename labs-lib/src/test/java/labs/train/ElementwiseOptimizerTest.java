@@ -1,0 +1,87 @@
+package labs.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import labs.Golden;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ElementwiseOptimizerTest {
+  private final NDManager manager = NDManager.newBaseManager();
+
+  @AfterEach
+  void close() {
+    manager.close();
+  }
+
+  /** A transposed weight does not lie in order, so that operators must change it. */
+  @ParameterizedTest
+  @ValueSource(strings = {"adam", "rmsprop", "sgd"})
+  void operatorsEqualKeras(String name) {
+    Golden golden = Golden.load(manager, "optimizer_" + name);
+    NDArray weight = notInOrder(golden.get("w0"));
+    assertThat(FusedPass.fits(weight)).isFalse();
+    ElementwiseOptimizer optimizer = of(name);
+    for (int step = 0; step < 6; step++) {
+      NDArray gradient = golden.get("g").get(step).duplicate();
+      optimizer.update("w", weight, gradient);
+      Golden.assertClose(weight, golden.get("w").get(step));
+      assertThat(gradient.toFloatArray()).containsOnly(0f);
+    }
+  }
+
+  /** Large enough for two threads, and no multiple of a block. */
+  @ParameterizedTest
+  @ValueSource(strings = {"adam", "rmsprop", "sgd"})
+  void thePassEqualsTheOperators(String name) {
+    Shape shape = new Shape(541, 503);
+    NDArray start = manager.randomNormal(shape);
+    NDArray inOrder = start.duplicate();
+    NDArray transposed = notInOrder(start);
+    assertThat(FusedPass.fits(transposed)).isFalse();
+    assertThat(FusedPass.fits(inOrder)).isTrue();
+    ElementwiseOptimizer pass = of(name);
+    ElementwiseOptimizer operators = of(name);
+    for (int step = 0; step < 3; step++) {
+      NDArray gradient = manager.randomNormal(shape);
+      operators.update("w", transposed, gradient.duplicate());
+      pass.update("w", inOrder, gradient);
+      assertThat(gradient.abs().max().getFloat()).isZero();
+    }
+    Golden.assertClose(inOrder, transposed);
+    assertThat(inOrder.sub(start).abs().max().getFloat()).isGreaterThan(0.001f);
+  }
+
+  /** Nothing but the slots may stay in the weight's manager. */
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void keepsNoArrays(boolean inOrder) {
+    NDArray weight = manager.ones(new Shape(3, 2));
+    if (!inOrder) {
+      weight = weight.transpose();
+    }
+    NDArray gradient = manager.ones(weight.getShape());
+    Adam adam = new Adam();
+    adam.update("w", weight, gradient);
+    int arrays = manager.getManagedArrays().size();
+    adam.update("w", weight, gradient);
+    assertThat(manager.getManagedArrays()).hasSize(arrays);
+  }
+
+  private NDArray notInOrder(NDArray array) {
+    NDArray transposed = array.transpose();
+    return manager.create(transposed.toFloatArray(), transposed.getShape()).transpose();
+  }
+
+  private static ElementwiseOptimizer of(String name) {
+    return switch (name) {
+      case "adam" -> new Adam(0.01);
+      case "rmsprop" -> new RMSprop(0.01);
+      default -> new SGD(0.01);
+    };
+  }
+}
