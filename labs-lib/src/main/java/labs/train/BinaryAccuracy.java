@@ -5,22 +5,34 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.types.DataType;
 
 /**
- * The share of right yes-or-no answers, Keras's {@code binary_accuracy}: a probability above 0.5
- * counts as yes.
+ * The share of right yes-or-no answers, Keras's {@code binary_accuracy}: a prediction above a
+ * threshold counts as yes.
  *
- * <p>Labels 0 or 1 and predictions in [0, 1], float32 of the same shape. (DJL's BinaryAccuracy
- * waits for the device at every batch.)
+ * <p>Labels 0 or 1 and predictions, float32 of the same shape. (DJL's BinaryAccuracy waits for the
+ * device at every batch.)
  */
 public final class BinaryAccuracy extends Metric {
+  private final float threshold;
 
+  /** The accuracy of probabilities: yes above 0.5. */
   public BinaryAccuracy() {
+    this(0.5);
+  }
+
+  /**
+   * The accuracy with a threshold of one's own: 0 for logits.
+   *
+   * @param threshold what a prediction must exceed to count as yes
+   */
+  public BinaryAccuracy(double threshold) {
     super("accuracy");
+    this.threshold = (float) threshold;
   }
 
   @Override
   public NDArray evaluate(NDList labels, NDList predictions) {
     NDArray y = labels.singletonOrThrow();
     NDArray p = Shapes.same("accuracy", y, predictions.singletonOrThrow());
-    return p.gt(0.5f).eq(y.gt(0.5f)).toType(DataType.FLOAT32, false).mean();
+    return p.gt(threshold).eq(y.gt(0.5f)).toType(DataType.FLOAT32, false).mean();
   }
 }

@@ -15,9 +15,9 @@ final class Named {
       new TreeMap<>(
           Map.of(
               "binary_crossentropy", BinaryCrossentropy::new,
-              "mean_squared_error", MeanSquaredError::new));
-  private static final Map<String, Supplier<Evaluator>> METRICS =
-      new TreeMap<>(Map.of("accuracy", BinaryAccuracy::new));
+              "categorical_crossentropy", CategoricalCrossentropy::new,
+              "mean_squared_error", MeanSquaredError::new,
+              "sum_of_squares", SumOfSquares::new));
 
   private Named() {}
 
@@ -29,8 +29,17 @@ final class Named {
     return find("loss", LOSSES, name);
   }
 
-  static Evaluator metric(String name) {
-    return find("metric", METRICS, name);
+  /** The metric of that name which fits the loss: what counts as right depends on it. */
+  static Evaluator metric(String name, Loss loss) {
+    return find("metric", Map.of("accuracy", () -> accuracy(loss)), name);
+  }
+
+  private static Metric accuracy(Loss loss) {
+    if (loss instanceof CategoricalCrossentropy) {
+      return new CategoricalAccuracy();
+    }
+    boolean logits = loss instanceof BinaryCrossentropy binary && binary.isFromLogits();
+    return logits ? new BinaryAccuracy(0) : new BinaryAccuracy();
   }
 
   private static <T> T find(String kind, Map<String, Supplier<T>> known, String name) {

@@ -100,15 +100,30 @@ public final class Network implements AutoCloseable {
    * Chooses how to learn, by Keras's names.
    *
    * @param optimizer "adam", "rmsprop" or "sgd"
-   * @param loss "binary_crossentropy" or "mean_squared_error"
-   * @param metrics "accuracy", or none
+   * @param loss "binary_crossentropy", "categorical_crossentropy", "mean_squared_error" or
+   *     "sum_of_squares"
+   * @param metrics "accuracy", or none: of classes where the loss is "categorical_crossentropy",
+   *     else of yes-or-no answers
    * @throws IllegalArgumentException if a name is not known; the message lists those that are
    */
   public void compile(String optimizer, String loss, String... metrics) {
+    compile(optimizer, Named.loss(loss), metrics);
+  }
+
+  /**
+   * Chooses how to learn, by Keras's names but for the loss, such as {@code new
+   * BinaryCrossentropy().fromLogits()}.
+   *
+   * @param optimizer "adam", "rmsprop" or "sgd"
+   * @param loss what is made small
+   * @param metrics "accuracy", or none; with a loss from logits, a logit above 0 counts as yes
+   * @throws IllegalArgumentException if a name is not known; the message lists those that are
+   */
+  public void compile(String optimizer, Loss loss, String... metrics) {
     compile(
         Named.optimizer(optimizer),
-        Named.loss(loss),
-        Arrays.stream(metrics).map(Named::metric).toArray(Evaluator[]::new));
+        loss,
+        Arrays.stream(metrics).map(name -> Named.metric(name, loss)).toArray(Evaluator[]::new));
   }
 
   /**
