@@ -2,6 +2,7 @@ package labs.nn;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.AbstractBlock;
 import ai.djl.nn.Parameter;
 import ai.djl.training.initializer.Initializer;
@@ -41,6 +42,38 @@ abstract class Layer extends AbstractBlock {
               .formatted(getClass().getSimpleName(), inputs.size(), shapes(inputs)));
     }
     return inputs.head();
+  }
+
+  /** A size that the constructor was given, if it is one. */
+  final int atLeastOne(String what, int size) {
+    if (size < 1) {
+      throw new IllegalArgumentException(
+          "%s expected %s of at least 1, received %d"
+              .formatted(getClass().getSimpleName(), what, size));
+    }
+    return size;
+  }
+
+  /** The shape, if it has as many axes as the text that names them, such as "(batch, time)". */
+  final Shape withRank(Shape shape, String axes) {
+    if (shape.dimension() != axes.split(",").length) {
+      throw new IllegalArgumentException(
+          "%s expected an input of shape %s, received %s"
+              .formatted(getClass().getSimpleName(), axes, shape));
+    }
+    return shape;
+  }
+
+  /** The array, if it has these axes and so many numbers in the last, which stands as %d. */
+  final NDArray withLast(NDArray x, String axes, long last) {
+    String expected = axes.formatted(last);
+    Shape shape = withRank(x.getShape(), expected);
+    if (shape.get(shape.dimension() - 1) != last) {
+      throw new IllegalArgumentException(
+          "%s expected an input of shape %s, received %s"
+              .formatted(getClass().getSimpleName(), expected, shape));
+    }
+    return x;
   }
 
   private static String shapes(NDList arrays) {

@@ -1,0 +1,83 @@
+package labs.nn;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Parameter;
+import ai.djl.nn.convolutional.Conv2d;
+import ai.djl.training.ParameterStore;
+import ai.djl.util.PairList;
+import java.util.function.UnaryOperator;
+
+/**
+ * A convolution over images, Keras's {@code Conv2D} with square windows and ends that are not
+ * padded.
+ *
+ * <p>Input: (batch, height, width, channels), float32. Output: (batch, height - size + 1, width -
+ * size + 1, filters). Parameters: {@code weight} (filters, channels, size, size), drawn by Glorot's
+ * rule, and {@code bias} (filters), zero at first.
+ */
+public final class Conv2D extends Layer {
+  private final int filters;
+  private final int size;
+  private final UnaryOperator<NDArray> activation;
+  private final Parameter weight = addWeight("weight");
+  private final Parameter bias = addBias("bias");
+
+  /** A convolution without an activation. */
+  public Conv2D(int filters, int size) {
+    this(filters, size, UnaryOperator.identity());
+  }
+
+  /**
+   * A convolution whose output passes through an activation.
+   *
+   * @param filters how many numbers each pixel leaves with, at least 1
+   * @param size how many pixels a window is high and wide, at least 1
+   * @param activation what is done to each output array
+   * @throws IllegalArgumentException if filters or size is less than 1
+   */
+  public Conv2D(int filters, int size, UnaryOperator<NDArray> activation) {
+    this.filters = atLeastOne("filters", filters);
+    this.size = atLeastOne("size", size);
+    this.activation = activation;
+  }
+
+  @Override
+  protected void prepare(Shape[] inputs) {
+    Shape input = withRank(inputs[0], "(batch, height, width, channels)");
+    requireRoom(input);
+    weight.setShape(new Shape(filters, input.get(3), size, size));
+    bias.setShape(new Shape(filters));
+  }
+
+  @Override
+  public Shape[] getOutputShapes(Shape[] inputs) {
+    Shape input = inputs[0];
+    return new Shape[] {
+      new Shape(input.get(0), input.get(1) - size + 1, input.get(2) - size + 1, filters)
+    };
+  }
+
+  @Override
+  protected NDList forwardInternal(
+      ParameterStore store, NDList inputs, boolean training, PairList<String, Object> params) {
+    NDArray x = withLast(onlyInput(inputs), "(batch, height, width, %d)", weight.getShape().get(1));
+    requireRoom(x.getShape());
+    NDArray w = store.getValue(weight, x.getDevice(), training);
+    NDArray b = store.getValue(bias, x.getDevice(), training);
+    // libtorch sees channels first, but finds them last in memory, where its convolution is fast
+    NDArray y =
+        Conv2d.conv2d(
+                x.transpose(0, 3, 1, 2), w, b, new Shape(1, 1), new Shape(0, 0), new Shape(1, 1))
+            .head();
+    return new NDList(activation.apply(y.transpose(0, 2, 3, 1)));
+  }
+
+  private void requireRoom(Shape input) {
+    if (input.get(1) < size || input.get(2) < size) {
+      throw new IllegalArgumentException(
+          "Conv2D expected images of at least %d x %d, received %s".formatted(size, size, input));
+    }
+  }
+}

@@ -1,0 +1,54 @@
+package labs.nn;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.training.ParameterStore;
+import labs.Golden;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class MaxPooling1DTest {
+  private final NDManager manager = NDManager.newBaseManager();
+  private final ParameterStore store = new ParameterStore(manager, false);
+
+  @AfterEach
+  void close() {
+    manager.close();
+  }
+
+  @Test
+  void equalsKeras() {
+    Golden golden = Golden.load(manager, "maxpool1d");
+    NDArray y = new MaxPooling1D(2).forward(store, new NDList(golden.get("x")), false).head();
+    Golden.assertClose(y, golden.get("y"));
+  }
+
+  @Test
+  void gradientsAreFiniteDifferences() {
+    GradientCheck.finiteDifferences(manager, new MaxPooling1D(2), apart(new Shape(2, 5, 3)));
+  }
+
+  /** A permutation of 0.1, 0.2, ...: no two values are near each other. */
+  private NDArray apart(Shape shape) {
+    float[] values = new float[(int) shape.size()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = (i * 37 % values.length) / 10f;
+    }
+    return manager.create(values, shape);
+  }
+
+  @Test
+  void saysWhatItExpected() {
+    assertThatThrownBy(() -> new MaxPooling1D(0)).hasMessageContaining("received 0");
+    NDList tooShort = new NDList(manager.ones(new Shape(2, 1, 4)));
+    assertThatThrownBy(() -> new MaxPooling1D(2).forward(store, tooShort, false))
+        .hasMessageContaining("at least 2 steps, received (2, 1, 4)");
+    NDList flat = new NDList(manager.ones(new Shape(2, 4)));
+    assertThatThrownBy(() -> new MaxPooling1D(2).forward(store, flat, false))
+        .hasMessageContaining("(batch, time, features), received (2, 4)");
+  }
+}
