@@ -1,6 +1,5 @@
 package labs.nn;
 
-import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
@@ -54,26 +53,10 @@ public final class Sequential extends AbstractBlock {
   @Override
   protected NDList forwardInternal(
       ParameterStore store, NDList inputs, boolean training, PairList<String, Object> params) {
-    NDArray mask = Mask.of(inputs);
-    NDList x = Mask.without(inputs);
+    Masked x = Masked.of(inputs);
     for (Block child : children.values()) {
-      if (mask != null && child instanceof UsesMask) {
-        x = new NDList(x);
-        x.add(mask);
-      }
-      NDList y = child.forward(store, x, training);
-      NDArray newMask = Mask.of(y);
-      x = Mask.without(y);
-      if (newMask != null) {
-        mask = newMask;
-      } else if (mask != null && !Mask.fits(mask, x.head())) {
-        mask = null;
-      }
+      x = x.through(child, store, training);
     }
-    if (mask != null) {
-      x = new NDList(x);
-      x.add(mask);
-    }
-    return x;
+    return x.list();
   }
 }

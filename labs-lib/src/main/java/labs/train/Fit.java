@@ -1,6 +1,8 @@
 package labs.train;
 
 import ai.djl.training.dataset.Dataset;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * How to train: the arguments of Keras's {@code fit}.
@@ -13,6 +15,8 @@ public final class Fit {
   final int epochs;
   int batchSize = 32;
   Dataset validation;
+  double validationSplit;
+  final List<Callback> callbacks = new ArrayList<>();
 
   private Fit(int epochs) {
     this.epochs = epochs;
@@ -49,6 +53,28 @@ public final class Fit {
   /** Data that the network does not learn from; it is evaluated after each epoch. */
   public Fit validation(Dataset validation) {
     this.validation = validation;
+    return this;
+  }
+
+  /**
+   * Keeps the last part of the data for validation. It is cut off before the data are shuffled, so
+   * that it is the same part in each epoch and each fit.
+   *
+   * @param fraction above 0 and below 1; 0.2 is the last fifth
+   * @throws IllegalArgumentException if it is not
+   */
+  public Fit validationSplit(double fraction) {
+    if (!(fraction > 0 && fraction < 1)) {
+      throw new IllegalArgumentException(
+          "validationSplit expected a fraction between 0 and 1, received " + fraction);
+    }
+    validationSplit = fraction;
+    return this;
+  }
+
+  /** Something to do at the end of each epoch, after what was added before. */
+  public Fit callback(Callback callback) {
+    callbacks.add(callback);
     return this;
   }
 }

@@ -14,6 +14,7 @@ import ai.djl.util.Pair;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
+import labs.data.IndexedDataset;
 import labs.notebook.Progress;
 import labs.notebook.RunMode;
 
@@ -35,24 +36,50 @@ final class FitLoop {
     this.epochs = RunMode.current().cap("epochs", how.epochs, QUICK_EPOCHS);
   }
 
+  /** Trains on all of the data, or on what a validation split leaves of them. */
   void run(Dataset data) {
+    if (how.validationSplit == 0) {
+      run(data, how.validation);
+      return;
+    }
+    if (how.validation != null) {
+      throw new IllegalArgumentException(
+          "fit expected validation data or a validationSplit, received both");
+    }
+    if (!(data instanceof IndexedDataset samples)) {
+      throw new IllegalArgumentException(
+          "validationSplit expected samples by index (an IndexedDataset), received a "
+              + data.getClass().getSimpleName()
+              + ": hand validation data to Fit.validation");
+    }
+    int split = (int) Math.floor(samples.size() * (1 - how.validationSplit));
+    run(samples.range(0, split), samples.range(split, samples.size()));
+  }
+
+  private void run(Dataset data, Dataset validation) {
     int count = Batches.count(data, how.batchSize);
     int steps = count < 0 ? -1 : RunMode.current().cap("steps an epoch", count, QUICK_STEPS);
     long total = steps < 0 ? -1 : (long) steps * epochs;
     try (Progress progress = new Progress("Training", total, "steps")) {
-      for (int epoch = 1; epoch <= epochs; epoch++) {
+      network.keepTraining();
+      how.callbacks.forEach(callback -> callback.onTrainBegin(network));
+      for (int epoch = 1; epoch <= epochs && !network.isToStop(); epoch++) {
         long start = System.nanoTime();
         trainEpoch(data, epoch, steps, progress);
         Map<String, Float> values = measured();
-        if (how.validation != null) {
+        if (validation != null) {
           new Evaluation(network, null)
-              .run(how.validation)
+              .run(validation)
               .forEach((name, value) -> values.put("val_" + name, value));
         }
         double seconds = (System.nanoTime() - start) / 1e9;
         network.history().add(seconds, values);
         progress.line("epoch %2d/%d  %5.1f s  %s".formatted(epoch, epochs, seconds, text(values)));
+        for (Callback callback : how.callbacks) {
+          callback.onEpochEnd(network, epoch, values);
+        }
       }
+      how.callbacks.forEach(callback -> callback.onTrainEnd(network));
     }
   }
 

@@ -19,6 +19,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
+import labs.nn.Graph;
 import labs.nn.Mask;
 import labs.nn.Sequential;
 import labs.notebook.Progress;
@@ -53,6 +54,7 @@ public final class Network implements AutoCloseable {
   private long seed;
   private int epochsTrained;
   private String stopped;
+  private boolean toStop;
 
   /**
    * A chain of blocks, ours or plain DJL ones, as Keras's {@code Sequential}.
@@ -74,6 +76,15 @@ public final class Network implements AutoCloseable {
     this.block = block;
     this.inputShapes = inputShapes.stream().map(Network::ofOneSample).toArray(Shape[]::new);
     reset(0);
+  }
+
+  /**
+   * A graph of blocks, as Keras's functional {@code Model}.
+   *
+   * @param graph its inputs bring their shapes
+   */
+  public Network(Graph graph) {
+    this(graph.inputShapes(), graph);
   }
 
   /**
@@ -141,10 +152,28 @@ public final class Network implements AutoCloseable {
 
   /**
    * The layers as a table: Layer, Output Shape and Param #, how many numbers each layer learns; the
-   * last row is the total.
+   * last row is the total. A graph's table has a column Connected to, and a block used twice one
+   * row.
    */
   public Table summary() {
     return Summary.of(block, inputShapes);
+  }
+
+  /**
+   * A graph as a picture: a box for each input and block, an arrow for each use.
+   *
+   * @throws IllegalStateException if this network is no {@link Graph}
+   */
+  public Drawing drawing() {
+    return Summary.drawing(graph(), inputShapes);
+  }
+
+  private Graph graph() {
+    if (block instanceof Graph graph) {
+      return graph;
+    }
+    throw new IllegalStateException(
+        "Expected a network made of a Graph, this one holds a " + block.getClass().getSimpleName());
   }
 
   /** How many numbers the network learns; a parameter that blocks share counts once. */
@@ -194,6 +223,22 @@ public final class Network implements AutoCloseable {
    * @return the predictions in the order of the samples: (samples, ...) like the network's output
    */
   public NDArray predict(Dataset data) {
+    return predict(data, block);
+  }
+
+  /**
+   * What an inner node of a graph holds for each sample, such as an encoder's hidden state.
+   *
+   * @param node the name given by {@link labs.nn.Node#named}
+   * @return (samples, ...) like the node's output
+   * @throws IllegalArgumentException if no node has that name
+   * @throws IllegalStateException if this network is no {@link Graph}
+   */
+  public NDArray predict(Dataset data, String node) {
+    return predict(data, graph().upTo(node));
+  }
+
+  private NDArray predict(Dataset data, Block block) {
     try (OneAtATime turn = OneAtATime.enter();
         NoGradient off = new NoGradient();
         NDManager scratch = manager.newSubManager();
@@ -206,7 +251,7 @@ public final class Network implements AutoCloseable {
           if (Thread.interrupted()) {
             throw new CancellationException("The prediction was stopped");
           }
-          NDArray part = forward(batch.getData(), false).head();
+          NDArray part = block.forward(store, batch.getData(), false).head();
           part.attach(scratch);
           parts.add(part);
         }
@@ -216,6 +261,11 @@ public final class Network implements AutoCloseable {
       predictions.detach();
       return predictions;
     }
+  }
+
+  /** Makes the epoch that is running the last one of this fit: for a {@link Callback}. */
+  public void stopTraining() {
+    toStop = true;
   }
 
   /** What the last {@link #fit} left behind; after an interrupt, the epochs that were finished. */
@@ -270,6 +320,14 @@ public final class Network implements AutoCloseable {
   /** The number of the epoch that starts now, counted from the first weights on. */
   int nextEpoch() {
     return epochsTrained++;
+  }
+
+  void keepTraining() {
+    toStop = false;
+  }
+
+  boolean isToStop() {
+    return toStop;
   }
 
   void stoppedAt(String where) {

@@ -3,12 +3,16 @@ package labs.train;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Block;
 import ai.djl.nn.Parameter;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
+import labs.nn.Graph;
 import labs.nn.Sequential;
 import tech.tablesaw.api.LongColumn;
 import tech.tablesaw.api.StringColumn;
@@ -18,24 +22,56 @@ import tech.tablesaw.api.Table;
 final class Summary {
   private Summary() {}
 
-  /** A row a layer: its name, the shape of what it hands on, how many numbers it learns. */
+  private record Row(String name, Block block, Shape[] shapes, List<String> connectedTo) {}
+
+  /**
+   * A row a layer: its name, the shape of what it hands on, how many numbers it learns; in a graph
+   * also what it is applied to.
+   */
   static Table of(Block block, Shape... inputs) {
     StringColumn layers = StringColumn.create("Layer");
     StringColumn outputs = StringColumn.create("Output Shape");
     LongColumn counts = LongColumn.create("Param #");
-    Shape[] shapes = inputs;
-    Iterable<Block> blocks =
-        block instanceof Sequential ? block.getChildren().values() : Set.of(block);
-    for (Block layer : blocks) {
-      shapes = layer.getOutputShapes(shapes);
-      layers.append(layer.getClass().getSimpleName());
-      outputs.append(text(shapes));
-      counts.append(count(layer));
+    StringColumn connected = StringColumn.create("Connected to");
+    for (Row row : rows(block, inputs)) {
+      layers.append(row.name());
+      outputs.append(text(row.shapes()));
+      counts.append(row.block() == null ? 0 : count(row.block()));
+      connected.append(String.join(", ", row.connectedTo()));
     }
     layers.append("Total");
     outputs.append("");
     counts.append(count(block));
-    return Table.create("Network", layers, outputs, counts);
+    connected.append("");
+    Table table = Table.create("Network", layers, outputs, counts);
+    return block instanceof Graph ? table.addColumns(connected) : table;
+  }
+
+  /** The layers as a picture. */
+  static Drawing drawing(Block block, Shape... inputs) {
+    return new Drawing(
+        rows(block, inputs).stream()
+            .map(row -> new Drawing.Layer(row.name(), text(row.shapes()), row.connectedTo()))
+            .toList());
+  }
+
+  private static List<Row> rows(Block block, Shape... inputs) {
+    if (block instanceof Graph graph) {
+      return graph.layers(inputs).stream()
+          .map(
+              layer ->
+                  new Row(layer.name(), layer.block(), layer.outputShapes(), layer.connectedTo()))
+          .toList();
+    }
+    Collection<Block> blocks =
+        block instanceof Sequential ? block.getChildren().values() : List.of(block);
+    List<Row> rows = new ArrayList<>();
+    Shape[] shapes = inputs;
+    for (Block layer : blocks) {
+      shapes = layer.getOutputShapes(shapes);
+      rows.add(new Row(layer.getClass().getSimpleName(), layer, shapes, List.of()));
+    }
+    return rows;
   }
 
   /** How many numbers a block learns; a parameter that blocks share counts once. */

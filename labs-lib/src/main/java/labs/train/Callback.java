@@ -1,0 +1,31 @@
+package labs.train;
+
+import java.util.Map;
+
+/**
+ * What is done at the end of each epoch: Keras's {@code Callback}.
+ *
+ * <pre>{@code
+ * Fit.epochs(20).callback((network, epoch, values) -> {
+ *   if (values.get("loss") < 0.1) {
+ *     network.stopTraining();
+ *   }
+ * })
+ * }</pre>
+ */
+@FunctionalInterface
+public interface Callback {
+  /**
+   * An epoch was finished; {@link Network#stopTraining} makes it the last one.
+   *
+   * @param epoch its number in this fit, from 1
+   * @param values loss and metrics, those of the validation data with "val_" before their names
+   */
+  void onEpochEnd(Network network, int epoch, Map<String, Float> values);
+
+  /** Training begins. */
+  default void onTrainBegin(Network network) {}
+
+  /** The last epoch was finished; not called where training was interrupted. */
+  default void onTrainEnd(Network network) {}
+}

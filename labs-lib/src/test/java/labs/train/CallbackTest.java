@@ -1,0 +1,145 @@
+package labs.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Activation;
+import ai.djl.training.dataset.ArrayDataset;
+import ai.djl.training.dataset.Batch;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import labs.nn.Dense;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class CallbackTest {
+  private final Network network =
+      new Network(new Shape(Samples.FEATURES), new Dense(1, Activation::sigmoid));
+
+  CallbackTest() {
+    network.compile("adam", "binary_crossentropy", "accuracy");
+  }
+
+  @AfterEach
+  void close() {
+    network.close();
+  }
+
+  @Test
+  void seesEachEpochAndStops() {
+    List<String> seen = new ArrayList<>();
+    Callback callback =
+        (trained, epoch, values) -> {
+          seen.add(epoch + " " + values.keySet());
+          if (epoch == 2) {
+            trained.stopTraining();
+          }
+        };
+    History history = network.fit(new Samples(20), Fit.epochs(5).callback(callback));
+    assertThat(seen).containsExactly("1 [loss, accuracy]", "2 [loss, accuracy]");
+    assertThat(history.epochs()).isEqualTo(2);
+    assertThat(network.fit(new Samples(20), Fit.epochs(3)).epochs()).isEqualTo(3);
+  }
+
+  /** Losses 5 4 6 7 3: with a patience of 2 the fourth epoch is the last, the second the best. */
+  @Test
+  void stopsEarlyAndRestoresTheBestWeights() {
+    float[] losses = {5, 4, 6, 7, 3};
+    EarlyStopping early = new EarlyStopping("val_loss").patience(2).restoreBestWeights();
+    List<float[]> weights = new ArrayList<>();
+    Callback told =
+        new Callback() {
+          @Override
+          public void onTrainBegin(Network trained) {
+            early.onTrainBegin(trained);
+          }
+
+          @Override
+          public void onEpochEnd(Network trained, int epoch, Map<String, Float> values) {
+            weights.add(weight());
+            early.onEpochEnd(trained, epoch, Map.of("val_loss", losses[epoch - 1]));
+          }
+
+          @Override
+          public void onTrainEnd(Network trained) {
+            early.onTrainEnd(trained);
+          }
+        };
+    int arrays = network.manager().getManagedArrays().size();
+    History history = network.fit(new Samples(40), Fit.epochs(5).callback(told));
+    assertThat(history.epochs()).isEqualTo(4);
+    assertThat(early.bestEpoch()).isEqualTo(2);
+    assertThat(weight()).isEqualTo(weights.get(1)).isNotEqualTo(weights.get(3));
+    assertThat(network.manager().getManagedArrays().size() - arrays).isEqualTo(4); // Adam's slots
+  }
+
+  @Test
+  void accuracyImprovesUpwards() {
+    EarlyStopping early = new EarlyStopping("accuracy").patience(1);
+    early.onTrainBegin(network);
+    early.onEpochEnd(network, 1, Map.of("accuracy", 0.5f));
+    early.onEpochEnd(network, 2, Map.of("accuracy", 0.6f));
+    assertThat(network.isToStop()).isFalse();
+    early.onEpochEnd(network, 3, Map.of("accuracy", 0.6f));
+    assertThat(network.isToStop()).isTrue();
+    assertThat(early.bestEpoch()).isEqualTo(2);
+  }
+
+  @Test
+  void monitorsWhatIsMeasured() {
+    Fit how = Fit.epochs(1).callback(new EarlyStopping("val_loss"));
+    assertThatThrownBy(() -> network.fit(new Samples(9), how))
+        .hasMessageContaining("[loss, accuracy], received 'val_loss': does fit have validation");
+    assertThatThrownBy(() -> new EarlyStopping("loss").patience(-1))
+        .hasMessageContaining("received -1");
+  }
+
+  @Test
+  void theLastPartIsKeptForValidation() {
+    Set<Integer> trained = new TreeSet<>();
+    Samples samples =
+        new Samples(25) {
+          @Override
+          public Batch batch(NDManager manager, int[] indices) {
+            if (indices.length == 4) {
+              for (int index : indices) {
+                trained.add(index);
+              }
+            }
+            return super.batch(manager, indices);
+          }
+        };
+    double[] loss =
+        network.fit(samples, Fit.epochs(2).batchSize(4).validationSplit(0.2)).get("val_loss");
+    assertThat(trained).hasSize(20).doesNotContain(20, 21, 22, 23, 24);
+    assertThat((double) network.evaluate(samples.range(20, 25)).get("loss"))
+        .isCloseTo(loss[1], within(1e-6));
+  }
+
+  @Test
+  void aSplitNeedsSamplesByIndex() throws Exception {
+    Fit split = Fit.epochs(1).validationSplit(0.5);
+    try (NDManager manager = NDManager.newBaseManager()) {
+      ArrayDataset plain =
+          new ArrayDataset.Builder()
+              .setData(manager.ones(new Shape(4, 2)))
+              .setSampling(2, false)
+              .build();
+      assertThatThrownBy(() -> network.fit(plain, split)).hasMessageContaining("Fit.validation");
+    }
+    Samples samples = new Samples(4);
+    assertThatThrownBy(() -> network.fit(samples, split.validation(samples)))
+        .hasMessageContaining("received both");
+    assertThatThrownBy(() -> Fit.epochs(1).validationSplit(1)).hasMessageContaining("received 1.0");
+  }
+
+  private float[] weight() {
+    return network.block().getParameters().valueAt(0).getArray().toFloatArray();
+  }
+}
