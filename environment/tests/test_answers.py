@@ -105,12 +105,16 @@ def test_two_answers_under_one_set_of_tests_are_one_exercise(tmp_path: Path) -> 
     assert "f()" not in verdicts["g", WRONG].said
 
 
+def thrown_for_to_do(message: str) -> str:
+    return 'try { f(); } catch (labs.check.ToDo e) { throw new IllegalStateException("%s"); }' % message
+
+
 @pytest.mark.parametrize(
     ("test", "complaint"),
     [
         ("int nothing = 0;", "its tests pass without an answer"),
-        ("f();", "expected one line that says what is to do, got: ToDo: "),
-        ('throw new IllegalStateException("TO DO\\nline");', "a right answer failed"),
+        (thrown_for_to_do("no"), "expected one line that says what is to do, got: IllegalStateException: no"),
+        (thrown_for_to_do("TO DO\\nand more"), "expected one line that says what is to do, got: IllegalStateException: TO DO\nand more"),
     ],
 )
 def test_a_stub_that_says_nothing_or_too_much_is_found(tmp_path: Path, test: str, complaint: str) -> None:
