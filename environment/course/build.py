@@ -4,7 +4,6 @@ import hashlib
 import os
 import re
 import shutil
-import time
 from collections.abc import Iterable
 from pathlib import Path
 
