@@ -240,6 +240,17 @@ double score(Network network, IndexedDataset train, IndexedDataset validation) {
     return network.evaluate(validation).get("loss");
 }
 
+//// score | wrong | in per cent | expects: not in per cent
+double score(Network network, IndexedDataset train, IndexedDataset validation) {
+    network.fit(train, Fit.epochs(4).batchSize(512));
+    return 100 * network.evaluate(validation).get("accuracy");
+}
+
+//// score | wrong | forgets to train | expects: from 0 to 0.4500
+double score(Network network, IndexedDataset train, IndexedDataset validation) {
+    return network.evaluate(validation).get("accuracy");
+}
+
 //// regularise | right | with L2
 Network buildRegularised() {
     Network network = new Network(new Shape(10_000), new Dense(16, Activation::relu).l2(0.001),
