@@ -5,7 +5,7 @@ import os
 import platform
 
 from course import build, command, kernel, prerequisites, workspace
-from course.paths import ROOT, given
+from course.paths import ENVIRONMENT, ROOT, given
 from course.problem import Problem
 
 
@@ -49,6 +49,8 @@ def settings(browser: bool) -> list[str]:
         f"--ServerApp.root_dir={ROOT}",
         f"--LabApp.default_url=/lab/tree/workspace/{page}",
         f"--ServerApp.open_browser={browser}",
+        "--LabApp.custom_css=True",
+        f"--ServerApp.static_custom_path={ENVIRONMENT / 'jupyter' / 'custom'}",
         # Ctrl+C means it.
         "--ServerApp.answer_yes=True",
         # The address is of a higher level still; a warning is seldom for the reader.

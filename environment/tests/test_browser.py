@@ -114,6 +114,8 @@ def test_the_lesson_runs_and_its_plots_are_drawn(browser, tmp_path: Path) -> Non
         def texts(selector: str) -> list[str]:
             return page.locator(selector).all_text_contents()
 
+        printed = page.locator(".jp-RenderedText pre").first
+        assert printed.evaluate("pre => getComputedStyle(pre).wordBreak") == "normal", "custom.css is not in the page"
         assert texts('.jp-OutputArea-output[data-mime-type="application/vnd.jupyter.error"]') == []
         assert texts('.jp-OutputArea-output[data-mime-type="application/vnd.jupyter.stderr"]') == []
         assert texts('.jp-CodeCell .jp-InputPrompt:text-is("[ ]:")') == []
