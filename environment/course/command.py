@@ -15,7 +15,7 @@ import sys
 import time
 
 from course import jupyter, prepare
-from course.paths import ROOT, program
+from course.paths import LABS, ROOT, program
 from course.problem import Problem
 
 VERBS = {
@@ -62,6 +62,10 @@ def entry(module: str) -> None:
         sys.exit(importlib.import_module(module).main(sys.argv[1:]))
     except Problem as problem:
         print(problem, file=sys.stderr)
+        sys.exit(1)
+    except ImportError as problem:
+        # The stamp says that all was installed once; something was deleted since.
+        print(f"A Python package is missing or broken: {problem}. Delete the folder {LABS}, then run the command again.", file=sys.stderr)
         sys.exit(1)
     except KeyboardInterrupt:
         sys.exit(130)

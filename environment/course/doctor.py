@@ -57,8 +57,11 @@ def _maven() -> Lines:
 
 
 def _packages() -> Lines:
-    made = packages.is_current()
-    yield "packages", f"OK {VENV}" if made else f"MISSING {VENV} is not made, or not as the lock file says: {START}"
+    if not packages.is_current():
+        yield "packages", f"MISSING {VENV} is not made, or not as the lock file says: {START}"
+        return
+    damaged = packages.damaged()
+    yield "packages", f"MISSING files of {damaged}: delete {VENV}, then {START}" if damaged else f"OK {VENV}"
 
 
 def _labs_lib() -> Lines:

@@ -69,7 +69,7 @@ def execute(
                             break
             except RuntimeError as problem:
                 # jupyter_client's: the kernel ended before it answered
-                execution.failures.append(f"the kernel did not start: {problem}")
+                execution.failures.append(f"the kernel did not start: {problem}. labs.py doctor says what is missing.")
             if interrupts.came:
                 execution.stopped = True
                 execution.failures = ["stopped by Ctrl-C; what had run until then is written"]

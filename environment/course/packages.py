@@ -34,6 +34,13 @@ def is_current(venv: Path = VENV, lock: Path = LOCK) -> bool:
     return _read(_stamp(venv, lock)) == _wanted(lock)
 
 
+def damaged(venv: Path = VENV) -> str:
+    """The packages that lack a file they were installed with, separated by spaces."""
+    lacking = "d.metadata['Name'] for d in m.distributions() for f in d.files or () if f.suffix == '.py' and not f.locate().exists()"
+    code = f"import importlib.metadata as m; print(*sorted({{{lacking}}}))"
+    return subprocess.run([program("python", venv), "-I", "-c", code], capture_output=True, text=True, errors="replace").stdout.strip()
+
+
 def _create(venv: Path) -> None:
     with Step("Making the Python environment"):
         try:

@@ -1,5 +1,8 @@
 """doctor's lines and exit status."""
 
+import subprocess
+import sys
+
 from course import doctor, packages, prerequisites
 from course.problem import Problem
 
@@ -25,3 +28,14 @@ def test_where_set_up_ran_kernel_and_engine_answer(monkeypatch, capsys, tmp_path
     assert status == 0, said
     assert "OK      engine    PyTorch" in said
     assert f"LATER   data      imdb/imdb.npz: a notebook downloads it from storage.googleapis.com into {tmp_path}" in said
+
+
+def test_a_package_that_lost_a_file_is_named(tmp_path):
+    subprocess.run([sys.executable, "-m", "venv", "--without-pip", tmp_path], check=True)
+    [site] = tmp_path.rglob("site-packages")
+    for name, file in (("whole", "whole.py"), ("broken", "gone.py")):
+        (site / f"{name}-1.dist-info").mkdir()
+        (site / f"{name}-1.dist-info" / "METADATA").write_text(f"Metadata-Version: 2.1\nName: {name}\nVersion: 1\n")
+        (site / f"{name}-1.dist-info" / "RECORD").write_text(f"{file},,\n")
+    (site / "whole.py").touch()
+    assert packages.damaged(tmp_path) == "broken"

@@ -246,7 +246,7 @@ double score(Network network, IndexedDataset train, IndexedDataset validation) {
     return 100 * network.evaluate(validation).get("accuracy");
 }
 
-//// score | wrong | forgets to train | expects: from 0 to 0.4500
+//// score | wrong | forgets to train | expects: has the network learned
 double score(Network network, IndexedDataset train, IndexedDataset validation) {
     return network.evaluate(validation).get("accuracy");
 }
@@ -273,6 +273,12 @@ Network buildRegularised() {
         new Dense(16, Activation::relu), new Dense(1, Activation::sigmoid));
     network.compile("rmsprop", "binary_crossentropy", "accuracy");
     return network;
+}
+
+//// regularise | wrong | forgets to compile | expects: compile it, with the loss
+Network buildRegularised() {
+    return new Network(new Shape(10_000), new Dense(16, Activation::relu).l2(0.001),
+        new Dense(16, Activation::relu).l2(0.001), new Dense(1, Activation::sigmoid));
 }
 
 //// regularise | wrong | fewer units instead | expects: add no numbers to be learned

@@ -133,7 +133,10 @@ public final class Check<T> {
       return code.call();
     } catch (ToDo e) {
       throw new CheckFailed(
-          "TO DO: " + what + ". Write the method above, run its cell, then this one again.");
+          "TO DO: "
+              + what
+              + ". Put your code in place of throw new labs.check.ToDo(), run that cell, then this one"
+              + " again.");
     } catch (CheckFailed e) {
       throw e;
     } catch (Exception | LinkageError | StackOverflowError e) {

@@ -25,7 +25,8 @@ final class FigureBundle {
     Map<String, Object> plotly = new LinkedHashMap<>();
     plotly.put("data", traces);
     plotly.put("layout", layout);
-    plotly.put("config", Map.of("responsive", true, "displaylogo", false));
+    // Not responsive: JupyterLab sees to new sizes, and with it a plot shrinks to a strip there.
+    plotly.put("config", Map.of("displaylogo", false));
     Map<String, Object> bundle = new LinkedHashMap<>();
     bundle.put("application/vnd.plotly.v1+json", plotly);
     bundle.put("text/plain", FigureSummary.of(traces, layout));

@@ -38,6 +38,7 @@ final class FigureStyle {
       layout.put("autosize", true);
     }
     layout.put("colorway", COLOURS);
+    layout.put("modebar", Map.of("bgcolor", NONE, "color", TEXT));
     layout.putIfAbsent("margin", Map.of("l", 70, "r", 30, "t", 60, "b", 60));
     for (String name : new String[] {"xaxis", "yaxis"}) {
       Map<String, Object> axis = child(layout, name);
