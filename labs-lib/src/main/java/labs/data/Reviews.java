@@ -1,13 +1,16 @@
 package labs.data;
 
+import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.dataset.Batch;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 import labs.text.MultiHot;
+import labs.text.PadSequences;
 
 /** Reviews as word ids, each with its label: 0 negative, 1 positive. */
 public final class Reviews {
@@ -76,19 +79,23 @@ public final class Reviews {
    * @param fraction how many of them, from 0 to 1: 0.4 of 25,000 are the first 10,000
    */
   public Reviews holdOut(double fraction) {
-    return part(0, cut(fraction));
+    return part(0, Fraction.of(size(), fraction));
   }
 
   /** The reviews that {@link #holdOut} with the same fraction leaves, to train on. */
   public Reviews rest(double fraction) {
-    return part(cut(fraction), size());
+    return part(Fraction.of(size(), fraction), size());
   }
 
-  private int cut(double fraction) {
-    if (!(fraction >= 0 && fraction <= 1)) {
-      throw new IllegalArgumentException("expected a fraction from 0 to 1, got " + fraction);
-    }
-    return (int) Math.round(fraction * size());
+  /**
+   * The reviews of fewer than maxlen ids, the start marker counted: Keras's rule for {@code
+   * maxlen}.
+   */
+  public Reviews shorterThan(int maxlen) {
+    int[] kept = IntStream.range(0, size()).filter(i -> ids(i).length < maxlen).toArray();
+    return new Reviews(
+        IntStream.of(kept).mapToObj(ids::get).toList(),
+        IntStream.of(kept).mapToObj(labels::get).toList());
   }
 
   /** The first so many reviews. */
@@ -112,6 +119,25 @@ public final class Reviews {
       throw new IllegalArgumentException(
           "expected more columns than the largest id, " + largestId() + ", got " + dimension);
     }
+    return dataset((manager, texts) -> MultiHot.encode(manager, texts, dimension));
+  }
+
+  /**
+   * The reviews as rows of word ids of one length, padded with zeros on the left; of a longer
+   * review the last ids are kept, as Keras's {@code pad_sequences} does.
+   *
+   * @param maxlen the length of each row, at least 1
+   * @return batches of data int32 (n, maxlen), labels float32 (n, 1)
+   * @throws IllegalArgumentException if maxlen is less than 1
+   */
+  public IndexedDataset padded(int maxlen) {
+    if (maxlen < 1) {
+      throw new IllegalArgumentException("expected a maxlen of at least 1, got " + maxlen);
+    }
+    return dataset((manager, texts) -> manager.create(PadSequences.pad(texts, maxlen)));
+  }
+
+  private IndexedDataset dataset(BiFunction<NDManager, List<int[]>, NDArray> encoding) {
     return new IndexedDataset() {
       @Override
       public int size() {
@@ -128,7 +154,7 @@ public final class Reviews {
         NDManager own = manager.newSubManager();
         return new Batch(
             own,
-            new NDList(MultiHot.encode(own, texts, dimension)),
+            new NDList(encoding.apply(own, texts)),
             new NDList(own.create(truth, new Shape(truth.length, 1))),
             truth.length,
             null,

@@ -89,9 +89,9 @@ final class SampleReviews {
 
   /** The sample in the form of the IMDb reviews: the same each time. */
   static Imdb imdb(int numWords) {
-    SampleReviews grammar = new SampleReviews(SEED);
-    List<Integer> labels = IntStream.range(0, 2 * SIZE).mapToObj(i -> grammar.pick(2)).toList();
-    List<String> texts = labels.stream().map(label -> grammar.review(label == 1)).toList();
+    List<TextReviews.Review> reviews = texts(SEED, 2 * SIZE);
+    List<Integer> labels = reviews.stream().map(TextReviews.Review::label).toList();
+    List<String> texts = reviews.stream().map(TextReviews.Review::text).toList();
     WordIndex index = index(texts);
     List<int[]> ids = texts.stream().map(text -> ids(text, index, numWords)).toList();
     return new Imdb(
@@ -99,6 +99,25 @@ final class SampleReviews {
         new Reviews(ids.subList(SIZE, 2 * SIZE), labels.subList(SIZE, 2 * SIZE)),
         index,
         true);
+  }
+
+  /** The sample in the form of the raw reviews: those of {@link #imdb}, and more without labels. */
+  static RawReviews raw() {
+    List<TextReviews.Review> reviews = texts(SEED, 2 * SIZE);
+    List<TextReviews.Review> more = texts(SEED + 1, SIZE);
+    return new RawReviews(
+        new TextReviews(reviews.subList(0, SIZE)),
+        new TextReviews(reviews.subList(SIZE, 2 * SIZE)),
+        () -> more.stream().map(TextReviews.Review::text),
+        true);
+  }
+
+  private static List<TextReviews.Review> texts(long seed, int size) {
+    SampleReviews grammar = new SampleReviews(seed);
+    List<Integer> labels = IntStream.range(0, size).mapToObj(i -> grammar.pick(2)).toList();
+    return labels.stream()
+        .map(label -> new TextReviews.Review(grammar.review(label == 1), label))
+        .toList();
   }
 
   private static int[] ids(String text, WordIndex index, int numWords) {

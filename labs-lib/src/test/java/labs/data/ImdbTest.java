@@ -28,8 +28,8 @@ class ImdbTest {
       assertThat(half.largestId()).isEqualTo(9_999);
     }
     assertThat(imdb.train().longest()).as("2,493 words and the start marker").isEqualTo(2_494);
-    assertThat(shorterThan250(imdb.train())).isEqualTo(17_121);
-    assertThat(shorterThan250(imdb.test())).isEqualTo(17_589);
+    assertThat(imdb.train().shorterThan(250).size()).isEqualTo(17_121);
+    assertThat(imdb.test().shorterThan(250).size()).isEqualTo(17_589);
     assertThat(imdb.wordIndex().size()).isEqualTo(88_584);
     // The review that Keras's documentation and every book on it show.
     int[] published = {1, 14, 22, 16, 43, 530, 973, 1622, 1385, 65, 458, 4468, 66, 3941, 4, 173};
@@ -41,10 +41,6 @@ class ImdbTest {
         .hasSize(1);
     // A plain shuffle of 12,500 of each: of 10,000 are 5,000 positive, standard deviation 39.
     assertThat(imdb.train().holdOut(0.4).positive()).isBetween(4_840, 5_160);
-  }
-
-  private static long shorterThan250(Reviews reviews) {
-    return reviews.ids().stream().filter(ids -> ids.length < 250).count();
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.dataset.Batch;
 import java.util.List;
@@ -49,6 +50,28 @@ class ReviewsTest {
       assertThat(batch.getLabels().head().toFloatArray()).containsExactly(1, 1);
       assertThat(batch.getSize()).isEqualTo(2);
     }
+  }
+
+  @Test
+  void paddedBatchesHaveZerosOnTheLeft() {
+    try (NDManager manager = NDManager.newBaseManager();
+        Batch batch = reviews.padded(2).batch(manager, new int[] {1, 0, 2})) {
+      assertThat(batch.getData().head().getDataType()).isEqualTo(DataType.INT32);
+      assertThat(batch.getData().head().getShape()).isEqualTo(new Shape(3, 2));
+      assertThat(batch.getData().head().toIntArray()).containsExactly(0, 1, 4, 4, 1, 5);
+      assertThat(batch.getLabels().head().getShape()).isEqualTo(new Shape(3, 1));
+      assertThat(batch.getLabels().head().toFloatArray()).containsExactly(0, 1, 1);
+    }
+    assertThatThrownBy(() -> reviews.padded(0)).hasMessageContaining("at least 1, got 0");
+  }
+
+  @Test
+  void shorterThanCountsTheStartMarker() {
+    Reviews two = reviews.shorterThan(3);
+    assertThat(two.ids()).containsExactly(new int[] {1}, new int[] {1, 5});
+    assertThat(two.label(0)).isZero();
+    assertThat(two.label(1)).isOne();
+    assertThat(reviews.shorterThan(4).size()).isEqualTo(3);
   }
 
   @Test

@@ -1,0 +1,119 @@
+package labs.data;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Random;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import labs.notebook.RunMode;
+import labs.notebook.SampleData;
+
+/**
+ * IMDb's reviews as raw texts: 25,000 to train on, 25,000 to test on, half of each positive, and
+ * 50,000 without a label.
+ *
+ * <p>Their order is ours, not the archive's. Where neither the archive nor the network is there, a
+ * small built-in sample stands in, and says so.
+ */
+public final class RawReviews {
+  private static final int SHORTENED = 2_000;
+  private static final int UNLABELLED = 50_000;
+  private static final long SEED = 26_282;
+
+  private final TextReviews train;
+  private final TextReviews test;
+  private final Supplier<Stream<String>> unlabelled;
+  private final boolean sample;
+
+  RawReviews(
+      TextReviews train, TextReviews test, Supplier<Stream<String>> unlabelled, boolean sample) {
+    this.train = shortened(train);
+    this.test = shortened(test);
+    this.unlabelled = unlabelled;
+    this.sample = sample;
+  }
+
+  /**
+   * Loads the reviews, downloading them the first time.
+   *
+   * @throws UncheckedIOException if a file is wrong or can't be kept; the message says what to do
+   */
+  public static RawReviews load() {
+    return load(DataStore.current());
+  }
+
+  static RawReviews load(DataStore store) {
+    try {
+      Path file = store.find(Catalogue.ACL_IMDB);
+      List<TextReviews.Review> train = new ArrayList<>();
+      List<TextReviews.Review> test = new ArrayList<>();
+      try (AclImdbFile archive = new AclImdbFile(file, "Reading the reviews")) {
+        for (var text = archive.next(); text != null; text = archive.next()) {
+          if (text.isLabelled()) {
+            (text.half().equals("train") ? train : test).add(text.review());
+          }
+        }
+      }
+      return new RawReviews(
+          ordered(train), ordered(test), () -> AclImdbFile.unlabelled(file), false);
+    } catch (UnreachableException e) {
+      System.out.println(
+          "The built-in sample is used, no published figure holds: "
+              + e.getMessage()
+              + ". For the real reviews, connect to the internet and run this again, or set"
+              + " LABS_MIRROR.");
+      SampleData.mark();
+      return SampleReviews.raw();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e.getMessage(), e);
+    }
+  }
+
+  /**
+   * Sorted by content, then by label, then shuffled with a fixed seed: any archive's order will do.
+   */
+  private static TextReviews ordered(List<TextReviews.Review> reviews) {
+    reviews.sort(
+        Comparator.comparing(TextReviews.Review::text).thenComparing(TextReviews.Review::label));
+    Collections.shuffle(reviews, new Random(SEED));
+    return new TextReviews(reviews);
+  }
+
+  private static TextReviews shortened(TextReviews reviews) {
+    int size = RunMode.current().cap("reviews", reviews.size(), SHORTENED);
+    return size == reviews.size() ? reviews : new TextReviews(reviews.subList(0, size));
+  }
+
+  /** The reviews to train on. */
+  public TextReviews train() {
+    return train;
+  }
+
+  /** The reviews to test on. */
+  public TextReviews test() {
+    return test;
+  }
+
+  /**
+   * The reviews without a label, read from the archive one by one, in its order: 70 MB of text
+   * never lie in memory at once. Close the stream, or hand it to one that does, as {@link
+   * labs.text.TextVectorization#adapt}.
+   *
+   * @throws UncheckedIOException while it is read, if the archive is wrong
+   */
+  public Stream<String> unlabelled() {
+    return unlabelled
+        .get()
+        .limit(RunMode.current().cap("unlabelled reviews", UNLABELLED, SHORTENED));
+  }
+
+  /** Whether these are the built-in sample, not IMDb's reviews. */
+  public boolean isSample() {
+    return sample;
+  }
+}

@@ -1,0 +1,159 @@
+package labs.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AclImdbFileTest {
+  @TempDir Path folder;
+
+  /** A tar archive, made by hand: commons-compress writes them with a library that is not here. */
+  static byte[] tar(String... namesAndTexts) {
+    ByteArrayOutputStream tar = new ByteArrayOutputStream();
+    for (int i = 0; i < namesAndTexts.length; i += 2) {
+      byte[] text = namesAndTexts[i + 1].getBytes(StandardCharsets.UTF_8);
+      tar.writeBytes(header(namesAndTexts[i], text.length));
+      tar.writeBytes(Arrays.copyOf(text, (text.length + 511) / 512 * 512));
+    }
+    tar.writeBytes(new byte[1024]);
+    return tar.toByteArray();
+  }
+
+  private static byte[] header(String name, long size) {
+    ByteBuffer header = ByteBuffer.allocate(512);
+    header.put(0, name.getBytes(StandardCharsets.UTF_8));
+    header.put(100, "0000644\0000000000\0000000000\0".getBytes(StandardCharsets.US_ASCII));
+    header.put(
+        124, "%011o\00000000000000\0        0".formatted(size).getBytes(StandardCharsets.US_ASCII));
+    header.put(257, "ustar\00000".getBytes(StandardCharsets.US_ASCII));
+    int sum = 0;
+    for (byte b : header.array()) {
+      sum += b & 0xff;
+    }
+    header.put(148, "%06o\0 ".formatted(sum).getBytes(StandardCharsets.US_ASCII));
+    return header.array();
+  }
+
+  static Path zipped(Path file, byte[] bytes) throws IOException {
+    try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(file))) {
+      out.write(bytes);
+    }
+    return file;
+  }
+
+  private Path archive(String... namesAndTexts) throws IOException {
+    return zipped(folder.resolve("reviews.tar.gz"), tar(namesAndTexts));
+  }
+
+  private static List<AclImdbFile.Text> read(Path path) throws IOException {
+    List<AclImdbFile.Text> texts = new ArrayList<>();
+    try (AclImdbFile archive = new AclImdbFile(path, "Reading")) {
+      for (var text = archive.next(); text != null; text = archive.next()) {
+        texts.add(text);
+      }
+    }
+    return texts;
+  }
+
+  @Test
+  void readsTheTextsAndNothingElse() throws Exception {
+    Path path =
+        archive(
+            "aclImdb/README", "no review",
+            "aclImdb/train/pos/0_9.txt", "naïve, good",
+            "aclImdb/train/unsup/0_0.txt", "who knows",
+            "aclImdb/train/unsupBow.feat", "0 0:3",
+            "aclImdb/test/neg/12_1.txt", "bad",
+            "aclImdb/train/pos/../../../../etc/passwd", "root",
+            "/aclImdb/train/pos/1_9.txt", "absolute",
+            "aclImdb/train/good/1_9.txt", "unknown");
+    assertThat(read(path))
+        .containsExactly(
+            new AclImdbFile.Text("train", "pos", "naïve, good"),
+            new AclImdbFile.Text("train", "unsup", "who knows"),
+            new AclImdbFile.Text("test", "neg", "bad"));
+    assertThat(read(path).get(0).review()).isEqualTo(new TextReviews.Review("naïve, good", 1));
+    assertThat(read(path).get(2).review().label()).isZero();
+    try (Stream<String> texts = AclImdbFile.unlabelled(path)) {
+      assertThat(texts).containsExactly("who knows");
+    }
+  }
+
+  @Test
+  void boundsTheLengthOfAText() throws Exception {
+    Path path = archive("aclImdb/train/pos/0_9.txt", "x".repeat(200_000));
+    assertThatThrownBy(() -> read(path))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("reviews.tar.gz can't be read as the archive of reviews")
+        .hasMessageContaining("at most 131072 bytes");
+  }
+
+  /** An entry of 2 GB of zeros, which gzip packs into 2 MB: passed over, but not for ever. */
+  @Test
+  void boundsWhatABombUnpacks() throws Exception {
+    Path path = folder.resolve("bomb.tar.gz");
+    try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(path))) {
+      out.write(header("aclImdb/README", 1L << 31));
+      byte[] zeros = new byte[1 << 20];
+      for (int i = 0; i < 1100; i++) {
+        out.write(zeros);
+      }
+    }
+    assertThatThrownBy(() -> read(path)).hasMessageContaining("1073741824 bytes unpacked");
+  }
+
+  @Test
+  void saysWhatIsNoArchive() throws Exception {
+    Path path = Files.writeString(folder.resolve("page.html"), "<html>not found</html>");
+    assertThatThrownBy(() -> read(path))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("page.html is no gzip archive");
+    assertThatThrownBy(() -> AclImdbFile.unlabelled(path))
+        .isInstanceOf(UncheckedIOException.class)
+        .hasMessageContaining("page.html is no gzip archive");
+  }
+
+  @Test
+  void stopsAtAnInterrupt() throws Exception {
+    Path path = archive("aclImdb/train/pos/0_9.txt", "good");
+    Thread.currentThread().interrupt();
+    assertThatThrownBy(() -> read(path)).isInstanceOf(InterruptedIOException.class);
+  }
+
+  @Property(tries = 500)
+  void anyDamageIsReadOrRefused(
+      @ForAll @IntRange(max = 3000) int position, @ForAll @Size(min = 1, max = 40) byte[] damage)
+      throws IOException {
+    byte[] bytes = tar("aclImdb/train/pos/0_9.txt", "good", "aclImdb/test/neg/0_1.txt", "bad");
+    System.arraycopy(damage, 0, bytes, position, damage.length);
+    Path path = Files.createTempFile("labs", ".tar.gz");
+    try {
+      zipped(path, bytes);
+      assertThat(read(path)).hasSizeLessThanOrEqualTo(2);
+    } catch (IOException e) {
+      assertThat(e.getMessage()).isNotBlank();
+    } finally {
+      Files.delete(path);
+    }
+  }
+}
