@@ -26,6 +26,13 @@ public interface Callback {
   /** Training begins. */
   default void onTrainBegin(Network network) {}
 
+  /**
+   * Training goes on from a checkpoint; called after {@link #onTrainBegin}.
+   *
+   * @param history the epochs that were finished before
+   */
+  default void onResume(Network network, History history) {}
+
   /** The last epoch was finished; not called where training was interrupted. */
   default void onTrainEnd(Network network) {}
 }

@@ -2,9 +2,11 @@ package labs.train;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.index.NDIndex;
 import ai.djl.nn.Parameter;
 import ai.djl.util.Pair;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -100,10 +102,28 @@ public final class EarlyStopping implements Callback {
     }
   }
 
+  /** Sees the finished epochs' values again, and stops at once if the last of them was the end. */
+  @Override
+  public void onResume(Network network, History history) {
+    if (restore) {
+      throw new IllegalArgumentException(
+          "A checkpoint keeps the last epoch's weights, restoreBestWeights needs the best ones:"
+              + " leave one of the two out, or delete the checkpoint to start anew");
+    }
+    int epoch = 0;
+    for (Map<String, Double> row : history.rows()) {
+      Map<String, Float> values = new LinkedHashMap<>();
+      row.forEach((name, value) -> values.put(name, value.floatValue()));
+      onEpochEnd(network, ++epoch, values);
+    }
+  }
+
   @Override
   public void onTrainEnd(Network network) {
     for (int i = 0; i < bestWeights.size(); i++) {
-      bestWeights.get(i).copyTo(network.block().getParameters().valueAt(i).getArray());
+      // Not copyTo: libtorch then prints a warning on standard error.
+      NDArray weight = network.block().getParameters().valueAt(i).getArray();
+      weight.set(new NDIndex("..."), bestWeights.get(i));
     }
     forget();
   }

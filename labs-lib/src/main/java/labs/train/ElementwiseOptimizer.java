@@ -30,6 +30,11 @@ abstract class ElementwiseOptimizer extends Optimizer {
   /** The same formula with operators, in place; it may spoil the gradient. */
   abstract void step(NDArray weight, NDArray gradient, NDArray[] slots, int update);
 
+  /** What is kept beside the weights. */
+  Slots slots() {
+    return slots;
+  }
+
   /** Moves a weight one step against its gradient, and sets the gradient to zero. */
   @Override
   public void update(String parameterId, NDArray weight, NDArray gradient) {

@@ -1,6 +1,7 @@
 package labs.train;
 
 import ai.djl.training.dataset.Dataset;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,6 +18,7 @@ public final class Fit {
   Dataset validation;
   double validationSplit;
   final List<Callback> callbacks = new ArrayList<>();
+  Path checkpoint;
 
   private Fit(int epochs) {
     this.epochs = epochs;
@@ -75,6 +77,19 @@ public final class Fit {
   /** Something to do at the end of each epoch, after what was added before. */
   public Fit callback(Callback callback) {
     callbacks.add(callback);
+    return this;
+  }
+
+  /**
+   * A file that is written after each epoch: weights, the optimizer's state, history. Where it is
+   * there when training begins, training goes on after its last finished epoch, as if it had never
+   * been stopped, by an interrupt or by the kernel's end. The loss, the metrics, the data and the
+   * batch size are not in the file: they must be those of the first time.
+   *
+   * @param file delete it to start anew
+   */
+  public Fit checkpoint(Path file) {
+    checkpoint = file;
     return this;
   }
 }

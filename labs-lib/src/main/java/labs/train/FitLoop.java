@@ -62,8 +62,14 @@ final class FitLoop {
     long total = steps < 0 ? -1 : (long) steps * epochs;
     try (Progress progress = new Progress("Training", total, "steps")) {
       network.keepTraining();
+      int finished =
+          how.checkpoint == null ? 0 : Checkpoint.resume(network, how.checkpoint, epochs, progress);
       how.callbacks.forEach(callback -> callback.onTrainBegin(network));
-      for (int epoch = 1; epoch <= epochs && !network.isToStop(); epoch++) {
+      if (finished > 0) {
+        how.callbacks.forEach(callback -> callback.onResume(network, network.history()));
+      }
+      stepsDone = (long) Math.max(0, steps) * Math.min(finished, epochs);
+      for (int epoch = finished + 1; epoch <= epochs && !network.isToStop(); epoch++) {
         long start = System.nanoTime();
         trainEpoch(data, epoch, steps, progress);
         Map<String, Float> values = measured();
@@ -77,6 +83,9 @@ final class FitLoop {
         progress.line("epoch %2d/%d  %5.1f s  %s".formatted(epoch, epochs, seconds, text(values)));
         for (Callback callback : how.callbacks) {
           callback.onEpochEnd(network, epoch, values);
+        }
+        if (how.checkpoint != null) {
+          Checkpoint.write(network, how.checkpoint);
         }
       }
       how.callbacks.forEach(callback -> callback.onTrainEnd(network));

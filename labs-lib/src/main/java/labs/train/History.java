@@ -12,9 +12,19 @@ import tech.tablesaw.api.Table;
  * What a training left behind, epoch by epoch: seconds, loss, metrics, and the same of validation.
  */
 public final class History {
-  private final List<Map<String, Double>> epochs = new ArrayList<>();
+  private final List<Map<String, Double>> epochs;
 
-  History() {}
+  History() {
+    this(List.of());
+  }
+
+  History(List<Map<String, Double>> rows) {
+    epochs = new ArrayList<>(rows);
+  }
+
+  List<Map<String, Double>> rows() {
+    return epochs;
+  }
 
   void add(double seconds, Map<String, Float> values) {
     Map<String, Double> row = new LinkedHashMap<>();

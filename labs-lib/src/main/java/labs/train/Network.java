@@ -14,7 +14,10 @@ import ai.djl.training.dataset.Dataset;
 import ai.djl.training.evaluator.Evaluator;
 import ai.djl.training.loss.Loss;
 import ai.djl.training.optimizer.Optimizer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.ref.Cleaner;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +26,7 @@ import labs.nn.Graph;
 import labs.nn.Mask;
 import labs.nn.Sequential;
 import labs.notebook.Progress;
+import labs.text.TextVectorization;
 import tech.tablesaw.api.Table;
 
 /**
@@ -268,6 +272,73 @@ public final class Network implements AutoCloseable {
     toStop = true;
   }
 
+  /**
+   * Writes the weights, the optimizer's state, the seed and the history to a file.
+   *
+   * @param file is replaced, once all is written
+   * @throws UncheckedIOException if it can't be written
+   */
+  public void save(Path file) {
+    save(file, null);
+  }
+
+  /**
+   * Writes the network, and with it the vocabulary that its word ids are of.
+   *
+   * @param file is replaced, once all is written
+   * @param text what {@link #loadVectorization} returns afterwards
+   * @throws UncheckedIOException if it can't be written
+   */
+  public void save(Path file, TextVectorization text) {
+    try (OneAtATime turn = OneAtATime.enter()) {
+      NetworkFile.write(file, this, text);
+    } catch (IOException e) {
+      throw new UncheckedIOException("The network can't be saved: " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * Reads what {@link #save} wrote into this network, which must be built as that one was. The
+   * optimizer goes on where it was if this network is compiled with the same one.
+   *
+   * @return this network
+   * @throws IllegalArgumentException if the file holds another architecture
+   * @throws UncheckedIOException if it can't be read; the network is unchanged then
+   */
+  public Network load(Path file) {
+    try (OneAtATime turn = OneAtATime.enter()) {
+      restore(NetworkFile.read(file, this));
+      return this;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e.getMessage(), e);
+    }
+  }
+
+  /**
+   * The vocabulary that was saved with a network: needed to build the network that loads the rest.
+   *
+   * @throws IllegalArgumentException if none was saved
+   * @throws UncheckedIOException if the file can't be read
+   */
+  public static TextVectorization loadVectorization(Path file) {
+    try {
+      TextVectorization text = NetworkFile.head(file).vectorization();
+      if (text == null) {
+        throw new IllegalArgumentException(file + " holds no vocabulary: it was saved without");
+      }
+      return text;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e.getMessage(), e);
+    }
+  }
+
+  void restore(NetworkHead head) throws IOException {
+    history = head.history();
+    seed = head.seed();
+    epochsTrained = head.epochsTrained();
+    stopped = null;
+  }
+
   /** What the last {@link #fit} left behind; after an interrupt, the epochs that were finished. */
   public History history() {
     return history;
@@ -320,6 +391,15 @@ public final class Network implements AutoCloseable {
   /** The number of the epoch that starts now, counted from the first weights on. */
   int nextEpoch() {
     return epochsTrained++;
+  }
+
+  int epochsTrained() {
+    return epochsTrained;
+  }
+
+  /** What the optimizer keeps beside the weights, or null: none yet, or an optimizer of others. */
+  Slots slots() {
+    return optimizer instanceof ElementwiseOptimizer ours ? ours.slots() : null;
   }
 
   void keepTraining() {

@@ -2,6 +2,7 @@ package labs.train;
 
 import ai.djl.ndarray.NDArray;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -25,12 +26,17 @@ final class Slots {
     }
   }
 
-  private final String[] names;
+  private final List<String> names;
   private final Map<String, Slot> slots = new LinkedHashMap<>();
 
   /** Slots with an array of each name. */
   Slots(String... names) {
-    this.names = names;
+    this.names = List.of(names);
+  }
+
+  /** The names of the arrays beside each weight. */
+  List<String> names() {
+    return names;
   }
 
   /**
@@ -40,10 +46,10 @@ final class Slots {
   Slot of(String parameterId, NDArray weight) {
     Slot slot = slots.get(parameterId);
     if (slot == null || slot.weight != weight) {
-      NDArray[] arrays = new NDArray[names.length];
-      for (int i = 0; i < names.length; i++) {
+      NDArray[] arrays = new NDArray[names.size()];
+      for (int i = 0; i < names.size(); i++) {
         arrays[i] = weight.getManager().zeros(weight.getShape(), weight.getDataType());
-        arrays[i].setName(parameterId + "/" + names[i]);
+        arrays[i].setName(parameterId + "/" + names.get(i));
       }
       slot = new Slot(weight, arrays);
       slots.put(parameterId, slot);

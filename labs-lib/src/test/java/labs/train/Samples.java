@@ -33,12 +33,11 @@ class Samples extends IndexedDataset {
   @Override
   public Batch batch(NDManager manager, int[] indices) {
     NDManager own = manager.newSubManager();
-    NDArray y = own.create(new Shape(indices.length, 1));
     float[] values = new float[indices.length];
     for (int i = 0; i < indices.length; i++) {
       values[i] = labels[indices[i]];
     }
-    y.set(values);
+    NDArray y = own.create(values, new Shape(indices.length, 1));
     return new Batch(
         own, inputs(own, indices), new NDList(y), indices.length, null, null, 0, size());
   }

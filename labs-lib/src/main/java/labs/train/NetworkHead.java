@@ -1,0 +1,175 @@
+package labs.train;
+
+import ai.djl.nn.Parameter;
+import ai.djl.training.optimizer.Optimizer;
+import ai.djl.util.Pair;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import labs.text.TextVectorization;
+import tech.tablesaw.api.Row;
+
+/** What a network's file says of it, beside its numbers: {@code head.json}. */
+final class NetworkHead {
+  private static final String FORMAT = "labs network";
+  private static final int VERSION = 1;
+  private static final int MOST_EPOCHS = 1_000_000;
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final ObjectNode json;
+
+  private NetworkHead(ObjectNode json) {
+    this.json = json;
+  }
+
+  static NetworkHead of(Network network, TextVectorization text) {
+    ObjectNode json = JSON.createObjectNode();
+    json.put("format", FORMAT).put("version", VERSION);
+    json.put("seed", network.seed()).put("epochs trained", network.epochsTrained());
+    json.set("architecture", JSON.valueToTree(architecture(network)));
+    Slots slots = network.slots();
+    if (slots != null) {
+      ObjectNode optimizer = json.putObject("optimizer");
+      optimizer.put("name", name(network.optimizer()));
+      ObjectNode updates = optimizer.putObject("updates");
+      NetworkFile.gradientParameters(network)
+          .forEach((key, weight) -> updates.put(key, slots.of(key, weight).updates));
+    }
+    json.set("history", JSON.valueToTree(network.history().rows()));
+    if (text != null) {
+      json.set("vocabulary", JSON.valueToTree(text.vocabulary()));
+    }
+    return new NetworkHead(json);
+  }
+
+  /**
+   * The network's fingerprint: its layers as in {@link Network#summary}, then its parameters and
+   * their shapes. What has no numbers to keep, as an activation or the rate of a dropout, is not in
+   * it.
+   */
+  static List<String> architecture(Network network) {
+    List<String> lines = new ArrayList<>();
+    for (Row layer : network.summary()) {
+      List<String> cells = new ArrayList<>();
+      for (String column : layer.columnNames()) {
+        cells.add(layer.getObject(column).toString());
+      }
+      lines.add(String.join(" ", cells));
+    }
+    for (Pair<String, Parameter> parameter : network.block().getParameters()) {
+      lines.add(parameter.getKey() + " " + parameter.getValue().getShape());
+    }
+    return lines;
+  }
+
+  byte[] toJson() throws IOException {
+    return JSON.writeValueAsBytes(json);
+  }
+
+  /**
+   * Reads a head, from outside.
+   *
+   * @throws IOException if it is none, or of another version
+   */
+  static NetworkHead parse(byte[] bytes) throws IOException {
+    JsonNode json = JSON.readTree(bytes);
+    if (!(json instanceof ObjectNode object) || !json.path("format").asText().equals(FORMAT)) {
+      throw new IOException("expected the format '" + FORMAT + "', the head says another");
+    }
+    if (json.path("version").asInt() != VERSION) {
+      throw new IOException(
+          "expected version " + VERSION + ", received " + json.path("version").asText());
+    }
+    NetworkHead head = new NetworkHead(object);
+    expect(json.path("seed").isIntegralNumber(), "a seed");
+    int trained = json.path("epochs trained").asInt(-1);
+    expect(trained >= 0 && trained <= MOST_EPOCHS, "a number of epochs");
+    expect(json.path("architecture").isArray(), "an architecture");
+    expect(json.path("history").isArray(), "a history");
+    head.history();
+    return head;
+  }
+
+  private static void expect(boolean holds, String what) throws IOException {
+    if (!holds) {
+      throw new IOException("expected " + what + ", the head has none that can be");
+    }
+  }
+
+  void requireArchitecture(Path file, List<String> expected) {
+    List<String> received = new ArrayList<>();
+    json.get("architecture").forEach(line -> received.add(line.asText()));
+    for (int i = 0; i < Math.max(expected.size(), received.size()); i++) {
+      String here = i < expected.size() ? expected.get(i) : "nothing more";
+      String there = i < received.size() ? received.get(i) : "nothing more";
+      if (!here.equals(there)) {
+        throw new IllegalArgumentException(
+            "%s holds another network: expected '%s', received '%s'. Build the network as it was when it was saved, or take another file."
+                .formatted(file, here, there));
+      }
+    }
+  }
+
+  /** Whether the state of an optimizer of the same class is in the file. */
+  boolean hasStateOf(Optimizer optimizer) {
+    return optimizer instanceof ElementwiseOptimizer
+        && json.path("optimizer").path("name").asText().equals(name(optimizer));
+  }
+
+  /** The optimizer's name in the file, or "none". */
+  String optimizer() {
+    return json.path("optimizer").path("name").asText("none");
+  }
+
+  static String name(Optimizer optimizer) {
+    return optimizer.getClass().getSimpleName();
+  }
+
+  int updates(String key) {
+    return Math.max(0, json.path("optimizer").path("updates").path(key).asInt());
+  }
+
+  long seed() {
+    return json.get("seed").asLong();
+  }
+
+  int epochsTrained() {
+    return json.get("epochs trained").asInt();
+  }
+
+  /** The finished epochs of the last fit. */
+  History history() throws IOException {
+    List<Map<String, Double>> rows = new ArrayList<>();
+    for (JsonNode epoch : json.get("history")) {
+      expect(epoch.isObject(), "a history");
+      Map<String, Double> row = new LinkedHashMap<>();
+      for (Map.Entry<String, JsonNode> value : epoch.properties()) {
+        row.put(value.getKey(), number(value.getValue()));
+      }
+      rows.add(row);
+    }
+    return new History(rows);
+  }
+
+  /** JSON has no NaN and no infinity: they are written as text. */
+  private static double number(JsonNode value) throws IOException {
+    expect(value.isNumber() || value.asText().matches("NaN|-?Infinity"), "a number in its history");
+    return value.isNumber() ? value.asDouble() : Double.parseDouble(value.asText());
+  }
+
+  /** The vocabulary that was saved with the network, or null. */
+  TextVectorization vectorization() {
+    if (!json.has("vocabulary")) {
+      return null;
+    }
+    List<String> words = new ArrayList<>();
+    json.get("vocabulary").forEach(word -> words.add(word.asText()));
+    return TextVectorization.of(words);
+  }
+}

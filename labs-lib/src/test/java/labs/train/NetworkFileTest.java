@@ -1,0 +1,228 @@
+package labs.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Activation;
+import ai.djl.nn.Parameter;
+import ai.djl.training.optimizer.Optimizer;
+import ai.djl.training.tracker.Tracker;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import labs.nn.Dense;
+import labs.text.TextVectorization;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class NetworkFileTest {
+  private static final Samples SAMPLES = new Samples(100);
+  @TempDir Path folder;
+
+  static Network network(int units) {
+    Network network =
+        new Network(
+            new Shape(Samples.FEATURES),
+            new Dense(units, Activation::relu),
+            new Dense(1, Activation::sigmoid));
+    network.compile("adam", "binary_crossentropy", "accuracy");
+    return network;
+  }
+
+  static float[] weights(Network network) {
+    float[] all = new float[0];
+    for (Parameter parameter : network.block().getParameters().values()) {
+      float[] weight = parameter.getArray().toFloatArray();
+      all = Arrays.copyOf(all, all.length + weight.length);
+      System.arraycopy(weight, 0, all, all.length - weight.length, weight.length);
+    }
+    return all;
+  }
+
+  private Path file() {
+    return folder.resolve("sub").resolve("network.zip");
+  }
+
+  @Test
+  void aLoadedNetworkGoesOnAsIfNothingHadBeen() throws Exception {
+    try (Network first = network(8);
+        Network second = network(8)) {
+      first.reset(5).fit(SAMPLES, Fit.epochs(2).validation(SAMPLES));
+      first.save(file());
+      assertThat(second.load(file())).isSameAs(second);
+      assertThat(second.history().table().printAll()).isEqualTo(first.history().table().printAll());
+      assertThat(weights(second)).isEqualTo(weights(first));
+      double[] losses = first.fit(SAMPLES, Fit.epochs(2)).get("loss");
+      assertThat(second.fit(SAMPLES, Fit.epochs(2)).get("loss")).isEqualTo(losses);
+      assertThat(weights(second)).isEqualTo(weights(first));
+    }
+    try (Stream<Path> files = Files.list(folder.resolve("sub"))) {
+      assertThat(files).as("no temporary file").containsExactly(file());
+    }
+  }
+
+  @Test
+  void anotherJvmReadsIt() throws Exception {
+    try (Network network = network(8)) {
+      network.fit(SAMPLES, Fit.epochs(2));
+      network.save(file());
+      Process process =
+          new ProcessBuilder(
+                  Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                  "-cp",
+                  System.getProperty("java.class.path"),
+                  Reader.class.getName(),
+                  file().toString())
+              .start();
+      assertThat(process.getErrorStream().readAllBytes()).asString().isEmpty();
+      assertThat(process.getInputStream().readAllBytes())
+          .asString()
+          .contains(Arrays.toString(network.predict(SAMPLES).toFloatArray()));
+    }
+  }
+
+  /** Loads and predicts, in a JVM of its own; it compiles nothing. */
+  static final class Reader {
+    private Reader() {}
+
+    /** Prints the predictions of the network in the file. */
+    public static void main(String[] arguments) {
+      try (Network network =
+          new Network(
+              new Shape(Samples.FEATURES),
+              new Dense(8, Activation::relu),
+              new Dense(1, Activation::sigmoid))) {
+        network.load(Path.of(arguments[0]));
+        System.out.println(Arrays.toString(network.predict(SAMPLES).toFloatArray()));
+      }
+    }
+  }
+
+  @Test
+  void keepsItsVocabulary() {
+    TextVectorization text = new TextVectorization(9);
+    text.adapt(Stream.of("naïve \ud83d\ude00 \"quoted\" a a"));
+    try (Network network = network(8)) {
+      network.save(file(), text);
+      assertThat(Network.loadVectorization(file()).vocabulary()).isEqualTo(text.vocabulary());
+      network.load(file());
+      network.save(file());
+    }
+    assertThatThrownBy(() -> Network.loadVectorization(file()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("saved without");
+  }
+
+  @Test
+  void saysWhichLayerIsAnother() {
+    try (Network eight = network(8);
+        Network nine = network(9)) {
+      eight.save(file());
+      assertThatThrownBy(() -> nine.load(file()))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("expected 'Dense (batch, 9) 27', received 'Dense (batch, 8) 24'");
+    }
+  }
+
+  @Test
+  void aHistoryMayHoldNaN() throws Exception {
+    try (Network network = network(8)) {
+      network.history().add(1.5, Map.of("loss", Float.NaN));
+      network.history().add(0.1, Map.of("loss", Float.NEGATIVE_INFINITY));
+      network.save(file());
+      assertThat(network.load(file()).history().get("loss"))
+          .containsExactly(Double.NaN, Double.NEGATIVE_INFINITY);
+    }
+  }
+
+  @Test
+  void anOptimizerOfOthersIsNotKept() {
+    try (Network network = network(8)) {
+      Optimizer plain = Optimizer.sgd().setLearningRateTracker(Tracker.fixed(0.1f)).build();
+      network.compile(plain, new BinaryCrossentropy());
+      network.fit(SAMPLES, Fit.epochs(1));
+      network.save(file());
+      float[] saved = weights(network);
+      assertThat(weights(network.reset(9))).isNotEqualTo(saved);
+      assertThat(weights(network.load(file()))).isEqualTo(saved);
+      assertThatThrownBy(() -> network.fit(SAMPLES, Fit.epochs(1).checkpoint(file())))
+          .hasMessageContaining("labs.train's optimizers, received ai.djl");
+    }
+  }
+
+  @Test
+  void aFailedSaveLeavesTheOldFile() throws Exception {
+    try (Network network = network(8)) {
+      network.save(file());
+      byte[] before = Files.readAllBytes(file());
+      assertThatThrownBy(() -> network.save(file(), new TextVectorization(9)))
+          .hasMessageContaining("adapt first");
+      assertThat(file()).hasBinaryContent(before);
+      assertThat(folder.resolve("sub")).isDirectoryNotContaining("glob:**.part");
+    }
+  }
+
+  @Test
+  void refusesWhatIsNoNetwork() throws Exception {
+    Files.createDirectories(file().getParent());
+    try (Network network = network(8)) {
+      assertThatThrownBy(() -> network.load(file()))
+          .isInstanceOf(UncheckedIOException.class)
+          .hasRootCauseInstanceOf(NoSuchFileException.class);
+      Files.writeString(file(), "no zip");
+      assertThatThrownBy(() -> network.load(file())).hasMessageContaining("expected head.json");
+      zip("head.json", "{\"format\": \"another\"}".getBytes());
+      assertThatThrownBy(() -> network.load(file())).hasMessageContaining("'labs network'");
+      zip("head.json", "{\"format\": \"labs network\", \"version\": 2}".getBytes());
+      assertThatThrownBy(() -> network.load(file()))
+          .hasMessageContaining("expected version 1, received 2");
+      zip("head.json", new byte[70_000_000]);
+      assertThatThrownBy(() -> network.load(file())).hasMessageContaining("at most 67108864 bytes");
+    }
+  }
+
+  private void zip(String name, byte[] bytes) throws IOException {
+    try (OutputStream out = Files.newOutputStream(file());
+        ZipOutputStream zip = new ZipOutputStream(out)) {
+      zip.putNextEntry(new ZipEntry(name));
+      zip.write(bytes);
+    }
+  }
+
+  @Property(tries = 300)
+  void damageIsRefusedAndChangesNothing(
+      @ForAll @IntRange(max = 4000) int position,
+      @ForAll @IntRange(min = 1, max = 255) int flip,
+      @ForAll boolean cut)
+      throws IOException {
+    Path path = Files.createTempFile("labs", ".zip");
+    try (Network network = network(2)) {
+      network.save(path);
+      byte[] bytes = Files.readAllBytes(path);
+      int at = position % bytes.length;
+      bytes[at] ^= (byte) flip;
+      Files.write(path, cut ? Arrays.copyOf(bytes, at) : bytes);
+      float[] before = weights(network);
+      try {
+        network.load(path);
+      } catch (UncheckedIOException | IllegalArgumentException e) {
+        assertThat(e).hasMessageContaining(path.toString());
+      }
+      assertThat(weights(network)).isEqualTo(before);
+    } finally {
+      Files.delete(path);
+    }
+  }
+}
