@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.SplittableRandom;
+import labs.data.BatchedPipeline;
 import labs.data.IndexedDataset;
 
 /** One pass over a data set, batch by batch. */
@@ -19,17 +20,17 @@ final class Batches {
   static Iterable<Batch> inOrder(Dataset data, int batchSize, NDManager manager) {
     return data instanceof IndexedDataset indexed
         ? cut(indexed, upTo(indexed.size()), batchSize, manager)
-        : plain(data, manager);
+        : plain(data, manager, 0);
   }
 
   /**
-   * The samples in an order that depends on the seed and the epoch alone. A data set that is not
-   * indexed shuffles for itself, or not at all.
+   * The samples in an order that depends on the seed and the epoch alone. A pipeline shuffles for
+   * itself, by the epoch and a seed of its own; any other data set as it does, or not at all.
    */
   static Iterable<Batch> shuffled(
       Dataset data, int batchSize, NDManager manager, long seed, int epoch) {
     if (!(data instanceof IndexedDataset indexed)) {
-      return plain(data, manager);
+      return plain(data, manager, epoch);
     }
     int[] order = upTo(indexed.size());
     SplittableRandom random = new SplittableRandom(seed * 1_000_003 + epoch);
@@ -44,12 +45,18 @@ final class Batches {
 
   /** How many batches a pass has, or -1 where only the pass itself can tell. */
   static int count(Dataset data, int batchSize) {
+    if (data instanceof BatchedPipeline pipeline) {
+      return (int) Math.min(pipeline.cardinality(), Integer.MAX_VALUE);
+    }
     return data instanceof IndexedDataset indexed
         ? (indexed.size() + batchSize - 1) / batchSize
         : -1;
   }
 
-  private static Iterable<Batch> plain(Dataset data, NDManager manager) {
+  private static Iterable<Batch> plain(Dataset data, NDManager manager, int pass) {
+    if (data instanceof BatchedPipeline pipeline) {
+      return pipeline.getData(manager, pass);
+    }
     try {
       data.prepare();
       return data.getData(manager);

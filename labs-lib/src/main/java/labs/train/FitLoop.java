@@ -97,12 +97,12 @@ final class FitLoop {
     Engine.getInstance().setRandomSeed((int) (network.seed() * 31 + number + 1));
     meanLoss = new RunningMean();
     network.metrics().forEach(metric -> metric.addAccumulator(TRAIN));
+    int step = 0;
     try (NDManager manager = network.manager().newSubManager()) {
-      int step = 0;
       for (Batch batch : Batches.shuffled(data, how.batchSize, manager, network.seed(), number)) {
         try (batch) {
           if (Thread.interrupted()) {
-            throw stopped(epoch, step, steps);
+            throw new CancellationException();
           }
           if (step == QUICK_STEPS && RunMode.current().shortens()) {
             break;
@@ -121,6 +121,8 @@ final class FitLoop {
       if (step == 0) {
         throw new IllegalArgumentException("fit expected at least one sample, received none");
       }
+    } catch (CancellationException e) { // from here, or from data that were waiting
+      throw stopped(epoch, step, steps);
     }
   }
 
