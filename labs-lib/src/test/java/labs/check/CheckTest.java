@@ -6,16 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import ai.djl.ndarray.NDManager;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
 import java.util.List;
+import labs.Printed;
 import org.junit.jupiter.api.Test;
 
 class CheckTest {
 
   @Test
   void passPrintsOneLine() {
-    assertThat(printed(() -> Check.that("one()", () -> 1).isEqualTo(1))).isEqualTo("PASS  one()");
+    assertThat(Printed.by(() -> Check.that("one()", () -> 1).isEqualTo(1)))
+        .isEqualTo("PASS  one()\n".replace("\n", System.lineSeparator()));
   }
 
   @Test
@@ -150,17 +150,5 @@ class CheckTest {
 
   private static void assertFails(Check<?> check, Object expected) {
     assertThatThrownBy(() -> check.isEqualTo(expected)).isInstanceOf(CheckFailed.class);
-  }
-
-  private static String printed(Runnable code) {
-    PrintStream before = System.out;
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    System.setOut(new PrintStream(bytes, true));
-    try {
-      code.run();
-    } finally {
-      System.setOut(before);
-    }
-    return bytes.toString().strip();
   }
 }

@@ -3,6 +3,7 @@ package labs.notebook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import labs.Printed;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

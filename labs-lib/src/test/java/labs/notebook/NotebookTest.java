@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import labs.Printed;
 import org.junit.jupiter.api.Test;
 
 /** Outside a notebook; JJavaTest and IJavaTest see to the kernels. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import labs.Printed;
 import org.junit.jupiter.api.Test;
 
 class ProgressTest {

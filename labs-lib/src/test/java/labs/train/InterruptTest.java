@@ -7,13 +7,12 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Activation;
 import ai.djl.training.dataset.Batch;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import labs.Printed;
 import labs.nn.Dense;
 import org.junit.jupiter.api.Test;
 
@@ -54,8 +53,8 @@ class InterruptTest {
           .hasMessageContaining("epoch 2 of 1000, after step 4 of 10");
       assertThat(batches.get()).isEqualTo(15);
       assertThat(network.history().epochs()).isEqualTo(1);
-      assertThat(printed(() -> network.evaluate(samples))).contains("stopped in epoch 2");
-      assertThat(printed(() -> network.evaluate(samples))).doesNotContain("stopped");
+      assertThat(Printed.by(() -> network.evaluate(samples))).contains("stopped in epoch 2");
+      assertThat(Printed.by(() -> network.evaluate(samples))).doesNotContain("stopped");
       assertThat(network.fit(samples, Fit.epochs(2)).epochs()).isEqualTo(2);
     }
   }
@@ -109,17 +108,5 @@ class InterruptTest {
     if (interrupted) {
       Thread.currentThread().interrupt();
     }
-  }
-
-  private static String printed(Runnable code) {
-    PrintStream before = System.out;
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    System.setOut(new PrintStream(bytes, true));
-    try {
-      code.run();
-    } finally {
-      System.setOut(before);
-    }
-    return bytes.toString();
   }
 }

@@ -1,14 +1,14 @@
-package labs.notebook;
+package labs;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
 /** What some code writes to System.out. */
-final class Printed {
+public final class Printed {
   private Printed() {}
 
-  static String by(Runnable code) {
+  public static String by(Runnable code) {
     PrintStream before = System.out;
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     System.setOut(new PrintStream(bytes, true, StandardCharsets.UTF_8));
