@@ -61,15 +61,16 @@ public final class ArraysDataset extends IndexedDataset {
       rows[i] = Objects.checkIndex(indices[i], size);
     }
     NDManager own = manager.newSubManager();
-    NDIndex index = new NDIndex("{}", own.create(rows));
+    NDArray index = own.create(rows);
     return new Batch(
         own, select(data, own, index), select(labels, own, index), rows.length, null, null, -1, -1);
   }
 
-  private static NDList select(NDList arrays, NDManager manager, NDIndex index) {
+  private static NDList select(NDList arrays, NDManager manager, NDArray index) {
     NDList selected = new NDList(arrays.size());
     for (NDArray array : arrays) {
-      selected.add(array.get(manager, index));
+      NDIndex there = new NDIndex("{}", index.toDevice(array.getDevice(), false));
+      selected.add(array.get(manager, there).toDevice(manager.getDevice(), false));
     }
     return selected;
   }

@@ -1,5 +1,6 @@
 package labs.train;
 
+import ai.djl.Device;
 import ai.djl.ndarray.NDManager;
 import ai.djl.training.dataset.Batch;
 import ai.djl.training.dataset.Dataset;
@@ -9,10 +10,11 @@ import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 import labs.data.BatchedPipeline;
 import labs.data.IndexedDataset;
 
-/** One pass over a data set, batch by batch. */
+/** One pass over a data set, batch by batch, each on the device of the manager that is given. */
 final class Batches {
   private Batches() {}
 
@@ -59,7 +61,8 @@ final class Batches {
     }
     try {
       data.prepare();
-      return data.getData(manager);
+      Iterable<Batch> batches = data.getData(manager);
+      return () -> new Moved(batches.iterator(), manager.getDevice());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (TranslateException e) {
@@ -69,23 +72,51 @@ final class Batches {
 
   private static Iterable<Batch> cut(
       IndexedDataset data, int[] order, int batchSize, NDManager manager) {
-    return () ->
-        new Iterator<>() {
-          private int next;
+    Iterable<Batch> batches =
+        () ->
+            new Iterator<>() {
+              private int next;
 
-          @Override
-          public boolean hasNext() {
-            return next < order.length;
-          }
+              @Override
+              public boolean hasNext() {
+                return next < order.length;
+              }
 
-          @Override
-          public Batch next() {
-            int end = Math.min(next + batchSize, order.length);
-            Batch batch = data.batch(manager, Arrays.copyOfRange(order, next, end));
-            next = end;
-            return batch;
-          }
-        };
+              @Override
+              public Batch next() {
+                int end = Math.min(next + batchSize, order.length);
+                Batch batch = data.batch(manager, Arrays.copyOfRange(order, next, end));
+                next = end;
+                return batch;
+              }
+            };
+    return () -> new Moved(batches.iterator(), manager.getDevice());
+  }
+
+  /** Data sets whose arrays live elsewhere hand out batches that do. */
+  private record Moved(Iterator<Batch> batches, Device device) implements Iterator<Batch> {
+    @Override
+    public boolean hasNext() {
+      return batches.hasNext();
+    }
+
+    @Override
+    public Batch next() {
+      Batch batch = batches.next();
+      if (Stream.concat(batch.getData().stream(), batch.getLabels().stream())
+          .allMatch(array -> array.getDevice().equals(device))) {
+        return batch;
+      }
+      return new Batch(
+          batch.getManager(),
+          batch.getData().toDevice(device, false),
+          batch.getLabels().toDevice(device, false),
+          batch.getSize(),
+          null,
+          null,
+          batch.getProgress(),
+          batch.getProgressTotal());
+    }
   }
 
   private static int[] upTo(int size) {

@@ -41,14 +41,15 @@ import tech.tablesaw.api.Table;
  * }</pre>
  *
  * <p>The weights are drawn at once, from seed 0; {@link #reset} draws others. Native memory is
- * freed by {@link #close}, or some time after the network can no longer be reached.
+ * freed by {@link #close}, or some time after the network can no longer be reached. Networks live
+ * on {@link ChosenDevice}; batches that come from elsewhere are brought there.
  */
 public final class Network implements AutoCloseable {
   private static final Cleaner CLEANER = Cleaner.create();
 
   private final Block block;
   private final Shape[] inputShapes;
-  private final NDManager manager = NDManager.newBaseManager();
+  private final NDManager manager = NDManager.newBaseManager(ChosenDevice.get());
   private final Cleaner.Cleanable memory = CLEANER.register(this, manager::close);
   private ParameterStore store;
   private Optimizer optimizer;

@@ -4,55 +4,124 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Activation;
+import ai.djl.nn.Block;
+import ai.djl.nn.norm.Dropout;
+import java.util.List;
+import labs.nn.Bidirectional;
+import labs.nn.Concatenate;
 import labs.nn.Conv1D;
 import labs.nn.Conv2D;
 import labs.nn.Dense;
+import labs.nn.Embedding;
 import labs.nn.Flatten;
 import labs.nn.GlobalAveragePooling2D;
+import labs.nn.Graph;
+import labs.nn.LSTM;
 import labs.nn.MaxPooling1D;
 import labs.nn.MaxPooling2D;
+import labs.nn.Node;
+import labs.nn.Sequential;
+import labs.nn.TimeDistributed;
 import org.junit.jupiter.api.Test;
+import tech.tablesaw.api.Table;
 
 /** The counts of the labs' models, as Keras prints them. */
 class ParameterCountTest {
 
-  @Test
-  void feedForwardOnIds() {
-    try (Network network =
-        new Network(new Shape(500), new Dense(250, Activation::relu), new Dense(1))) {
-      assertThat(network.parameterCount()).isEqualTo(125_501);
+  private static void assertTotal(Network network, long expected) {
+    try (network) {
+      Table summary = network.summary();
+      int last = summary.rowCount() - 1;
+      assertThat(summary.stringColumn("Layer").get(last)).isEqualTo("Total");
+      assertThat(summary.longColumn("Param #").get(last)).isEqualTo(expected);
+      assertThat(network.parameterCount()).isEqualTo(expected);
     }
   }
 
-  /** Lab 3's model without its embedding of 10,000 x 100. */
+  private static Network onWords(Block... layers) {
+    return new Network(new Shape(500), layers);
+  }
+
+  @Test
+  void feedForwardOnIds() {
+    assertTotal(onWords(new Dense(250, Activation::relu), new Dense(1)), 125_501);
+  }
+
+  @Test
+  void feedForwardOnEmbeddings() {
+    assertTotal(
+        onWords(
+            new Embedding(10_000, 100),
+            new Flatten(),
+            new Dense(250, Activation::relu),
+            new Dense(1, Activation::sigmoid)),
+        13_500_501);
+  }
+
   @Test
   void convolutionOnText() {
-    try (Network network =
-        new Network(
-            new Shape(500, 100),
+    Network network =
+        onWords(
+            new Embedding(10_000, 100),
             new Conv1D(200, 3, Activation::relu).same(),
             new MaxPooling1D(2),
             new Flatten(),
             new Dense(250, Activation::relu),
-            new Dense(1, Activation::sigmoid))) {
-      assertThat(network.parameterCount()).isEqualTo(13_560_701 - 1_000_000);
-      assertThat(network.summary().stringColumn("Output Shape").asList())
-          .startsWith("(batch, 500, 200)", "(batch, 250, 200)", "(batch, 50000)");
-    }
+            new Dense(1, Activation::sigmoid));
+    assertThat(network.summary().stringColumn("Output Shape").asList())
+        .startsWith(
+            "(batch, 500, 100)", "(batch, 500, 200)", "(batch, 250, 200)", "(batch, 50000)");
+    assertTotal(network, 13_560_701);
   }
 
   @Test
-  void encoderOfDigits() {
-    try (Network network =
-        new Network(
-            new Shape(28, 28, 1),
-            new Conv2D(32, 3, Activation::relu),
-            new MaxPooling2D(2),
-            new Conv2D(64, 3, Activation::relu),
-            new MaxPooling2D(2),
-            new Conv2D(128, 3, Activation::relu),
-            new GlobalAveragePooling2D())) {
-      assertThat(network.parameterCount()).isEqualTo(92_672);
-    }
+  void convolutionAndLstm() {
+    assertTotal(
+        onWords(
+            new Embedding(10_000, 100),
+            new Conv1D(32, 3, Activation::relu).same(),
+            new MaxPooling1D(2),
+            new LSTM(100),
+            new Dense(1, Activation::sigmoid)),
+        1_062_933);
+  }
+
+  /** Two numbers through one encoder: its 92,672 weights are in one row, and in the total once. */
+  @Test
+  void sumOfTwoNumbers() {
+    Node n1 = Node.input("n1", new Shape(3, 28, 28, 1));
+    Node n2 = Node.input("n2", new Shape(3, 28, 28, 1));
+    Block encoder =
+        new TimeDistributed(
+            new Sequential(
+                new Conv2D(32, 3, Activation::relu),
+                new MaxPooling2D(2),
+                new Conv2D(64, 3, Activation::relu),
+                new MaxPooling2D(2),
+                new Conv2D(128, 3, Activation::relu),
+                new GlobalAveragePooling2D()));
+    Node both = Node.of(new Concatenate(), n1.then(encoder).named("encoder"), n2.then(encoder));
+    Node sum =
+        both.then(Dropout.builder().optRate(0.5f).build())
+            .then(new Bidirectional(new LSTM(64).returnSequences()))
+            .then(new Dense(10, x -> x.softmax(-1)));
+    Network network = new Network(new Graph(List.of(n1, n2), sum));
+    Table summary = network.summary();
+    assertThat(summary.longColumn("Param #").asObjectArray())
+        .containsExactly(0L, 0L, 92_672L, 0L, 0L, 164_352L, 1_290L, 258_314L);
+    assertThat(summary.stringColumn("Connected to").asList())
+        .containsExactly(
+            "", "", "n1, n2", "encoder, encoder", "Concatenate", "Dropout", "Bidirectional", "");
+    assertThat(summary.stringColumn("Output Shape").asList())
+        .containsExactly(
+            "(batch, 3, 28, 28, 1)",
+            "(batch, 3, 28, 28, 1)",
+            "(batch, 3, 128)",
+            "(batch, 3, 256)",
+            "(batch, 3, 256)",
+            "(batch, 3, 128)",
+            "(batch, 3, 10)",
+            "");
+    assertTotal(network, 258_314);
   }
 }
