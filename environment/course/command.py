@@ -22,6 +22,7 @@ VERBS = {
     "start": "set up what is missing or stale, and open JupyterLab on the course",
     "test": "set up, then run all tests",
     "run": "execute notebooks and collect their results",
+    "bench": "measure how fast this machine trains the labs' models",
     "exercises": "generate exercises/ from solutions/",
     "doctor": "say what is installed, what is missing and how to mend it",
 }
