@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import labs.notebook.RunMode;
-import labs.notebook.SampleData;
 import labs.text.WordIndex;
 
 /**
@@ -53,12 +52,7 @@ public final class Imdb {
           index,
           false);
     } catch (UnreachableException e) {
-      System.out.println(
-          "The built-in sample is used, no published figure holds: "
-              + e.getMessage()
-              + ". For the real reviews, connect to the internet and run this again, or set"
-              + " LABS_MIRROR.");
-      SampleData.mark();
+      SampleReviews.standIn(e);
       return SampleReviews.imdb(numWords);
     } catch (IOException e) {
       throw new UncheckedIOException(e.getMessage(), e);

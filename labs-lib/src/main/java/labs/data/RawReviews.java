@@ -11,7 +11,6 @@ import java.util.Random;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import labs.notebook.RunMode;
-import labs.notebook.SampleData;
 
 /**
  * IMDb's reviews as raw texts: 25,000 to train on, 25,000 to test on, half of each positive, and
@@ -62,12 +61,7 @@ public final class RawReviews {
       return new RawReviews(
           ordered(train), ordered(test), () -> AclImdbFile.unlabelled(file), false);
     } catch (UnreachableException e) {
-      System.out.println(
-          "The built-in sample is used, no published figure holds: "
-              + e.getMessage()
-              + ". For the real reviews, connect to the internet and run this again, or set"
-              + " LABS_MIRROR.");
-      SampleData.mark();
+      SampleReviews.standIn(e);
       return SampleReviews.raw();
     } catch (IOException e) {
       throw new UncheckedIOException(e.getMessage(), e);
