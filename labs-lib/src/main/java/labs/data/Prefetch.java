@@ -98,7 +98,9 @@ final class Prefetch implements Iterator<Batch>, AutoCloseable {
           : new IllegalStateException(next.failure());
     }
     if (next.batch() == null && open.remove(this)) {
-      // All was read. Batches that the reader keeps live as long as the manager.
+      // All was read: the thread has nothing left to do but to end. Batches that the reader keeps
+      // live as long as the manager.
+      awaitEnd(() -> {});
       manager.detachInternal(id);
       manager.attachInternal(id, own);
     }
@@ -139,19 +141,24 @@ final class Prefetch implements Iterator<Batch>, AutoCloseable {
     }
     closed = true;
     manager.detachInternal(id);
+    awaitEnd(thread::interrupt);
+    own.close();
+    if (next != null && next.batch() != null) {
+      next = null;
+    }
+  }
+
+  /** Waits until the thread has ended; an interrupt of the waiting one is kept for afterwards. */
+  private void awaitEnd(Runnable urge) {
     boolean interrupted = false;
     long giveUp = System.nanoTime() + PATIENCE;
     while (thread.isAlive() && System.nanoTime() < giveUp) {
-      thread.interrupt();
+      urge.run();
       try {
         thread.join(100);
       } catch (InterruptedException e) {
         interrupted = true;
       }
-    }
-    own.close();
-    if (next != null && next.batch() != null) {
-      next = null;
     }
     if (interrupted) {
       Thread.currentThread().interrupt();

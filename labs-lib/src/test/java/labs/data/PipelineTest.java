@@ -190,6 +190,15 @@ class PipelineTest {
   }
 
   @Test
+  void aPassThatIsReadHasNoThreadLeft() {
+    BatchedPipeline pipeline = upTo(1).batch(1).prefetch(1);
+    for (int i = 0; i < 500; i++) {
+      pipeline.getData(manager).forEach(Batch::close);
+      assertThat(threads()).as("after pass %d", i).isZero();
+    }
+  }
+
+  @Test
   void batchesThatAreKeptLiveAsLongAsTheManager() {
     List<Batch> batches = new ArrayList<>();
     upTo(6).batch(2).prefetch(1).getData(manager).forEach(batches::add);
