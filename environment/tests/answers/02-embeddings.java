@@ -241,7 +241,7 @@ double score(Recurrent layer, IndexedDataset train, IndexedDataset validation) {
     Network network = new Network(new Shape(250), new Embedding(10_000, 32).maskZero(), layer, new Dense(1, Activation::sigmoid));
     network.compile("adam", "binary_crossentropy", "accuracy");
     network.fit(train, Fit.epochs(3).batchSize(64));
-    return 100 * (1 - network.evaluate(validation).get("accuracy"));
+    return 100 * network.evaluate(validation).get("accuracy");
 }
 
 //// fair | wrong | forgets to train | expects: has the network learned
