@@ -4,9 +4,11 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.NDScope;
+import ai.djl.ndarray.types.Shape;
 import ai.djl.training.dataset.Batch;
 import ai.djl.training.dataset.Dataset;
 import ai.djl.training.evaluator.Evaluator;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
@@ -14,8 +16,9 @@ import labs.notebook.Progress;
 
 /** One pass over data that measures and learns nothing. */
 final class Evaluation {
-  /** Samples at a time: the result does not depend on it, memory and speed do. */
-  static final int BATCH = 512;
+  private static final int MOST_SAMPLES = 512;
+  private static final int LEAST_SAMPLES = 32;
+  private static final int NUMBERS = 1 << 19;
 
   private static final String KEY = "evaluate";
 
@@ -28,19 +31,31 @@ final class Evaluation {
     this.what = what;
   }
 
+  /**
+   * How many samples at a time: the result does not depend on it, memory and speed do. Of images
+   * fewer than of rows of ids: what a convolution makes of 512 sums of six digits takes a gigabyte.
+   *
+   * @param inputs the shape of one sample of each input
+   */
+  static int batch(Shape... inputs) {
+    long numbers = Math.max(1, Arrays.stream(inputs).mapToLong(Shape::size).sum());
+    return (int) Math.max(LEAST_SAMPLES, Math.min(MOST_SAMPLES, NUMBERS / numbers));
+  }
+
   Map<String, Float> run(Dataset data) {
+    int batch = batch(network.inputShapes());
     RunningMean loss = new RunningMean();
     network.metrics().forEach(metric -> metric.addAccumulator(KEY));
     try (NDManager manager = network.manager().newSubManager();
         Progress progress =
-            what == null ? null : new Progress(what, Batches.count(data, BATCH), "batches")) {
+            what == null ? null : new Progress(what, Batches.count(data, batch), "batches")) {
       int done = 0;
-      for (Batch batch : Batches.inOrder(data, BATCH, manager)) {
-        try (batch) {
+      for (Batch samples : Batches.inOrder(data, batch, manager)) {
+        try (samples) {
           if (Thread.interrupted()) {
             throw new CancellationException("The evaluation was stopped after batch " + done);
           }
-          measure(batch, loss);
+          measure(samples, loss);
         }
         done++;
         if (progress != null) {

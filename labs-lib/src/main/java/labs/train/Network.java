@@ -349,6 +349,11 @@ public final class Network implements AutoCloseable {
     return new Shape(1).addAll(new Shape(Arrays.stream(lengths).map(n -> n < 0 ? 1 : n).toArray()));
   }
 
+  /** The shape of one sample of each input, behind a batch of 1; 1 for a length that varies. */
+  Shape[] inputShapes() {
+    return inputShapes;
+  }
+
   NDList forward(NDList data, boolean training) {
     return Mask.without(block.forward(store, data, training));
   }

@@ -30,11 +30,12 @@ final class Prediction {
    * @throws CancellationException if the thread is interrupted
    */
   NDArray run(Dataset data) {
-    long count = Batches.count(data, Evaluation.BATCH);
+    int size = Evaluation.batch(network.inputShapes());
+    long count = Batches.count(data, size);
     try (NDManager scratch = network.manager().newSubManager();
         Progress progress = new Progress("Predicting", count, "batches")) {
       NDList parts = new NDList();
-      for (Batch batch : Batches.inOrder(data, Evaluation.BATCH, scratch)) {
+      for (Batch batch : Batches.inOrder(data, size, scratch)) {
         try (batch) {
           if (Thread.interrupted()) {
             throw new CancellationException("The prediction was stopped");
