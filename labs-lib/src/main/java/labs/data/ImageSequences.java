@@ -20,7 +20,7 @@ import labs.notebook.RunMode;
  */
 public final class ImageSequences extends IndexedDataset {
   private static final int WHITE = 255;
-  private static final int SHORTENED = 1_000;
+  private static final int SHORTENED = 500;
 
   private final NDArray images;
   private final int[][][] inputs;
