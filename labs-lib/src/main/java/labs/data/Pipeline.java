@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -136,6 +137,39 @@ public final class Pipeline<T> {
                 }
                 Collections.swap(buffer, random.nextInt(buffer.size()), buffer.size() - 1);
                 return buffer.remove(buffer.size() - 1);
+              }
+            });
+  }
+
+  /**
+   * The elements sorted a window at a time. After a shuffle, texts sorted by length make batches of
+   * like length, that need little padding; across windows they stay shuffled.
+   *
+   * @param window how many elements are held and sorted; a multiple of the batch size
+   * @param order which of two comes first
+   * @throws IllegalArgumentException if window is less than 1
+   */
+  public Pipeline<T> sortEach(int window, Comparator<? super T> order) {
+    requirePositive("window", window);
+    return new Pipeline<>(
+        size,
+        pass ->
+            new Elements<T>() {
+              private final Iterator<T> from = passes.apply(pass);
+              private Iterator<T> sorted = Collections.emptyIterator();
+
+              @Override
+              T find() {
+                if (!sorted.hasNext()) {
+                  List<T> held = new ArrayList<>();
+                  while (held.size() < window && from.hasNext()) {
+                    held.add(from.next());
+                    stopIfInterrupted();
+                  }
+                  held.sort(order);
+                  sorted = held.iterator();
+                }
+                return sorted.hasNext() ? sorted.next() : null;
               }
             });
   }
