@@ -70,8 +70,9 @@ class Text:
         return len(silent) + len(tags)
 
     def prose(self) -> str:
-        """What is read as words: no code, no addresses."""
-        written = [token["raw"] for token in self.tokens if token["type"] == "text"]
+        """What is read as words: no code, no addresses, no classes' names that lead to their sources."""
+        classes = [child for token in self.tokens if _is_source(token) for child in token["children"]]
+        written = [token["raw"] for token in self.tokens if token["type"] == "text" and not any(token is name for name in classes)]
         return _ADDRESS.sub(" ", "\n".join(written + [_TAG.sub(" ", self.html())]))
 
 
@@ -107,7 +108,7 @@ def _form(notebook: NotebookNode) -> Iterator[str]:
         yield f"cell {twice}: its id is there twice"
     for cell in notebook.cells:
         name = cell.get("id", "")
-        if not _ID.fullmatch(name) or _DRAWN.fullmatch(name):
+        if not is_words(name):
             yield f"cell {name or '(without an id)'}: give it an id of words, as in first-ids: it stays when the cell moves"
         if cell.get("outputs"):
             yield f"cell {name}: is stored with outputs"
@@ -115,6 +116,11 @@ def _form(notebook: NotebookNode) -> Iterator[str]:
             yield f"cell {name}: is stored with its number"
         if "execution" in cell.metadata:
             yield f"cell {name}: is stored with the time it ran"
+
+
+def is_words(name: str) -> bool:
+    """Whether a cell's id is one that a person gave it."""
+    return bool(_ID.fullmatch(name)) and not _DRAWN.fullmatch(name)
 
 
 def _outline(notebook: NotebookNode) -> Iterator[str]:
@@ -130,8 +136,11 @@ def _outline(notebook: NotebookNode) -> Iterator[str]:
 
 
 def _code(notebook: NotebookNode) -> Iterator[str]:
-    """Cells that can be read at a glance."""
-    for cell in (cell for cell in notebook.cells if cell.cell_type == "code"):
+    """Cells that can be read at a glance. A test cell is there to be run, and half of it is hidden."""
+    for cell in notebook.cells:
+        graded = cell.metadata.get("nbgrader", {})
+        if cell.cell_type != "code" or (graded.get("grade") and not graded.get("solution")):
+            continue
         lines = cell.source.splitlines()
         if len(lines) > LINES:
             yield f"cell {cell.id}: {len(lines)} lines of code, at most {LINES}"
@@ -181,12 +190,16 @@ def _stored(target: Path) -> Path:
 
 
 def _anchors(target: Path) -> list[str]:
-    """A heading's anchor, as JupyterLab has it: the words joined by hyphens."""
     if target.suffix == ".ipynb":
         headings = _headings(_read(target))
     else:
         headings = Text(target.read_text(encoding="utf-8")).headings()
-    return [words.replace(" ", "-") for _, words in headings]
+    return [anchor(words) for _, words in headings]
+
+
+def anchor(words: str) -> str:
+    """What a link to a heading ends in, as JupyterLab has it: the words joined by hyphens."""
+    return words.replace(" ", "-")
 
 
 def _lesson(notebook: NotebookNode) -> Iterator[str]:
@@ -206,6 +219,10 @@ def _lesson(notebook: NotebookNode) -> Iterator[str]:
 
 def _headings(notebook: NotebookNode) -> list[tuple[int, str]]:
     return [heading for cell in notebook.cells if cell.cell_type == "markdown" for heading in Text(cell.source).headings()]
+
+
+def _is_source(token: dict) -> bool:
+    return token["type"] == "link" and token["attrs"]["url"].endswith(".java")
 
 
 def _walk(tokens: list[dict]) -> Iterator[dict]:

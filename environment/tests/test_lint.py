@@ -20,7 +20,7 @@ CELLS = {
     "model": "## Model\n\n### The same again\n\nA word that is not used may stand in code:\n\n```java\nint just = 1;\n```",
     "sections": "## Train\n\n## Look\n\n## Results\n\n## Exercises\n\n[exercises](../workspace/01-small.ipynb)",
     "keras": "<details>\n<summary>The same in Keras</summary>\n\n```python\nkeras.layers.Dense(1)\n```\n</details>",
-    "library": f"See [Dense]({SOURCES}/Dense.java).",
+    "library": f"See [Dense]({SOURCES}/Dense.java) and [Mnist]({SOURCES}/Dense.java).",
     "questions": "## Questions\n\n1. a\n2. b\n3. c\n4. d\n5. e",
 }
 
@@ -111,7 +111,7 @@ def test_a_good_lesson_passes(lesson) -> None:
         (said("sections", "## Train\n\n## Look", "## Look\n\n## Train"), "expected the sections Data, Model, Train, Look"),
         (said("keras", "<details>", "<div>"), "expected a folded cell"),
         (said("library", SOURCES, f"{SOURCES}/../../../../../labs-lib"), "leads nowhere"),
-        (said("library", f"[Dense]({SOURCES}/Dense.java)", "the sources"), "expected links to the classes of labs-lib"),
+        (said("library", SOURCES, "../exercises/../notebooks"), "expected links to the classes of labs-lib"),
         (said("questions", "\n5. e", ""), "expected 5 numbered questions"),
     ],
 )
@@ -136,3 +136,11 @@ def test_a_solution_may_have_longer_cells_and_needs_no_sections(lesson) -> None:
     assert lesson(change, folder="solutions") == []
     assert any("expected the sections" in line for line in lesson(change))
     assert not any("expected the sections" in line for line in lesson(change, name="00-start-here.ipynb"))
+
+
+def test_a_test_cell_may_be_long(lesson) -> None:
+    def change(graded: dict) -> Callable[[NotebookNode], None]:
+        return code(source="x" * 121, metadata={"nbgrader": {"grade_id": "a", "schema_version": 3, "locked": True, "task": False, **graded}})
+
+    assert lesson(change({"grade": True, "solution": False, "points": 1})) == []
+    assert lesson(change({"grade": False, "solution": False})) == ["cell first-code: a line of 121 characters, at most 120"]
