@@ -14,7 +14,7 @@ import subprocess
 import sys
 import time
 
-from course import jupyter, prepare
+from course import gpu, jupyter, prepare
 from course.paths import LABS, ROOT, program
 from course.problem import Problem
 
@@ -45,7 +45,7 @@ def main(arguments: list[str]) -> int:
         if verb in WITHOUT_SET_UP:
             return module.main(rest)
         start = time.monotonic()
-        prepare.ensure(tests=verb == "test")
+        prepare.ensure(tests=verb == "test", cuda=getattr(options, "gpu", False) and gpu.natives(options).cuda)
         took = time.monotonic() - start
     except Problem as problem:
         print(problem, file=sys.stderr)
