@@ -1,5 +1,6 @@
 package labs.data;
 
+import ai.djl.ndarray.NDArray;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -52,6 +53,20 @@ public final class Pipeline<T> {
   /** The elements of an array, in its order: the rows of a {@code float[][]}. */
   public static <T> Pipeline<T> slices(T[] elements) {
     return slices(Arrays.asList(elements));
+  }
+
+  /**
+   * The slices of an array along its first axis, in its order: those of images (60000, 28, 28) are
+   * 60,000 elements {@code int[28][28]} where it holds uint8 or int32, {@code float[28][28]} where
+   * it holds float32. They are copied to Java when their turn comes.
+   *
+   * @param array stays the caller's, and must stay open as long as the pipeline is read
+   * @param element the Java type of a slice, such as {@code int[][].class}
+   * @throws IllegalArgumentException if the slices are of another type; the message names it
+   */
+  public static <T> Pipeline<T> slices(NDArray array, Class<T> element) {
+    new Slices<>(array, element);
+    return new Pipeline<>(array.size(0), pass -> new Slices<>(array, element));
   }
 
   /** What a function makes of each element. What it throws reaches whoever asks for the batch. */

@@ -62,7 +62,7 @@ public final class RawReviews {
       return new RawReviews(
           ordered(train), ordered(test), () -> AclImdbFile.unlabelled(file), false);
     } catch (UnreachableException e) {
-      SampleReviews.standIn(e);
+      StandIn.announce("reviews", e);
       return SampleReviews.raw();
     } catch (IOException e) {
       throw new UncheckedIOException(e.getMessage(), e);
