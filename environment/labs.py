@@ -1,4 +1,4 @@
-"""The one command of the course: python3 environment/labs.py start | test | run | exercises | doctor"""
+"""The one command of the course: python3 environment/labs.py start | test | run | exercises | book | doctor"""
 
 import sys
 

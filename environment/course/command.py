@@ -14,7 +14,7 @@ import subprocess
 import sys
 import time
 
-from course import gpu, jupyter, prepare
+from course import gpu, jupyter, packages, prepare
 from course.paths import LABS, ROOT, program
 from course.problem import Problem
 
@@ -22,11 +22,14 @@ VERBS = {
     "start": "set up what is missing or stale, and open JupyterLab on the course",
     "test": "set up, then run all tests",
     "run": "execute notebooks and collect their results",
+    "book": "make a static site of the lessons and the executed solutions",
     "bench": "measure how fast this machine trains the labs' models",
     "exercises": "generate exercises/ from solutions/",
+    "tidy": "make notebooks as git keeps them: no outputs, cells with names",
     "doctor": "say what is installed, what is missing and how to mend it",
 }
 WITHOUT_SET_UP = {"doctor"}
+MORE_PACKAGES = {"book": [packages.BOOK_LOCK], "test": [packages.TEST_LOCK, packages.BOOK_LOCK]}
 
 
 def main(arguments: list[str]) -> int:
@@ -45,7 +48,8 @@ def main(arguments: list[str]) -> int:
         if verb in WITHOUT_SET_UP:
             return module.main(rest)
         start = time.monotonic()
-        prepare.ensure(tests=verb == "test", cuda=getattr(options, "gpu", False) and gpu.natives(options).cuda)
+        cuda = getattr(options, "gpu", False) and gpu.natives(options).cuda
+        prepare.ensure(*MORE_PACKAGES.get(verb, ()), cuda=cuda)
         took = time.monotonic() - start
     except Problem as problem:
         print(problem, file=sys.stderr)

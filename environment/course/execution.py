@@ -65,7 +65,7 @@ def execute(
                         if outcome.failed:
                             execution.failures.append(f"cell {place} of {len(code)} ({head(cell)}): {outcome.why()}")
                             execution.failed.append(index)
-                        if outcome.last or (outcome.error and not keep_going):
+                        if outcome.last or (outcome.failed and outcome.error and not keep_going):
                             break
             except RuntimeError as problem:
                 # jupyter_client's: the kernel ended before it answered

@@ -14,6 +14,7 @@ from course.problem import Problem
 
 LOCK = ENVIRONMENT / "requirements.txt"
 TEST_LOCK = ENVIRONMENT / "requirements-test.txt"
+BOOK_LOCK = ENVIRONMENT / "requirements-book.txt"
 
 
 def ensure(venv: Path = VENV, lock: Path = LOCK) -> None:
@@ -24,10 +25,10 @@ def ensure(venv: Path = VENV, lock: Path = LOCK) -> None:
         _install(venv, lock)
 
 
-def ensure_test_packages() -> None:
-    """Adds what only the tests need."""
-    if _read(_stamp(VENV, TEST_LOCK)) != _wanted(TEST_LOCK):
-        _install(VENV, TEST_LOCK)
+def add(lock: Path) -> None:
+    """Adds what only one verb needs."""
+    if not is_current(lock=lock):
+        _install(VENV, lock)
 
 
 def is_current(venv: Path = VENV, lock: Path = LOCK) -> bool:

@@ -8,14 +8,14 @@ from course.once import one_at_a_time
 from course.prerequisites import Jdk
 
 
-def ensure(tests: bool = False, cuda: bool = False) -> tuple[Jdk, str]:
-    """The virtual environment (with what only tests need), labs-lib, the kernelspec, the style; with `cuda`, the jars for a GPU as
-    well. Returns the JDK and the class path that the kernelspec was given. Raises Problem."""
+def ensure(*more: Path, cuda: bool = False) -> tuple[Jdk, str]:
+    """The virtual environment (with the packages of `more` locks), labs-lib, the kernelspec, the style; with `cuda`, the jars for a
+    GPU as well. Returns the JDK and the class path that the kernelspec was given. Raises Problem."""
     jdk, maven = prerequisites.find_all()
     with one_at_a_time():
         packages.ensure()
-        if tests:
-            packages.ensure_test_packages()
+        for lock in more:
+            packages.add(lock)
         class_path = build.class_path(*build.ensure(jdk, maven))
         kernel.install_jjava(jdk, class_path)
         if cuda:

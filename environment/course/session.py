@@ -18,6 +18,8 @@ from nbclient.exceptions import CellTimeoutError
 from nbformat import NotebookNode
 
 KERNEL = "java"
+# Jupyter's own tag: JupyterLab runs the cells after such a one all the same.
+MEANT_TO_FAIL = "raises-exception"
 
 _ANSI = re.compile(r"\x1b\[[0-9;]*m")
 _JSHELL_CLASS = re.compile(r"REPL\.\$JShell\$\w+\$")
@@ -43,10 +45,14 @@ class Outcome:
     standard_error: str
     last: bool = False
     """The kernel can run no other cell after this one."""
+    meant_to_fail: bool = False
+    """The cell shows its reader an error."""
 
     @property
     def failed(self) -> bool:
         """Text on standard error counts: nbgrader scores such a cell 0."""
+        if self.meant_to_fail:
+            return self.error is None
         return self.error is not None or bool(self.standard_error)
 
     def why(self) -> str:
@@ -54,6 +60,8 @@ class Outcome:
             return str(self.error)
         if self.standard_error:
             return "wrote to standard error (a graded cell scores 0 for that): " + self.standard_error.strip()
+        if self.meant_to_fail:
+            return f"is tagged {MEANT_TO_FAIL} and raised none"
         return ""
 
 
@@ -119,7 +127,7 @@ class Session:
         except RuntimeError:
             error = Error("KernelDied", self._last_words())
         else:
-            return Outcome(error_of(cell), standard_error_of(cell))
+            return Outcome(error_of(cell), standard_error_of(cell), meant_to_fail=MEANT_TO_FAIL in cell.metadata.get("tags", []))
         return Outcome(error, standard_error_of(cell), last=True)
 
     def stop(self) -> None:

@@ -135,7 +135,13 @@ def counted(reports) -> Counts:
 
 
 # These start a kernel on a lab, or a browser: each is a part of its own.
-LONG = {"notebooks": "test_notebooks.py", "sample": "test_sample.py", "answers": "test_lab_answers.py", "browser": "test_browser.py"}
+LONG = {
+    "notebooks": "test_notebooks.py",
+    "sample": "test_sample.py",
+    "answers": "test_lab_answers.py",
+    "browser": "test_browser.py",
+    "book": "test_book.py",
+}
 PARTS = {
     "exercises": Part("exercises/ in step with solutions/", None, _exercises),
     "java": Part("labs-lib, mvn verify", 5, _java),
@@ -144,6 +150,7 @@ PARTS = {
     "sample": Part("two notebooks on the built-in sample", 3, _pytest("sample", "-v", TESTS / LONG["sample"])),
     "answers": Part("right and wrong answers to the exercises", 4, _pytest("answers", "-v", TESTS / LONG["answers"])),
     "browser": Part("JupyterLab in a browser", 2, _pytest("browser", "-v", TESTS / LONG["browser"])),
+    "book": Part("the book in a browser", 1, _pytest("book", "-v", TESTS / LONG["book"])),
 }
 
 

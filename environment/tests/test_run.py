@@ -78,6 +78,18 @@ def test_a_failing_cell_is_named_and_the_next_notebook_still_runs(tmp_path: Path
     assert nbformat.read(folder / "noisy.ipynb", as_version=4).cells[1].outputs[0].data["text/plain"] == "4"
 
 
+def test_a_cell_that_is_meant_to_fail_must_fail_and_the_next_one_runs(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    def tagged(source: str) -> nbformat.NotebookNode:
+        return nbformat.v4.new_code_cell(source, metadata={"tags": ["raises-exception"]})
+
+    good = write(tmp_path / "good.ipynb", tagged("nobody.length()"), tagged("Object o = null;\no.hashCode()"), "2 + 2")
+    assert started(tmp_path, good) == 0
+    executed = nbformat.read(tmp_path / "out" / tmp_path.name / "good.ipynb", as_version=4)
+    assert [cell.outputs[0].output_type for cell in executed.cells] == ["error", "error", "execute_result"]
+    assert started(tmp_path, write(tmp_path / "bad.ipynb", tagged("1 + 1"), "2 + 2")) == 1
+    assert "cell 1 of 2 (1 + 1): is tagged raises-exception and raised none" in capsys.readouterr().out
+
+
 def test_a_kernel_that_dies_and_a_cell_that_is_too_slow_are_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     dies = write(tmp_path / "dies.ipynb", "Runtime.getRuntime().halt(1);", "1")
     slow = write(tmp_path / "slow.ipynb", "Thread.sleep(60_000);", "1")

@@ -1,0 +1,72 @@
+"""labs.py tidy: makes notebooks of the course as git keeps them."""
+
+import argparse
+import re
+from pathlib import Path
+
+from course import command
+from course.paths import LESSONS, SOLUTIONS, given
+from course.problem import Problem
+
+WORDS = 4
+
+
+def parser() -> argparse.ArgumentParser:
+    made = argparse.ArgumentParser(
+        prog="labs.py tidy",
+        description="Takes outputs and run numbers out of notebooks, and names the cells that Jupyter has numbered by chance.",
+    )
+    made.add_argument("notebook", nargs="*", type=given, help="default: all lessons and solutions")
+    return made
+
+
+def main(arguments: list[str]) -> int:
+    paths = parser().parse_args(arguments).notebook
+    for path in paths or [path for folder in (LESSONS, SOLUTIONS) for path in sorted(folder.glob("*.ipynb"))]:
+        if not path.is_file():
+            raise Problem(f"There is no notebook {path}")
+        before = path.read_text(encoding="utf-8")
+        after = tidied(before)
+        if after != before:
+            path.write_text(after, encoding="utf-8", newline="\n")
+            print(f"tidied {path.parent.name}/{path.name}")
+    return 0
+
+
+def tidied(text: str) -> str:
+    """A notebook's file without what running left in it, and with stable ids: those of words stay as they are."""
+    import nbformat
+
+    from course.lint import is_words
+
+    notebook = nbformat.v4.reads(text)
+    notebook.metadata = nbformat.from_dict({"kernelspec": {"display_name": "Java", "language": "java", "name": "java"}})
+    notebook.nbformat_minor = 5
+    taken = {cell.get("id", "") for cell in notebook.cells}
+    for cell in notebook.cells:
+        cell.metadata.pop("execution", None)
+        if cell.cell_type == "code":
+            cell.outputs, cell.execution_count = [], None
+        if not is_words(cell.get("id", "")):
+            cell.id = _free(cell.metadata.get("nbgrader", {}).get("grade_id") or _slug(cell.source), taken)
+            taken.add(cell.id)
+    return nbformat.v4.writes(notebook) + "\n"
+
+
+def _slug(source: str) -> str:
+    """The first words of what a cell says or does."""
+    lines = [line for line in source.splitlines() if not line.startswith(("import ", "//"))]
+    words = re.findall(r"[a-z0-9]+", " ".join(lines).lower())
+    return "-".join(words[:WORDS]) or "empty"
+
+
+def _free(name: str, taken: set[str]) -> str:
+    number = 2
+    free = name
+    while free in taken:
+        free, number = f"{name}-{number}", number + 1
+    return free
+
+
+if __name__ == "__main__":
+    command.entry("course.tidy")
