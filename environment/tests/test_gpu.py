@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import platform
+import re
 import subprocess
 import zipfile
 from pathlib import Path
@@ -150,20 +151,29 @@ class TestKernelspec:
         assert env["PYTORCH_LIBRARY_PATH"] == env["PYTORCH_VERSION"] == env["PYTORCH_FLAVOR"] == ""
 
 
-MACHINES = {
-    "linux-x86_64": ("Linux", "amd64"),
-    "linux-aarch64": ("Linux", "aarch64"),
-    "osx-aarch64": ("Mac OS X", "aarch64"),
-    "win-x86_64": ("Windows 11", "amd64"),
-}
-
-
-def natives_by_maven(system: str, machine: str, *arguments: str) -> list[str]:
-    """The PyTorch libraries that Maven would put on the class path of such a machine; nothing is downloaded."""
-    maven = prerequisites.find_maven()
+def natives_by_maven(java_options: str, *arguments: str) -> list[str]:
+    """PyTorch's libraries that Maven puts on the class path; nothing is downloaded."""
     goal = ["dependency:tree", "-o", "-B", "-f", ROOT / "pom.xml", "-pl", "labs-lib", "-Dscope=runtime", "-Dincludes=ai.djl.pytorch"]
-    env = {**os.environ, "MAVEN_OPTS": f"'-Dos.name={system}' -Dos.arch={machine}"}
-    asked = subprocess.run([*map(os.fspath, [maven, *goal]), *arguments], env=env, capture_output=True, text=True)
-    assert asked.returncode == 0, asked.stdout
-    found = [line.split()[-1] if ":runtime" not in line else line for line in asked.stdout.splitlines() if "ai.djl.pytorch:" in line]
-    return sorted(line.split("ai.djl.pytorch:")[1].rsplit(":", 1)[0] for line in found)
+    command = [os.fspath(part) for part in (prerequisites.find_maven(), *goal, *arguments)]
+    asked = subprocess.run(command, env={**os.environ, "JDK_JAVA_OPTIONS": java_options}, capture_output=True, text=True)
+    assert asked.returncode == 0, asked.stdout + asked.stderr
+    assert "ai.djl.pytorch:pytorch-jni:" in asked.stdout
+    return re.findall(r"ai\.djl\.pytorch:pytorch-native-\S+", asked.stdout)
+
+
+class TestMaven:
+    """Set-up has brought all that these need, since only what Maven would resolve is asked for."""
+
+    @pytest.mark.skipif(os.name == "nt", reason="Java does not start where it is told of another system")
+    @pytest.mark.parametrize("classifier, system, machine", [("linux-aarch64", "Linux", "aarch64"), ("osx-aarch64", "Mac OS X", "aarch64")])
+    def test_the_machine_chooses(self, classifier, system, machine):
+        found = natives_by_maven(f'"-Dos.name={system}" -Dos.arch={machine}')
+        assert found == [f"ai.djl.pytorch:pytorch-native-cpu:jar:{classifier}:{gpu.pytorch_version()}:runtime"]
+
+    @pytest.mark.parametrize("classifier", ["linux-x86_64", "win-x86_64"])
+    def test_another_can_be_named(self, classifier):
+        found = natives_by_maven("", f"-Dnatives={classifier}")
+        assert found == [f"ai.djl.pytorch:pytorch-native-cpu:jar:{classifier}:{gpu.pytorch_version()}:runtime"]
+
+    def test_cuda_leaves_them_out(self):
+        assert natives_by_maven("", "-Pcuda") == []

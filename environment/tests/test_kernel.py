@@ -62,8 +62,8 @@ class TestIJava:
         return folder.parent
 
     def test_its_jar_runs_with_the_same_class_path(self, release, tmp_path, monkeypatch):
-        monkeypatch.setattr(kernel, "IJAVA", tmp_path / "kernels" / "java")
-        kernel.install_ijava(JDK, "a/*", kernel.ijava_jar(release))
+        monkeypatch.setattr(kernel, "IJAVA_DATA", tmp_path)
+        assert kernel.install_apart(JDK, "a/*", kernel.ijava_jar(release), None) == tmp_path
         spec = json.loads((tmp_path / "kernels" / "java" / "kernel.json").read_text())
         assert spec["argv"][-2] == str(release / "java" / "ijava-1.3.0.jar")
         assert spec["env"]["IJAVA_CLASSPATH"] == "a/*"

@@ -107,7 +107,7 @@ record CudaFacts(
       return "the local libtorch is one for the CPU";
     }
     if (runtime == 0) {
-      return "the CUDA runtime (cudart) is not found: install CUDA %s or newer, or hand over pip's torch with --libtorch"
+      return "no CUDA runtime (cudart) is found; CUDA %s or newer brings one, and pip's torch, with --libtorch"
           .formatted(version(CUDA_OF_DJL));
     }
     if (!forCuda) {

@@ -24,9 +24,9 @@ class CudaFactsTest {
           true  |   0 | 11040 | 1 | CLASS_PATH | false |     0 | the NVIDIA driver is made for CUDA 11.4, and PyTorch needs one for CUDA 12
           true  |   0 | 12080 | 1 | CLASS_PATH | false |     0 | the PyTorch in use is the one for the CPU (labs.py start --gpu takes the other)
           true  |   0 | 12080 | 1 | LOCAL      | false |     0 | the local libtorch is one for the CPU
-          true  |   0 | 12080 | 1 | DOWNLOADED | false |     0 | the CUDA runtime (cudart) is not found: install CUDA 12.8 or newer, or hand over pip's torch with --libtorch
+          true  |   0 | 12080 | 1 | DOWNLOADED | false |     0 | no CUDA runtime (cudart) is found; CUDA 12.8 or newer brings one, and pip's torch, with --libtorch
           true  |   0 | 12080 | 1 | DOWNLOADED | false | 12040 | CUDA 12.4 is installed, and DJL has a PyTorch for 12.8 or newer
-          true  |   0 | 12080 | 1 | LOCAL      | true  |     0 | the CUDA runtime (cudart) is not found: install CUDA 12.8 or newer, or hand over pip's torch with --libtorch
+          true  |   0 | 12080 | 1 | LOCAL      | true  |     0 | no CUDA runtime (cudart) is found; CUDA 12.8 or newer brings one, and pip's torch, with --libtorch
           true  |   0 | 12080 | 1 | LOCAL      | true  | 12060 | PyTorch finds none, though the NVIDIA driver does
           """)
   void theFirstThingInTheWayIsNamed(
