@@ -63,7 +63,9 @@ final class FigureStyle {
       child(trace, "line").putIfAbsent("dash", DASHES.get(i % DASHES.size()));
     }
     if (mode.contains("markers")) {
-      child(trace, "marker").putIfAbsent("symbol", SYMBOLS.get(i % SYMBOLS.size()));
+      // One further after each round of colours: the seventh is not marked as the first.
+      int symbol = (i + i / COLOURS.size()) % SYMBOLS.size();
+      child(trace, "marker").putIfAbsent("symbol", SYMBOLS.get(symbol));
     }
     // jsplot writes a colour range of 0 to 0 where none was chosen.
     if (trace.get("marker") instanceof Map<?, ?> marker

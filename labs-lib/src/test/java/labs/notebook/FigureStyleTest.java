@@ -2,9 +2,12 @@ package labs.notebook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Contrast as WCAG 2.1 defines it, on the backgrounds of JupyterLab's two themes. */
@@ -23,6 +26,23 @@ class FigureStyleTest {
         assertThat(contrast((String) colour, background)).isGreaterThan(3);
       }
     }
+  }
+
+  /** Ten digits on one map: the colours come round after six. */
+  @Test
+  void tenGroupsDifferInColourOrMarker() {
+    List<Map<String, Object>> traces = new ArrayList<>();
+    for (int i = 0; i < 10; i++) {
+      traces.add(new LinkedHashMap<>(Map.of("mode", "markers")));
+    }
+    FigureStyle.apply(traces, layout);
+    List<?> colours = (List<?>) layout.get("colorway");
+    Set<String> looks = new HashSet<>();
+    for (int i = 0; i < 10; i++) {
+      Object symbol = ((Map<?, ?>) traces.get(i).get("marker")).get("symbol");
+      looks.add(colours.get(i % colours.size()) + " " + symbol);
+    }
+    assertThat(looks).hasSize(10);
   }
 
   private static double contrast(String a, String b) {
