@@ -15,16 +15,17 @@ from course.problem import Problem
 KEPT = 3
 
 
-def ensure(jdk: Jdk, maven: Path) -> tuple[Path, Path]:
-    """Builds what is stale. Returns the folder of labs-lib's jar and the folder of the jars that it needs."""
+def ensure(jdk: Jdk, maven: Path, cuda: bool = False) -> tuple[Path, Path]:
+    """Builds what is stale. Returns the folder of labs-lib's jar and the folder of the jars that it needs; `cuda`: without PyTorch's
+    libraries for the CPU."""
     while True:
-        build, jars = wanted()
+        build, jars = wanted(cuda)
         if not jars.is_dir():
-            _fetch(jdk, maven, jars)
+            _fetch(jdk, maven, jars, cuda)
         if not build.is_dir():
             _package(jdk, maven, build)
         # What was edited while Maven ran would stand under the wrong name.
-        if wanted() == (build, jars):
+        if wanted(cuda) == (build, jars):
             break
     for used, all_of_them in ((build, BUILDS), (jars, JARS)):
         os.utime(used)
@@ -32,11 +33,11 @@ def ensure(jdk: Jdk, maven: Path) -> tuple[Path, Path]:
     return build, jars
 
 
-def wanted() -> tuple[Path, Path]:
+def wanted(cuda: bool = False) -> tuple[Path, Path]:
     """The folders for labs-lib's jar and for the jars that it needs, named by the sources as they are now."""
     poms = [ROOT / "pom.xml", ROOT / "labs-lib" / "pom.xml"]
     sources = sorted(path for path in (ROOT / "labs-lib" / "src" / "main").rglob("*") if path.is_file())
-    return BUILDS / digest(poms + sources), JARS / digest(poms)
+    return BUILDS / digest(poms + sources), JARS / (digest(poms) + ("-cuda" if cuda else ""))
 
 
 def digest(files: Iterable[Path]) -> str:
@@ -59,10 +60,13 @@ def prune(folder: Path) -> None:
         shutil.rmtree(old, ignore_errors=True)
 
 
-def _fetch(jdk: Jdk, maven: Path, target: Path) -> None:
+def _fetch(jdk: Jdk, maven: Path, target: Path, cuda: bool) -> None:
     made = _empty(target)
     goal = ["dependency:copy-dependencies", "-DincludeScope=runtime", f"-DoutputDirectory={made}"]
-    _run(jdk, maven, goal, "Fetching the Java libraries (170 MB the first time)", "maven-libraries.log")
+    if cuda:
+        _run(jdk, maven, [*goal, "-Pcuda"], "Collecting the Java libraries for the GPU", "maven-libraries-cuda.log")
+    else:
+        _run(jdk, maven, goal, "Fetching the Java libraries (170 MB the first time)", "maven-libraries.log")
     made.rename(target)
 
 

@@ -14,7 +14,7 @@ import subprocess
 import sys
 import time
 
-from course import jupyter, packages, prepare
+from course import gpu, jupyter, packages, prepare
 from course.paths import LABS, ROOT, program
 from course.problem import Problem
 
@@ -48,7 +48,8 @@ def main(arguments: list[str]) -> int:
         if verb in WITHOUT_SET_UP:
             return module.main(rest)
         start = time.monotonic()
-        prepare.ensure(*MORE_PACKAGES.get(verb, ()))
+        cuda = getattr(options, "gpu", False) and gpu.natives(options).cuda
+        prepare.ensure(*MORE_PACKAGES.get(verb, ()), cuda=cuda)
         took = time.monotonic() - start
     except Problem as problem:
         print(problem, file=sys.stderr)

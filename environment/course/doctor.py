@@ -6,6 +6,7 @@ import platform
 import shutil
 import subprocess
 from collections.abc import Iterator
+from pathlib import Path
 
 from course import build, jupyter, kernel, packages, prerequisites
 from course.paths import LABS, ROOT, VENV, program
@@ -28,7 +29,7 @@ def main(arguments: list[str]) -> int:
     """MISSING in any line makes the exit status 1. LATER is for what comes by itself."""
     parser().parse_args(arguments)
     missing = 0
-    for check in (_python, _jdk, _maven, _packages, _labs_lib, _kernel, _disk):
+    for check in (_python, _jdk, _maven, _packages, _labs_lib, _kernel, _gpu, _disk):
         for what, line in check():
             state, text = line.split(" ", 1)
             missing += state == "MISSING"
@@ -77,19 +78,10 @@ def _kernel() -> Lines:
     if not packages.is_current() or not _built() or not (kernel.JJAVA / "kernel.json").is_file():
         yield "kernel", f"MISSING not asked, since it needs what stands above: {START}"
         return
-    asked = subprocess.run(
-        [program("python"), "-m", "course.probe"],
-        cwd=ROOT,
-        env=jupyter.environment(),
-        capture_output=True,
-        text=True,
-        errors="replace",
-    )
-    if asked.returncode:
-        last = (asked.stderr.strip().splitlines() or ["no answer"])[-1]
-        yield "kernel", f"MISSING it does not start ({last}). Delete {LABS}, then {START}"
+    answer = _ask(None)
+    if isinstance(answer, str):
+        yield "kernel", f"MISSING it does not start ({answer}). Delete {LABS}, then {START}"
         return
-    answer = json.loads(asked.stdout.strip().splitlines()[-1])
     yield "kernel", f"OK answers after {answer['kernel']:.1f} s"
     text, wrong = answer["engine"]
     if wrong or not text:
@@ -101,6 +93,31 @@ def _kernel() -> Lines:
         yield "data", line
     if wrong:
         yield "data", f"MISSING {wrong}"
+
+
+def _gpu() -> Lines:
+    """The kernel that --gpu made last, if it was ever asked for."""
+    if not packages.is_current() or not (kernel.GPU_DATA / "kernels" / "java" / "kernel.json").is_file():
+        return
+    answer = _ask(kernel.GPU_DATA)
+    text, wrong = ("", answer) if isinstance(answer, str) else answer["engine"]
+    again = f"start --gpu again, or delete {kernel.GPU_DATA} if you no longer want it"
+    yield "--gpu", f"MISSING {wrong or 'no answer'}: {again}" if wrong or not text else f"OK {text}"
+
+
+def _ask(data: Path | None) -> dict | str:
+    """What probe prints of the kernel that Jupyter finds in this folder; why not, where it does not start."""
+    asked = subprocess.run(
+        [program("python"), "-m", "course.probe"],
+        cwd=ROOT,
+        env=jupyter.environment(data),
+        capture_output=True,
+        text=True,
+        errors="replace",
+    )
+    if asked.returncode:
+        return (asked.stderr.strip().splitlines() or ["no answer"])[-1]
+    return json.loads(asked.stdout.strip().splitlines()[-1])
 
 
 def _disk() -> Lines:

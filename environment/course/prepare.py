@@ -1,15 +1,16 @@
 """Set-up: what start, run, exercises and test share. Makes what is missing or stale, and nothing else."""
 
+import os
 from pathlib import Path
 
-from course import build, jupyter, kernel, packages, prerequisites
+from course import build, gpu, jupyter, kernel, packages, prerequisites
 from course.once import one_at_a_time
 from course.prerequisites import Jdk
 
 
-def ensure(*more: Path) -> tuple[Jdk, str]:
-    """The virtual environment (with the packages of `more` locks), labs-lib, the kernelspec, the style. Returns the JDK and the class path that the
-    kernelspec was given. Raises Problem."""
+def ensure(*more: Path, cuda: bool = False) -> tuple[Jdk, str]:
+    """The virtual environment (with the packages of `more` locks), labs-lib, the kernelspec, the style; with `cuda`, the jars for a
+    GPU as well. Returns the JDK and the class path that the kernelspec was given. Raises Problem."""
     jdk, maven = prerequisites.find_all()
     with one_at_a_time():
         packages.ensure()
@@ -17,5 +18,15 @@ def ensure(*more: Path) -> tuple[Jdk, str]:
             packages.add(lock)
         class_path = build.class_path(*build.ensure(jdk, maven))
         kernel.install_jjava(jdk, class_path)
+        if cuda:
+            build.ensure(jdk, maven, cuda=True)
         jupyter.install_style()
     return jdk, class_path
+
+
+def apart(ijava: Path | None, natives: gpu.Natives | None) -> None:
+    """Makes this process's Jupyter run IJava's jar, or on the GPU, or both; `ensure` has built what that needs."""
+    if natives and not gpu.has_driver():
+        print("--gpu: no NVIDIA driver is installed, so the CPU trains.", flush=True)
+    class_path = build.class_path(*build.wanted(cuda=natives is not None and natives.cuda))
+    os.environ["JUPYTER_PATH"] = str(kernel.install_apart(prerequisites.find_jdk(), class_path, ijava, natives))

@@ -9,7 +9,7 @@ from nbclient import NotebookClient
 
 ENGINE = """
 var engine = ai.djl.engine.Engine.getInstance();
-System.out.println(engine.getEngineName() + " " + engine.getVersion() + ", " + engine.getGpuCount() + " GPUs, runs on " + engine.defaultDevice());
+System.out.println(engine.getEngineName() + " " + engine.getVersion() + ". " + labs.train.ChosenDevice.describe());
 """
 DATA = "labs.data.DataReport.lines().forEach(System.out::println);"
 

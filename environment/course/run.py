@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from course import command
+from course import command, gpu, prepare
 from course.paths import ROOT, given
 from course.problem import Problem
 
@@ -14,7 +14,13 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument("--quick", action="store_true", help="less data and fewer epochs; figures are not judged")
     made.add_argument("--output", type=given, default=ROOT / "target" / "run", metavar="FOLDER", help="default: target/run")
     made.add_argument("--timeout", type=int, metavar="SECONDS", help="the longest that a cell may run; default: no limit")
+    gpu.add_options(made)
     return made
+
+
+def check(options: argparse.Namespace) -> None:
+    """What a parser cannot see by itself. Raises Problem."""
+    gpu.check(options)
 
 
 def main(arguments: list[str]) -> int:
@@ -25,6 +31,8 @@ def main(arguments: list[str]) -> int:
     from course.execution import execute, named
 
     options = parser().parse_args(arguments)
+    if options.gpu:
+        prepare.apart(None, gpu.natives(options))
     mode = "quick" if options.quick else "full"
     done = []
     complaints = []

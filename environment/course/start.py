@@ -5,7 +5,7 @@ import os
 import platform
 import signal
 
-from course import build, command, kernel, prerequisites, workspace
+from course import command, gpu, kernel, prepare, workspace
 from course.paths import ROOT, given
 from course.problem import Problem
 
@@ -17,6 +17,7 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument(
         "--from", dest="release", type=given, metavar="FOLDER", help="with --kernel ijava: your unzipped release of IJava 1.3.0"
     )
+    gpu.add_options(made)
     return made
 
 
@@ -26,16 +27,15 @@ def check(options: argparse.Namespace) -> None:
         raise Problem("--kernel ijava and --from FOLDER go together: FOLDER is your unzipped release of IJava 1.3.0.")
     if options.release:
         kernel.ijava_jar(options.release)
+    gpu.check(options)
 
 
 def main(arguments: list[str]) -> int:
     options = parser().parse_args(arguments)
     for line in workspace.ensure(workspace.of_course()):
         print(line)
-    if options.kernel == "ijava":
-        class_path = build.class_path(*build.wanted())
-        kernel.install_ijava(prerequisites.find_jdk(), class_path, kernel.ijava_jar(options.release))
-        os.environ["JUPYTER_PATH"] = str(kernel.IJAVA_DATA)
+    if options.release or options.gpu:
+        prepare.apart(kernel.ijava_jar(options.release) if options.release else None, gpu.natives(options) if options.gpu else None)
     print("JupyterLab starts. Ctrl+C in this terminal ends it, and with it all notebooks that run.", flush=True)
     # Only set-up brings it.
     from jupyterlab.labapp import LabApp

@@ -40,7 +40,7 @@ class Project:
                 jar.write_text(self.source.read_text())
                 self.meanwhile()
             else:
-                folder = goals[-1].split("=", 1)[1]
+                [folder] = [goal.split("=", 1)[1] for goal in goals if goal.startswith("-DoutputDirectory=")]
                 Path(folder, "djl.jar").write_text("djl")
         return self.status
 
@@ -106,6 +106,14 @@ def test_any_change_of_the_sources_counts(project, change):
         resource.parent.mkdir()
         resource.write_text("x=1")
     assert project.ensure()[0] != first
+
+
+def test_the_jars_for_a_gpu_stand_apart(project):
+    build_, jars = project.ensure()
+    project.goals.clear()
+    same, cuda = build.ensure(JDK, Path("mvn"), cuda=True)
+    assert (same, project.goals) == (build_, [FETCH])
+    assert cuda != jars and cuda == build.wanted(cuda=True)[1]
 
 
 def test_a_changed_pom_fetches_again(project):

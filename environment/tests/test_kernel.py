@@ -26,6 +26,7 @@ def test_both_kernels_are_told_the_class_path_and_the_workspace():
     env = kernel.spec(JDK, "k.jar", "a/*:b/*")["env"]
     assert env["JJAVA_CLASSPATH"] == env["IJAVA_CLASSPATH"] == "a/*:b/*"
     assert env["LABS_WORKSPACE"] == str(WORKSPACE)
+    assert env["MALLOC_MMAP_MAX_"] == "0", "large arrays are kept for the next step"
 
 
 @pytest.mark.parametrize("version, knows", [(17, False), (21, False), (23, False), (24, True), (25, True)])
@@ -61,8 +62,8 @@ class TestIJava:
         return folder.parent
 
     def test_its_jar_runs_with_the_same_class_path(self, release, tmp_path, monkeypatch):
-        monkeypatch.setattr(kernel, "IJAVA", tmp_path / "kernels" / "java")
-        kernel.install_ijava(JDK, "a/*", kernel.ijava_jar(release))
+        monkeypatch.setattr(kernel, "IJAVA_DATA", tmp_path)
+        assert kernel.install_apart(JDK, "a/*", kernel.ijava_jar(release), None) == tmp_path
         spec = json.loads((tmp_path / "kernels" / "java" / "kernel.json").read_text())
         assert spec["argv"][-2] == str(release / "java" / "ijava-1.3.0.jar")
         assert spec["env"]["IJAVA_CLASSPATH"] == "a/*"

@@ -60,8 +60,8 @@ public final class Check<T> {
   }
 
   /**
-   * Passes if the value is equal: numbers to the fourth decimal, arrays, lists and NDArrays element
-   * by element.
+   * Passes if the value is equal: whole numbers exactly, others to the fourth decimal, arrays,
+   * lists and NDArrays element by element.
    *
    * @throws CheckFailed if it is not, or the code throws
    */

@@ -8,7 +8,15 @@ import java.util.List;
 
 /** What {@code labs.py doctor} tells of the data: one line a file, nothing downloaded. */
 public final class DataReport {
-  private static final List<DataFile> FILES = List.of(Catalogue.IMDB, Catalogue.IMDB_WORD_INDEX);
+  private static final List<DataFile> FILES =
+      List.of(
+          Catalogue.IMDB,
+          Catalogue.IMDB_WORD_INDEX,
+          Catalogue.ACL_IMDB,
+          Catalogue.MNIST_TRAIN_IMAGES,
+          Catalogue.MNIST_TRAIN_LABELS,
+          Catalogue.MNIST_TEST_IMAGES,
+          Catalogue.MNIST_TEST_LABELS);
 
   private DataReport() {}
 

@@ -52,7 +52,7 @@ public final class Imdb {
           index,
           false);
     } catch (UnreachableException e) {
-      SampleReviews.standIn(e);
+      StandIn.announce("reviews", e);
       return SampleReviews.imdb(numWords);
     } catch (IOException e) {
       throw new UncheckedIOException(e.getMessage(), e);

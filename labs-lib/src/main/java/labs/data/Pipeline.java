@@ -1,8 +1,10 @@
 package labs.data;
 
+import ai.djl.ndarray.NDArray;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -51,6 +53,20 @@ public final class Pipeline<T> {
   /** The elements of an array, in its order: the rows of a {@code float[][]}. */
   public static <T> Pipeline<T> slices(T[] elements) {
     return slices(Arrays.asList(elements));
+  }
+
+  /**
+   * The slices of an array along its first axis, in its order: those of images (60000, 28, 28) are
+   * 60,000 elements {@code int[28][28]} where it holds uint8 or int32, {@code float[28][28]} where
+   * it holds float32. They are copied to Java when their turn comes.
+   *
+   * @param array stays the caller's, and must stay open as long as the pipeline is read
+   * @param element the Java type of a slice, such as {@code int[][].class}
+   * @throws IllegalArgumentException if the slices are of another type; the message names it
+   */
+  public static <T> Pipeline<T> slices(NDArray array, Class<T> element) {
+    new Slices<>(array, element);
+    return new Pipeline<>(array.size(0), pass -> new Slices<>(array, element));
   }
 
   /** What a function makes of each element. What it throws reaches whoever asks for the batch. */
@@ -121,6 +137,39 @@ public final class Pipeline<T> {
                 }
                 Collections.swap(buffer, random.nextInt(buffer.size()), buffer.size() - 1);
                 return buffer.remove(buffer.size() - 1);
+              }
+            });
+  }
+
+  /**
+   * The elements sorted a window at a time. After a shuffle, texts sorted by length make batches of
+   * like length, that need little padding; across windows they stay shuffled.
+   *
+   * @param window how many elements are held and sorted; a multiple of the batch size
+   * @param order which of two comes first
+   * @throws IllegalArgumentException if window is less than 1
+   */
+  public Pipeline<T> sortEach(int window, Comparator<? super T> order) {
+    requirePositive("window", window);
+    return new Pipeline<>(
+        size,
+        pass ->
+            new Elements<T>() {
+              private final Iterator<T> from = passes.apply(pass);
+              private Iterator<T> sorted = Collections.emptyIterator();
+
+              @Override
+              T find() {
+                if (!sorted.hasNext()) {
+                  List<T> held = new ArrayList<>();
+                  while (held.size() < window && from.hasNext()) {
+                    held.add(from.next());
+                    stopIfInterrupted();
+                  }
+                  held.sort(order);
+                  sorted = held.iterator();
+                }
+                return sorted.hasNext() ? sorted.next() : null;
               }
             });
   }

@@ -20,7 +20,8 @@ import labs.notebook.RunMode;
  * small built-in sample stands in, and says so.
  */
 public final class RawReviews {
-  private static final int SHORTENED = 2_000;
+  private static final int SHORTENED = 1_000;
+  private static final int SHORTENED_UNLABELLED = 2_000;
   private static final int UNLABELLED = 50_000;
   private static final long SEED = 26_282;
 
@@ -61,7 +62,7 @@ public final class RawReviews {
       return new RawReviews(
           ordered(train), ordered(test), () -> AclImdbFile.unlabelled(file), false);
     } catch (UnreachableException e) {
-      SampleReviews.standIn(e);
+      StandIn.announce("reviews", e);
       return SampleReviews.raw();
     } catch (IOException e) {
       throw new UncheckedIOException(e.getMessage(), e);
@@ -103,7 +104,7 @@ public final class RawReviews {
   public Stream<String> unlabelled() {
     return unlabelled
         .get()
-        .limit(RunMode.current().cap("unlabelled reviews", UNLABELLED, SHORTENED));
+        .limit(RunMode.current().cap("unlabelled reviews", UNLABELLED, SHORTENED_UNLABELLED));
   }
 
   /** Whether these are the built-in sample, not IMDb's reviews. */

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import labs.notebook.SampleData;
 import labs.text.WordIndex;
 
 /**
@@ -86,16 +85,6 @@ final class SampleReviews {
 
   private SampleReviews(long seed) {
     random = new SplittableRandom(seed);
-  }
-
-  /** Says that the sample stands in for the real reviews, and why; plots say so from then on. */
-  static void standIn(UnreachableException why) {
-    System.out.println(
-        "The built-in sample is used, no published figure holds: "
-            + why.getMessage()
-            + ". For the real reviews, connect to the internet and run this again, or set"
-            + " LABS_MIRROR.");
-    SampleData.mark();
   }
 
   /** The sample in the form of the IMDb reviews: the same each time. */

@@ -8,8 +8,13 @@ import ai.djl.nn.Parameter;
 import ai.djl.training.initializer.Initializer;
 import ai.djl.training.initializer.XavierInitializer;
 
-/** What our layers share: parameters with Keras's initial values and errors that say what came. */
-abstract class Layer extends AbstractBlock {
+/**
+ * What our layers share: parameters with Keras's initial values and errors that say what came.
+ *
+ * <p>Public so that {@code List.of(new LSTM(8), new Dense(1))} compiles: its type names what the
+ * elements share.
+ */
+public abstract class Layer extends AbstractBlock {
 
   /**
    * Keras's {@code glorot_uniform}: uniform in plus or minus sqrt(6 / (in + out)) (Glorot and
@@ -18,6 +23,8 @@ abstract class Layer extends AbstractBlock {
   static final Initializer GLOROT_UNIFORM =
       new XavierInitializer(
           XavierInitializer.RandomType.UNIFORM, XavierInitializer.FactorType.AVG, 3);
+
+  Layer() {}
 
   /** Adds a weight whose initial values are drawn by Glorot's rule. */
   final Parameter addWeight(String name) {

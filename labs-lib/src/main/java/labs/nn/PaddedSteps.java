@@ -16,7 +16,6 @@ import ai.djl.ndarray.types.SparseFormat;
  */
 final class PaddedSteps {
   private final NDArray order;
-  private final NDArray place;
   private final NDArray length;
 
   /**
@@ -34,7 +33,6 @@ final class PaddedSteps {
     // All keys differ, so that the order is the same whatever the sort does with equal ones.
     NDArray keys = mask.logicalNot().toType(DataType.INT32, false).mul(time).add(t);
     order = keys.argSort(1);
-    place = order.argSort(1);
     length = mask.toType(DataType.INT64, false).sum(new int[] {1}, true);
   }
 
@@ -45,7 +43,7 @@ final class PaddedSteps {
 
   /** What {@link #realFirst} moved, back where it was. */
   NDArray back(NDArray y) {
-    return pick(y, place);
+    return pick(y, order.argSort(1));
   }
 
   /** Of an array with the real steps first, the last real one (batch, units); zeros if none is. */

@@ -6,7 +6,7 @@ import java.util.Map;
 
 /** A figure in words, for screen readers and plain logs: what is plotted, and its main values. */
 final class FigureSummary {
-  /** Bars up to this many are listed one by one. */
+  /** Bars up to this many, and as many points with names, are listed one by one. */
   private static final int BARS = 40;
 
   private FigureSummary() {}
@@ -40,6 +40,9 @@ final class FigureSummary {
     } else if ("bar".equals(trace.get("type")) && values.size() <= BARS) {
       return name + ": " + bars(values, places);
     }
+    if (trace.get("text") instanceof List<?> names && names.size() == values.size()) {
+      return name + ": " + named(names, places, values);
+    }
     int first = -1;
     int last = -1;
     int low = -1;
@@ -63,6 +66,16 @@ final class FigureSummary {
     return text
         + (", first " + point(values, places, first) + ", last " + point(values, places, last))
         + (", lowest " + point(values, places, low) + ", highest " + point(values, places, high));
+  }
+
+  /** Points that have names, such as the words of a map, with their places. */
+  private static String named(List<?> names, List<?> across, List<?> up) {
+    List<String> points = new ArrayList<>();
+    for (int i = 0; i < names.size() && i < BARS; i++) {
+      points.add(words(names.get(i)) + " (" + text(across.get(i)) + ", " + text(up.get(i)) + ")");
+    }
+    String more = names.size() > BARS ? " and " + (names.size() - BARS) + " more" : "";
+    return String.join(", ", points) + more;
   }
 
   private static String bars(List<?> values, List<?> places) {

@@ -115,7 +115,7 @@ public final class Grid implements Displayable {
   }
 
   /** The characters that mean something in HTML, written so that they mean themselves. */
-  static String escape(String text) {
+  public static String escape(String text) {
     return text.replace("&", "&amp;")
         .replace("<", "&lt;")
         .replace(">", "&gt;")

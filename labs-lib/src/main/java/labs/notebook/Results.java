@@ -83,8 +83,21 @@ public final class Results implements Displayable {
     json.put("lab", lab);
     json.put("mode", mode.name().toLowerCase(Locale.ROOT));
     json.put("figures", figures.values().stream().map(e -> e.json(judged())).toList());
-    json.put("models", List.copyOf(models.values()));
+    json.put("models", models());
     return json;
+  }
+
+  String lab() {
+    return lab;
+  }
+
+  RunMode mode() {
+    return mode;
+  }
+
+  /** The models trained, a map each as in {@link #json}. */
+  List<Map<String, Object>> models() {
+    return List.copyOf(models.values());
   }
 
   private boolean judged() {

@@ -1,5 +1,6 @@
 package labs.notebook;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
@@ -7,10 +8,18 @@ import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
-/** Keeps a lab's results as {@code results/LAB.json} in the workspace. */
+/**
+ * A lab's results, kept as {@code results/LAB.json} in the workspace. The figures are those of the
+ * last run; a model stays until it is measured anew, since lesson and exercises train different
+ * ones.
+ */
 final class ResultsFile {
+  private static final long LARGEST = 1 << 20;
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
@@ -34,9 +43,11 @@ final class ResultsFile {
     Path folder = workspace.resolve("results");
     try {
       Files.createDirectories(folder);
+      Map<String, Object> merged = new LinkedHashMap<>(results);
+      merged.put("models", merged(workspace, lab, results.get("models")));
       Path part = Files.createTempFile(folder, lab, ".part");
       try {
-        JSON.writeValue(part.toFile(), results);
+        JSON.writeValue(part.toFile(), merged);
         move(part, folder.resolve(lab + ".json"));
       } finally {
         Files.deleteIfExists(part);
@@ -45,6 +56,48 @@ final class ResultsFile {
     } catch (IOException e) {
       return "Not kept in " + folder + ": " + e;
     }
+  }
+
+  /**
+   * The models of a lab's kept results, in the form of {@link Results#json}.
+   *
+   * @throws IOException if they are not there or can't be read
+   */
+  static List<Map<String, Object>> models(Path workspace, String lab) throws IOException {
+    Path file = workspace.resolve("results").resolve(lab + ".json");
+    if (Files.size(file) > LARGEST) {
+      throw new IOException(file + " is larger than " + LARGEST + " bytes: no results");
+    }
+    List<Map<String, Object>> models = new ArrayList<>();
+    for (JsonNode model : JSON.readTree(file.toFile()).path("models")) {
+      if (!model.path("name").isTextual() || !model.path("parameters").isIntegralNumber()) {
+        throw new IOException(file + ": expected a name and parameters, got " + model);
+      }
+      Map<String, Object> row = new LinkedHashMap<>();
+      row.put("name", model.get("name").asText());
+      row.put("parameters", model.get("parameters").asLong());
+      row.put("seconds_per_epoch", number(model.path("seconds_per_epoch")));
+      row.put("accuracy", number(model.path("accuracy")));
+      models.add(row);
+    }
+    return models;
+  }
+
+  private static Double number(JsonNode node) {
+    return node.isNumber() ? node.asDouble() : null;
+  }
+
+  private static List<Object> merged(Path workspace, String lab, Object models) {
+    Map<Object, Object> byName = new LinkedHashMap<>();
+    try {
+      models(workspace, lab).forEach(model -> byName.put(model.get("name"), model));
+    } catch (IOException e) {
+      byName.clear(); // none yet, or a damaged file, which is replaced
+    }
+    if (models instanceof List<?> list) {
+      list.forEach(model -> byName.put(((Map<?, ?>) model).get("name"), model));
+    }
+    return List.copyOf(byName.values());
   }
 
   /** A reader sees the old file or the new one, never half of one. */

@@ -2,14 +2,12 @@ package labs.train;
 
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Block;
 import ai.djl.training.ParameterStore;
-import ai.djl.training.dataset.Batch;
 import ai.djl.training.dataset.Dataset;
 import ai.djl.training.evaluator.Evaluator;
 import ai.djl.training.loss.Loss;
@@ -25,7 +23,6 @@ import java.util.concurrent.CancellationException;
 import labs.nn.Graph;
 import labs.nn.Mask;
 import labs.nn.Sequential;
-import labs.notebook.Progress;
 import labs.text.TextVectorization;
 import tech.tablesaw.api.Table;
 
@@ -245,26 +242,9 @@ public final class Network implements AutoCloseable {
 
   private NDArray predict(Dataset data, Block block) {
     try (OneAtATime turn = OneAtATime.enter();
-        NoGradient off = new NoGradient();
-        NDManager scratch = manager.newSubManager();
-        Progress progress =
-            new Progress("Predicting", Batches.count(data, Evaluation.BATCH), "batches")) {
+        NoGradient off = new NoGradient()) {
       sayWhatStopped();
-      NDList parts = new NDList();
-      for (Batch batch : Batches.inOrder(data, Evaluation.BATCH, scratch)) {
-        try (batch) {
-          if (Thread.interrupted()) {
-            throw new CancellationException("The prediction was stopped");
-          }
-          NDArray part = block.forward(store, batch.getData(), false).head();
-          part.attach(scratch);
-          parts.add(part);
-        }
-        progress.update(parts.size());
-      }
-      NDArray predictions = NDArrays.concat(parts);
-      predictions.detach();
-      return predictions;
+      return new Prediction(this, block, store).run(data);
     }
   }
 

@@ -12,6 +12,10 @@ import ai.djl.ndarray.NDArray;
  * </pre>
  *
  * <p>DJL's own RmsProp is not implemented on the PyTorch engine.
+ *
+ * <p>An embedding's gradient is squared as any other's, as Keras does on PyTorch and JAX. Keras on
+ * TensorFlow squares it piece by piece, one piece for each place where an id stands (a² + b² in
+ * place of (a + b)²): over 20 steps its losses differ from ours by up to 7e-5.
  */
 public final class RMSprop extends ElementwiseOptimizer {
   private static final float RHO = 0.9f;

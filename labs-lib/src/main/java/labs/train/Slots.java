@@ -1,6 +1,7 @@
 package labs.train;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDScope;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +50,7 @@ final class Slots {
       NDArray[] arrays = new NDArray[names.size()];
       for (int i = 0; i < names.size(); i++) {
         arrays[i] = weight.getManager().zeros(weight.getShape(), weight.getDataType());
+        NDScope.unregister(arrays[i]); // a step's own scope must not close what the next one needs
         arrays[i].setName(parameterId + "/" + names.get(i));
       }
       slot = new Slot(weight, arrays);

@@ -41,9 +41,10 @@ public final class TimeGradients {
         NoGradient off = new NoGradient();
         NDScope scope = new NDScope()) {
       scope.suppressNotUsedWarning();
-      NDList inputs = data;
+      NDList inputs = data.toDevice(network.manager().getDevice(), false);
+      NDList answers = labels.toDevice(network.manager().getDevice(), false);
       if (layer > 0) {
-        inputs = chain(blocks.subList(0, layer)).forward(store, data, true);
+        inputs = chain(blocks.subList(0, layer)).forward(store, inputs, true);
       }
       NDArray mask = Mask.of(inputs);
       NDArray steps = Mask.without(inputs).singletonOrThrow().duplicate();
@@ -58,7 +59,7 @@ public final class TimeGradients {
                   () -> {
                     NDList given = mask == null ? new NDList(steps) : new NDList(steps, mask);
                     NDList out = Mask.without(rest.forward(store, given, true));
-                    return network.loss().evaluate(labels, out);
+                    return network.loss().evaluate(answers, out);
                   },
                   steps)
               .gradients()

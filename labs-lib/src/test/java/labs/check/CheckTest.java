@@ -36,6 +36,17 @@ class CheckTest {
   }
 
   @Test
+  void wholeNumbersAreComparedExactly() {
+    Check.that("count()", () -> 652_513L).isEqualTo(652_513);
+    Check.that("share()", () -> 0.3f).isEqualTo(0.30001);
+    assertThatThrownBy(() -> Check.that("count()", () -> 652_449L).isEqualTo(652_513))
+        .hasMessageContaining("received: 652449");
+    assertThatThrownBy(
+            () -> Check.that("counts()", () -> new int[] {20_001}).isEqualTo(new int[] {20_000}))
+        .isInstanceOf(CheckFailed.class);
+  }
+
+  @Test
   void aHintThatThrowsIsNotTheMistake() {
     assertThatThrownBy(
             () ->

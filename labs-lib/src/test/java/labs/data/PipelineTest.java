@@ -9,6 +9,7 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.training.dataset.Batch;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -92,6 +93,19 @@ class PipelineTest {
     for (int count : first) {
       assertThat(count).isBetween(310, 490);
     }
+  }
+
+  @Test
+  void sortsEachWindowAndKeepsTheirOrder() {
+    Pipeline<Integer> numbers = Pipeline.slices(List.of(5, 3, 9, 1, 8, 2, 7));
+    assertThat(pass(numbers.sortEach(3, Comparator.naturalOrder()), 0))
+        .containsExactly(3, 5, 9, 1, 2, 8, 7);
+    assertThat(pass(numbers.sortEach(100, Comparator.reverseOrder()), 0))
+        .containsExactly(9, 8, 7, 5, 3, 2, 1);
+    assertThat(numbers.sortEach(3, Comparator.naturalOrder()).batch(2).cardinality()).isEqualTo(4);
+    assertThatThrownBy(() -> numbers.sortEach(0, Comparator.naturalOrder()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("expected a window of at least 1, got 0");
   }
 
   @Test

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tech.tablesaw.plotly.components.Axis;
@@ -137,6 +138,25 @@ class FigureBundleTest {
             validation: 3 points, first 0.5000 at 1, last 0.3000 at 3, lowest 0.2500 at 2, highest 0.5000 at 1
             nothing: 3 points
             best: 1 point, 0.2500 at 2""");
+  }
+
+  @Test
+  void pointsWithNamesAreListed() {
+    double[] x = {1.5, -2};
+    Figure figure =
+        new Figure(
+            ScatterTrace.builder(x, new double[] {0.25, 3})
+                .name("Words")
+                .text(new String[] {"good", "1"})
+                .build());
+    assertThat(text(figure)).endsWith("Words: good (1.500, 0.2500), 1 (-2, 3)");
+    ScatterTrace many =
+        ScatterTrace.builder(new double[42], new double[42]).text(named(42)).build();
+    assertThat(text(new Figure(many))).contains("w39 (0, 0) and 2 more").doesNotContain("w40");
+  }
+
+  private static String[] named(int n) {
+    return IntStream.range(0, n).mapToObj(i -> "w" + i).toArray(String[]::new);
   }
 
   @Test

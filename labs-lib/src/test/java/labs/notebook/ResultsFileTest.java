@@ -28,6 +28,30 @@ class ResultsFileTest {
     }
   }
 
+  @Test
+  void aModelStaysUntilItIsMeasuredAnew() throws Exception {
+    Results lesson = new Results("02-a", RunMode.FULL);
+    lesson.model("RNN", 10, 1.5, 0.5).model("LSTM", 20, 2.5, Double.NaN);
+    Results exercises = new Results("02-a", RunMode.INTERACTIVE);
+    exercises.model("LSTM", 20, 3.5, 0.8).model("stacked", 30, 4.5, 0.9);
+    ResultsFile.keep(workspace, "02-a", lesson.json());
+    ResultsFile.keep(workspace, "02-a", exercises.json());
+    assertThat(ResultsFile.models(workspace, "02-a").toString())
+        .isEqualTo(
+            "[{name=RNN, parameters=10, seconds_per_epoch=1.5, accuracy=0.5},"
+                + " {name=LSTM, parameters=20, seconds_per_epoch=3.5, accuracy=0.8},"
+                + " {name=stacked, parameters=30, seconds_per_epoch=4.5, accuracy=0.9}]");
+  }
+
+  @Test
+  void aDamagedFileIsReplaced() throws Exception {
+    Files.createDirectories(workspace.resolve("results"));
+    Files.writeString(workspace.resolve("results/02-a.json"), "{\"models\": [");
+    Results results = new Results("02-a", RunMode.FULL).model("RNN", 10, 1.5, 0.5);
+    assertThat(ResultsFile.keep(workspace, "02-a", results.json())).isEmpty();
+    assertThat(ResultsFile.models(workspace, "02-a")).hasSize(1);
+  }
+
   @ParameterizedTest
   @EnumSource(RunMode.class)
   void shortenedRunsKeepNothing(RunMode mode) {

@@ -11,6 +11,7 @@ import ai.djl.training.dataset.Batch;
 import java.nio.file.Path;
 import java.util.concurrent.CancellationException;
 import labs.nn.Dense;
+import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,10 +59,14 @@ class CheckpointTest {
   }
 
   private static void assertSame(Network actual, Network expected) {
+    SoftAssertions all = new SoftAssertions(); // what differs besides says where it went apart
     for (String column : COLUMNS) {
-      assertThat(actual.history().get(column)).isEqualTo(expected.history().get(column));
+      all.assertThat(actual.history().get(column))
+          .as(column)
+          .isEqualTo(expected.history().get(column));
     }
-    assertThat(NetworkFileTest.weights(actual)).isEqualTo(NetworkFileTest.weights(expected));
+    all.assertThat(NetworkFileTest.weights(actual)).isEqualTo(NetworkFileTest.weights(expected));
+    all.assertAll();
   }
 
   private Network uninterrupted(int epochs) {

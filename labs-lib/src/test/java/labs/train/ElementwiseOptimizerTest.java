@@ -1,12 +1,15 @@
 package labs.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.NDScope;
 import ai.djl.ndarray.types.Shape;
 import labs.Golden;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -70,6 +73,23 @@ class ElementwiseOptimizerTest {
     int arrays = manager.getManagedArrays().size();
     adam.update("w", weight, gradient);
     assertThat(manager.getManagedArrays()).hasSize(arrays);
+  }
+
+  /** A training loop of one's own may put each step into a scope, the first one included. */
+  @Test
+  void goesOnAfterTheScopeOfItsFirstStep() {
+    NDArray alone = manager.ones(new Shape(2));
+    NDArray inScopes = manager.ones(new Shape(2));
+    Adam adam = new Adam(0.1);
+    for (int step = 0; step < 3; step++) {
+      adam.update("alone", alone, manager.ones(new Shape(2)));
+      try (NDScope scope = new NDScope()) {
+        scope.suppressNotUsedWarning();
+        adam.update("in scopes", inScopes, manager.ones(new Shape(2)));
+      }
+    }
+    assertThat(inScopes).isEqualTo(alone);
+    assertThat(alone.getFloat(0)).isCloseTo(0.7f, within(1e-5f));
   }
 
   private NDArray notInOrder(NDArray array) {

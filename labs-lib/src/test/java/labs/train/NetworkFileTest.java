@@ -14,7 +14,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -78,19 +80,24 @@ class NetworkFileTest {
     try (Network network = network(8)) {
       network.fit(SAMPLES, Fit.epochs(2));
       network.save(file());
-      Process process =
-          new ProcessBuilder(
-                  Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                  "-cp",
-                  System.getProperty("java.class.path"),
-                  Reader.class.getName(),
-                  file().toString())
-              .start();
+      List<String> command = new ArrayList<>();
+      command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+      command.addAll(quiet());
+      command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+      command.addAll(List.of(Reader.class.getName(), file().toString()));
+      Process process = new ProcessBuilder(command).start();
       assertThat(process.getErrorStream().readAllBytes()).asString().isEmpty();
       assertThat(process.getInputStream().readAllBytes())
           .asString()
           .contains(Arrays.toString(network.predict(SAMPLES).toFloatArray()));
     }
+  }
+
+  /** As the kernel is started: newer JVMs warn of what DJL's libraries do. */
+  private static List<String> quiet() {
+    return Runtime.version().feature() < 24
+        ? List.of("--enable-native-access=ALL-UNNAMED")
+        : List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow");
   }
 
   /** Loads and predicts, in a JVM of its own; it compiles nothing. */

@@ -6,6 +6,7 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Activation;
 import ai.djl.nn.Block;
 import ai.djl.nn.norm.Dropout;
+import java.util.ArrayList;
 import java.util.List;
 import labs.nn.Bidirectional;
 import labs.nn.Concatenate;
@@ -20,6 +21,7 @@ import labs.nn.LSTM;
 import labs.nn.MaxPooling1D;
 import labs.nn.MaxPooling2D;
 import labs.nn.Node;
+import labs.nn.RepeatVector;
 import labs.nn.Sequential;
 import labs.nn.TimeDistributed;
 import org.junit.jupiter.api.Test;
@@ -123,5 +125,15 @@ class ParameterCountTest {
             "(batch, 3, 10)",
             "");
     assertTotal(network, 258_314);
+  }
+
+  /** As a student grows a chain in a loop; it did not compile while Layer was not public. */
+  @Test
+  void layersInAList() {
+    List<Block> layers = new ArrayList<>(List.of(new LSTM(8), new RepeatVector(2)));
+    layers.add(new LSTM(4).returnSequences());
+    assertTotal(
+        new Network(new Shape(3, 5), layers.toArray(Block[]::new)),
+        4 * (5 * 8 + 8 * 8 + 8) + 4 * (8 * 4 + 4 * 4 + 4));
   }
 }

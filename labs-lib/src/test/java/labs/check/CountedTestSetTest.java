@@ -1,0 +1,50 @@
+package labs.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import labs.data.ArraysDataset;
+import labs.nn.Dense;
+import labs.train.Fit;
+import labs.train.Network;
+import org.junit.jupiter.api.Test;
+
+class CountedTestSetTest {
+  private final NDManager manager = NDManager.newBaseManager();
+  private final ArraysDataset samples =
+      new ArraysDataset(manager.ones(new Shape(1_100, 3)), manager.ones(new Shape(1_100, 1)));
+  private final CountedTestSet test = new CountedTestSet(samples);
+
+  @Test
+  void everyPassIsALook() {
+    try (Network network = new Network(new Shape(3), new Dense(1))) {
+      network.compile("sgd", "mean_squared_error");
+      assertThat(test.looks()).isZero();
+      assertThat(test.seen()).isZero();
+      assertThat(network.evaluate(test)).isEqualTo(network.evaluate(samples));
+      assertThat(test.looks()).isEqualTo(1);
+      assertThat(test.seen()).isEqualTo(1);
+      network.predict(test).close();
+      assertThat(test.looks()).isEqualTo(2);
+      network.fit(samples, Fit.epochs(3).validation(test));
+      assertThat(test.looks()).isEqualTo(5);
+    }
+  }
+
+  @Test
+  void aPartIsALook() {
+    test.range(1_000, 1_100).batch(manager, new int[] {7}).close();
+    assertThat(test.looks()).isEqualTo(1);
+    assertThat(test.seen()).isEqualTo(1 / 1_100.0);
+    assertThat(test.size()).isEqualTo(1_100);
+  }
+
+  @Test
+  void noSampleIsNoLook() {
+    assertThatThrownBy(() -> test.batch(manager, new int[] {1_100}))
+        .isInstanceOf(IndexOutOfBoundsException.class);
+    assertThat(test.looks()).isZero();
+  }
+}

@@ -1,0 +1,47 @@
+package labs.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class LabelledImagesTest {
+  private final NDManager manager = NDManager.newBaseManager();
+  private final NDArray three = manager.zeros(new Shape(3, 2, 2), DataType.UINT8);
+
+  @AfterEach
+  void close() {
+    manager.close();
+  }
+
+  @Test
+  void keepsItsLabelsToItself() {
+    LabelledImages images = new LabelledImages(three, 7, 8, 9);
+    images.labels()[0] = 1;
+    assertThat(images.label(0)).isEqualTo(7);
+    assertThat(images.size()).isEqualTo(3);
+    assertThat(images.images()).isSameAs(three);
+  }
+
+  @Test
+  void theFirstAreAView() {
+    LabelledImages first = new LabelledImages(three, 7, 8, 9).first(2);
+    assertThat(first.labels()).containsExactly(7, 8);
+    assertThat(first.images().getShape()).isEqualTo(new Shape(2, 2, 2));
+  }
+
+  @Test
+  void everyImageNeedsALabel() {
+    assertThatThrownBy(() -> new LabelledImages(three, 7, 8))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "expected images of shape (2, height, width), one for each label, got (3, 2, 2)");
+    assertThatThrownBy(() -> new LabelledImages(three.reshape(3, 4), 7, 8, 9))
+        .hasMessageContaining("got (3, 4)");
+  }
+}

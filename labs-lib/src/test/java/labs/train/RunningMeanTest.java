@@ -1,0 +1,54 @@
+package labs.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class RunningMeanTest {
+  private final NDManager manager = NDManager.newBaseManager();
+  private final List<String> asked = new CopyOnWriteArrayList<>();
+
+  @AfterEach
+  void close() {
+    manager.close();
+  }
+
+  /** A scalar that tells which of its methods were called, as one on a GPU would make wait. */
+  private NDArray watched(float value) {
+    NDArray array = manager.create(value);
+    return (NDArray)
+        Proxy.newProxyInstance(
+            NDArray.class.getClassLoader(),
+            new Class<?>[] {NDArray.class},
+            (proxy, method, arguments) -> {
+              asked.add(method.getName());
+              try {
+                return method.invoke(array, arguments);
+              } catch (InvocationTargetException e) {
+                throw e.getCause();
+              }
+            });
+  }
+
+  @Test
+  void noNumberIsReadBeforeTheMeanIsAskedFor() {
+    RunningMean mean = new RunningMean();
+    mean.add(watched(1), 3);
+    mean.add(watched(5), 1);
+    assertThat(asked).doesNotContain("toType", "getFloat", "toArray", "toByteBuffer");
+    assertThat(mean.value()).isEqualTo(2f);
+    assertThat(asked).contains("toType", "close");
+  }
+
+  @Test
+  void isNoNumberBeforeTheFirstBatch() {
+    assertThat(new RunningMean().value()).isNaN();
+  }
+}
