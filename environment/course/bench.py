@@ -1,10 +1,10 @@
 """labs.py bench: how fast this machine trains the labs' models."""
 
 import argparse
+import os
 import subprocess
 
-from course import build, command
-from course.kernel import options as jvm_options
+from course import build, command, kernel
 from course.paths import ENVIRONMENT
 from course.prerequisites import find_jdk
 
@@ -36,8 +36,9 @@ def parser() -> argparse.ArgumentParser:
 def main(arguments: list[str]) -> int:
     options = parser().parse_args(arguments)
     jdk = find_jdk()
-    java = [jdk.java, *jvm_options(jdk.version), "-DOPT_OUT_TRACKING=true", "-cp", build.class_path(*build.wanted())]
-    return subprocess.run([*java, ENVIRONMENT / "bench" / "Steps.java", str(options.steps), *options.model]).returncode
+    java = [jdk.java, *kernel.options(jdk.version), "-DOPT_OUT_TRACKING=true", "-cp", build.class_path(*build.wanted())]
+    command_line = [*java, ENVIRONMENT / "bench" / "Steps.java", str(options.steps), *options.model]
+    return subprocess.run(command_line, env=os.environ | kernel.ALLOCATOR).returncode
 
 
 def _count(text: str) -> int:

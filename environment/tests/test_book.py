@@ -53,7 +53,7 @@ def test_a_plot_is_drawn_and_a_search_finds_without_a_network(browser, made: Pat
     assert plot.bounding_box()["height"] > 300
     assert "3 points, first 1" in plot.get_attribute("aria-label")
     links = {link.text_content(): link.get_attribute("href") for link in page.locator("article a.reference").all()}
-    assert links["start"] == "../environment/START.html#Run-a-cell"
+    assert links["start"] == "../environment/START.html#run-a-cell"
     assert links["solution"] == "../solutions/01-small.html"
     for handed_out in ("exercises", "Dense"):
         assert (made / "notebooks" / links[handed_out]).is_file()

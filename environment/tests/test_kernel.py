@@ -27,6 +27,7 @@ def test_both_kernels_are_told_the_class_path_and_the_workspace():
     env = kernel.spec(JDK, "k.jar", "a/*:b/*")["env"]
     assert env["JJAVA_CLASSPATH"] == env["IJAVA_CLASSPATH"] == "a/*:b/*"
     assert env["LABS_WORKSPACE"] == str(WORKSPACE)
+    assert env["MALLOC_MMAP_MAX_"] == "0", "large arrays are kept for the next step"
 
 
 @pytest.mark.parametrize("version, knows", [(17, False), (21, False), (23, False), (24, True), (25, True)])

@@ -14,7 +14,10 @@ import labs.notebook.Progress;
 
 /** One pass over data that measures and learns nothing. */
 final class Evaluation {
-  /** Samples at a time: the result does not depend on it, memory does: 1 MB a sample in lab 3, half of it in lab 4. */
+  /**
+   * Samples at a time: the result does not depend on it, memory does: 1 MB a sample in lab 3, half
+   * of it in lab 4.
+   */
   static final int BATCH = 128;
 
   private static final String KEY = "evaluate";
