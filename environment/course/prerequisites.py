@@ -11,6 +11,8 @@ from pathlib import Path
 from course.problem import Problem
 
 JAVA_MINIMUM = 17
+# Java's names for the machines that DJL's PyTorch is made for.
+MACHINES = {("Linux", "amd64"), ("Linux", "aarch64"), ("Mac OS X", "aarch64"), ("Windows", "amd64")}
 INSTALL_JDK = {
     "Linux": "sudo apt install openjdk-17-jdk (Debian, Ubuntu), sudo dnf install java-21-openjdk-devel (Fedora), or adoptium.net",
     "Darwin": "brew install --cask temurin, or adoptium.net",
@@ -43,6 +45,8 @@ def find_jdk() -> Jdk:
             unfit.append(f"{java} is Java {version[1]}")
         elif "jdk.jshell@" not in answer or "jdk.compiler@" not in answer:
             unfit.append(f"{java} is a runtime without a compiler")
+        elif (machine := _machine(answer)) not in MACHINES:
+            unfit.append(f"{java} is for {' on '.join(machine)}, where there is no PyTorch for Java")
         else:
             return Jdk(java, Path(home[1].strip()), int(version[1]))
     found = "; ".join(unfit) or "no java on the PATH, JAVA_HOME not set"
@@ -90,6 +94,11 @@ def _ask(java: Path) -> str:
     except (OSError, subprocess.TimeoutExpired):
         return ""
     return asked.stdout + asked.stderr
+
+
+def _machine(answer: str) -> tuple[str, str]:
+    system, processor = (re.search(rf"os\.{name} = (.+)", answer)[1].strip() for name in ("name", "arch"))
+    return ("Windows" if system.startswith("Windows") else system), processor
 
 
 def _hint(by_platform: dict[str, str]) -> str:

@@ -3,7 +3,9 @@
 import subprocess
 import sys
 
-from course import doctor, packages, prerequisites
+import pytest
+
+from course import doctor, kernel, packages, prerequisites
 from course.problem import Problem
 
 
@@ -39,3 +41,22 @@ def test_a_package_that_lost_a_file_is_named(tmp_path):
         (site / f"{name}-1.dist-info" / "RECORD").write_text(f"{file},,\n")
     (site / "whole.py").touch()
     assert packages.damaged(tmp_path) == "broken"
+
+
+@pytest.mark.parametrize(
+    "answer, line",
+    [
+        ({"engine": ["PyTorch 2.7.1. LABS_DEVICE asks for gpu, but ...", ""]}, "OK PyTorch 2.7.1. LABS_DEVICE asks for gpu, but ..."),
+        ({"engine": ["", "Failed to save pytorch index file"]}, "MISSING Failed to save pytorch index file: start --gpu again, or delete "),
+        ("Kernel died", "MISSING Kernel died: start --gpu again, or delete "),
+    ],
+)
+def test_the_kernel_for_the_gpu_is_asked_once_there_is_one(monkeypatch, tmp_path, answer, line):
+    monkeypatch.setattr(kernel, "GPU_DATA", tmp_path)
+    monkeypatch.setattr(doctor, "_ask", lambda data: answer if data == tmp_path else None)
+    assert list(doctor._gpu()) == []
+    (tmp_path / "kernels" / "java").mkdir(parents=True)
+    (tmp_path / "kernels" / "java" / "kernel.json").touch()
+    [(what, said)] = doctor._gpu()
+    assert what == "--gpu"
+    assert said.startswith(line)

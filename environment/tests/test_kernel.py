@@ -2,12 +2,13 @@
 
 import json
 import os
+import re
 from pathlib import Path
 
 import pytest
 
 from course import kernel, start
-from course.paths import VENV, WORKSPACE
+from course.paths import ROOT, VENV, WORKSPACE
 from course.prerequisites import Jdk
 from course.problem import Problem
 
@@ -50,6 +51,12 @@ def test_a_kernelspec_is_replaced_whole(tmp_path, monkeypatch):
     kernel.install_jjava(JDK, "a/*")
     assert [path.name for path in tmp_path.iterdir()] == ["kernel.json"]
     assert json.loads((tmp_path / "kernel.json").read_text())["env"]["JJAVA_CLASSPATH"] == "a/*"
+
+
+def test_of_labs_lib_two_classes_alone_touch_a_kernel():
+    sources = (ROOT / "labs-lib" / "src" / "main").rglob("*.java")
+    touching = {path.name for path in sources if re.search(r"^import (org\.dflib\.jjava|io\.github\.spencerpark)\.", path.read_text("utf-8"), re.M)}
+    assert touching == {"JJava.java", "IJava.java"}
 
 
 class TestIJava:

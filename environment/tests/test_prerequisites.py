@@ -22,13 +22,19 @@ def bare(tmp_path, monkeypatch) -> Path:
     return folder
 
 
-def fake_java(folder: Path, version: str, modules: str = "java.base@{0} jdk.compiler@{0} jdk.jshell@{0}") -> Path:
+def fake_java(
+    folder: Path,
+    version: str,
+    modules: str = "java.base@{0} jdk.compiler@{0} jdk.jshell@{0}",
+    machine: tuple[str, str] = ("Linux", "amd64"),
+) -> Path:
     """Answers as java does: properties on standard error, modules on standard output."""
     folder.mkdir(parents=True, exist_ok=True)
     java = folder / "java"
     java.write_text(
         f"#!{sys.executable}\nimport sys\n"
         f"print('    java.home = {folder.parent}\\n    java.specification.version = {version}', file=sys.stderr)\n"
+        f"print('    os.arch = {machine[1]}\\n    os.name = {machine[0]}\\n    os.version = 1', file=sys.stderr)\n"
         f"print({modules.format(version)!r}.replace(' ', chr(10)))\n"
     )
     java.chmod(0o755)
@@ -48,6 +54,21 @@ def test_the_line_fits_the_system(bare, monkeypatch, system, word):
     monkeypatch.setattr(prerequisites.platform, "system", lambda: system)
     with pytest.raises(Problem, match=word):
         prerequisites.find_jdk()
+
+
+@POSIX
+@pytest.mark.parametrize("machine", [("Mac OS X", "x86_64"), ("Windows 11", "aarch64"), ("FreeBSD", "amd64")])
+def test_a_machine_without_pytorch_is_named(bare, machine):
+    fake_java(bare, "21", machine=machine)
+    with pytest.raises(Problem, match=f"is for {machine[0].split(' 1')[0]} on {machine[1]}, where there is no PyTorch"):
+        prerequisites.find_jdk()
+
+
+@POSIX
+@pytest.mark.parametrize("machine", [("Linux", "aarch64"), ("Mac OS X", "aarch64"), ("Windows 11", "amd64"), ("Windows Server 2025", "amd64")])
+def test_a_machine_with_pytorch_will_do(bare, machine):
+    java = fake_java(bare, "21", machine=machine)
+    assert prerequisites.find_jdk().java == java
 
 
 @POSIX
