@@ -20,7 +20,7 @@ CELLS = {
     "model": "## Model\n\n### The same again\n\nA word that is not used may stand in code:\n\n```java\nint just = 1;\n```",
     "sections": "## Train\n\n## Look\n\n## Results\n\n## Exercises\n\n[exercises](../workspace/01-small.ipynb)",
     "keras": "<details>\n<summary>The same in Keras</summary>\n\n```python\nkeras.layers.Dense(1)\n```\n</details>",
-    "library": f"See [Dense]({SOURCES}/Dense.java) and [Mnist]({SOURCES}/Dense.java).",
+    "library": f"See [Dense]({SOURCES}/Dense.java) and [Mnist]({SOURCES}/Mnist.java): \"it simply works\", they say.",
     "questions": "## Questions\n\n1. a\n2. b\n3. c\n4. d\n5. e",
 }
 
@@ -28,7 +28,7 @@ CELLS = {
 @pytest.fixture
 def lesson(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., list[str]]:
     """Writes the good lesson with one change, and lints it."""
-    for file in ("curve.png", f"{SOURCES}/Dense.java", "../exercises/01-small.ipynb"):
+    for file in ("curve.png", f"{SOURCES}/Dense.java", f"{SOURCES}/Mnist.java", "../exercises/01-small.ipynb"):
         path = (tmp_path / "notebooks" / file).resolve()
         path.parent.mkdir(parents=True, exist_ok=True)
         path.touch()
@@ -96,6 +96,7 @@ def test_a_good_lesson_passes(lesson) -> None:
         (said("data", "Films", "It simply has films"), "cell data: the word 'simply' is not used"),
         (said("questions", "1. a", "1. Isn't it Just that?"), "cell questions: the word 'Just' is not used"),
         (said("keras", "The same in Keras", "Obviously the same"), "cell keras: the word 'Obviously' is not used"),
+        (said("library", "[Mnist]", "[the Mnist]"), "cell library: write MNIST, not 'Mnist'"),
         (said("data", "IMDb", "IMDB"), "write IMDb, not 'IMDB'"),
         (said("data", "Films", "Films in Jupyter Lab"), "write JupyterLab, not 'Jupyter Lab'"),
         (said("data", "Films", "Colors"), "write colour, not 'Colors'"),
@@ -110,7 +111,7 @@ def test_a_good_lesson_passes(lesson) -> None:
         (said("sections", "## Look\n\n", ""), "expected the sections Data, Model, Train, Look"),
         (said("sections", "## Train\n\n## Look", "## Look\n\n## Train"), "expected the sections Data, Model, Train, Look"),
         (said("keras", "<details>", "<div>"), "expected a folded cell"),
-        (said("library", SOURCES, f"{SOURCES}/../../../../../labs-lib"), "leads nowhere"),
+        (said("library", f"{SOURCES}/Dense", f"{SOURCES}/Dance"), "leads nowhere"),
         (said("library", SOURCES, "../exercises/../notebooks"), "expected links to the classes of labs-lib"),
         (said("questions", "\n5. e", ""), "expected 5 numbered questions"),
     ],
