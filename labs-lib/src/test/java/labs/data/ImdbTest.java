@@ -53,23 +53,9 @@ class ImdbTest {
         .hasMessageContaining("SHA256SUMS says");
   }
 
-  /** A JVM of its own, since the sample's mark stays: no cache, no mirror, no way out. */
   @Test
   void withoutNetworkTheSampleStandsInAndSaysSo() throws Exception {
-    ProcessBuilder builder =
-        new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Dhttps.proxyHost=127.0.0.1",
-            "-Dhttps.proxyPort=1",
-            "-cp",
-            System.getProperty("java.class.path"),
-            Unplugged.class.getName());
-    builder.environment().keySet().removeIf(name -> name.startsWith("LABS_"));
-    builder.environment().put("LABS_DATA", folder.toString());
-    Process process = builder.start();
-    assertThat(process.getErrorStream().readAllBytes()).asString().isEmpty();
-    assertThat(process.getInputStream().readAllBytes())
-        .asString()
+    assertThat(WithoutNetwork.printed(folder, Unplugged.class))
         .contains("The built-in sample is used, no published figure holds")
         .contains("2000 true true");
   }
