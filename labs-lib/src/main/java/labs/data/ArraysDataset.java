@@ -66,7 +66,8 @@ public final class ArraysDataset extends IndexedDataset {
         own, select(data, own, index), select(labels, own, index), rows.length, null, null, -1, -1);
   }
 
-  private static NDList select(NDList arrays, NDManager manager, NDArray index) {
+  /** The rows at an index of each array, as arrays of the manager. */
+  static NDList select(NDList arrays, NDManager manager, NDArray index) {
     NDList selected = new NDList(arrays.size());
     for (NDArray array : arrays) {
       NDIndex there = new NDIndex("{}", index.toDevice(array.getDevice(), false));

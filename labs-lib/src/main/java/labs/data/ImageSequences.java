@@ -3,7 +3,6 @@ package labs.data;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.dataset.Batch;
@@ -90,7 +89,7 @@ public final class ImageSequences extends IndexedDataset {
 
   private static NDArray pick(NDManager manager, NDArray array, long[] rows) {
     try (NDArray index = manager.create(rows)) {
-      return array.get(manager, new NDIndex("{}", index));
+      return ArraysDataset.select(new NDList(array), manager, index).head();
     }
   }
 }

@@ -3,12 +3,8 @@ package labs.plot;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
-import tech.tablesaw.plotly.components.Axis;
 import tech.tablesaw.plotly.components.Figure;
-import tech.tablesaw.plotly.components.Layout;
 import tech.tablesaw.plotly.components.Marker;
-import tech.tablesaw.plotly.components.TickSettings;
-import tech.tablesaw.plotly.traces.BarTrace;
 
 /** Which words push a prediction up or down: a bar to the right or to the left for each. */
 public final class WordInfluencePlot {
@@ -48,21 +44,13 @@ public final class WordInfluencePlot {
     double[] values = IntStream.of(order).mapToDouble(i -> influences[i]).toArray();
     String[] colours =
         IntStream.of(order).mapToObj(i -> influences[i] < 0 ? DOWN : UP).toArray(String[]::new);
-    BarTrace bars =
-        BarTrace.builder(names, values)
-            .orientation(BarTrace.Orientation.HORIZONTAL)
-            .name("Influence")
-            .marker(Marker.builder().color(colours).build())
-            .build();
-    // Every bar named, however many there are: without a step Plotly leaves some out.
-    TickSettings each = TickSettings.builder().dTick(1).build();
-    Layout layout =
-        Layout.builder("Words that push the prediction up or down")
-            .xAxis(Axis.builder().title("Pushes down  ◀   ▶  pushes up").build())
-            .yAxis(Axis.builder().title("Word").tickSettings(each).build())
-            .height(Math.max(300, 140 + 22 * influences.length))
-            .showLegend(false)
-            .build();
-    return new Figure(layout, bars);
+    return WordBars.create(
+        "Words that push the prediction up or down",
+        "Pushes down  ◀   ▶  pushes up",
+        "Word",
+        "Influence",
+        Marker.builder().color(colours).build(),
+        names,
+        values);
   }
 }
