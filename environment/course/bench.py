@@ -1,14 +1,32 @@
-"""labs.py bench: how fast this machine trains the labs' models."""
+"""labs.py bench: how fast the labs' models train here, in labs-lib, in Keras and in PyTorch."""
+
+from __future__ import annotations
 
 import argparse
+import functools
+import json
 import os
 import subprocess
+import sys
+import time
+from contextlib import ExitStack
+from pathlib import Path
+from statistics import geometric_mean, median
+from typing import Any
 
-from course import build, command, kernel
-from course.paths import ENVIRONMENT
-from course.prerequisites import find_jdk
+from course import build, command, kernel, packages
+from course.console import Step
+from course.paths import ENVIRONMENT, ROOT, VENV, given, program
+from course.prerequisites import Jdk, find_jdk
+from course.problem import Problem
 
-# Steps.java knows what they are.
+PROGRAMS = ENVIRONMENT / "bench"
+LOCK = ENVIRONMENT / "requirements-bench.txt"
+PEERS_VENV = VENV.with_name("bench-venv")
+OURS, *PEERS = LIBRARIES = ["labs-lib", "Keras", "PyTorch"]
+MODULES = {"Keras": "keras", "PyTorch": "torch"}
+
+# Models.java, keras_steps.py and torch_steps.py know what they are.
 MODELS = [
     "bag-of-words",
     "lstm-masked",
@@ -20,30 +38,230 @@ MODELS = [
     "lstm",
     "cnn-lstm",
     "digit-sums",
+    "linear-autoencoder",
+    "deep-autoencoder",
     "addition",
     "raw-text",
 ]
+LABS = ["1", "2", "4", "5", "6", "7"]
+# Less is better only here: a squared error.
+ERRORS = {"5"}
+# A turn of a library in a round: long enough for the clock, short enough that all see the same machine.
+TURN_SECONDS = 1.0
 
 
 def parser() -> argparse.ArgumentParser:
-    made = argparse.ArgumentParser(prog="labs.py bench", description="Measures how fast this machine trains the labs' models.")
-    steps = "median of N training steps, or of fewer if they take over four minutes; default: 20"
-    made.add_argument("--steps", nargs="?", type=_count, const=20, required=True, metavar="N", help=steps)
+    made = argparse.ArgumentParser(prog="labs.py bench", description="Measures how fast the labs' models train here.")
+    steps = "the median training step of N rounds, in which the libraries take turns of a second; default: 5"
+    made.add_argument("--steps", nargs="?", type=_count, const=5, metavar="N", help=steps)
     made.add_argument("--model", nargs="+", choices=MODELS, default=MODELS, metavar="MODEL", help=f"of {', '.join(MODELS)}; default: all")
+    labs = "train whole labs, from the files (in LABS_MIRROR, a folder) to the last figure; default: all six; more than an hour"
+    made.add_argument("--labs", nargs="*", choices=LABS, metavar="LAB", help=labs)
+    made.add_argument("--seeds", type=_count, default=1, metavar="N", help="how often to train each lab, with the seeds from 0; default: 1")
+    libraries = f"of {', '.join(LIBRARIES)}; default: all. Keras and PyTorch are installed for it: 3 GB on Linux, Python 3.11 or newer"
+    made.add_argument("--library", nargs="+", choices=LIBRARIES, default=LIBRARIES, metavar="LIBRARY", help=libraries)
+    made.add_argument("--output", type=given, default=ROOT / "target" / "bench", metavar="FOLDER", help="default: target/bench")
     return made
+
+
+def check(options: argparse.Namespace) -> None:
+    """What a parser cannot see by itself. Raises Problem."""
+    if options.steps is None and options.labs is None:
+        raise Problem("Say what to measure: --steps, --labs, or both.")
+    if options.labs is not None and not (_data() / "SHA256SUMS").is_file():
+        raise Problem("--labs reads the data from the folder LABS_MIRROR; set it to one that holds the labs' files and their SHA256SUMS.")
+    if set(options.library) & set(PEERS) and sys.version_info < (3, 11):
+        raise Problem("Keras and PyTorch need Python 3.11 or newer here; labs-lib alone: --library labs-lib")
 
 
 def main(arguments: list[str]) -> int:
     options = parser().parse_args(arguments)
     jdk = find_jdk()
-    java = [jdk.java, *kernel.options(jdk.version), "-DOPT_OUT_TRACKING=true", "-cp", build.class_path(*build.wanted())]
-    command_line = [*java, ENVIRONMENT / "bench" / "Steps.java", str(options.steps), *options.model]
-    return subprocess.run(command_line, env=os.environ | kernel.ALLOCATOR).returncode
+    if set(options.library) & set(PEERS):
+        packages.ensure(PEERS_VENV, LOCK)
+    options.output.mkdir(parents=True, exist_ok=True)
+    if options.steps is not None:
+        rows = []
+        with ExitStack() as stack:
+            trainers = [stack.enter_context(Trainer(library, jdk)) for library in options.library]
+            for model in options.model:
+                rows.append(measure(model, trainers, options.steps))
+                print(line(rows[-1]), flush=True)
+                _write(options.output, "steps", rows, table(rows, options.library))
+    if options.labs is not None:
+        rows = []
+        for lab in options.labs or LABS:
+            rows.append(whole(lab, options.library, options.seeds, jdk))
+            _write(options.output, "labs", rows, labs_table(rows, options.library))
+    if set(options.library) == set(LIBRARIES):
+        draw(options.output)
+    print(f"The tables: {options.output}")
+    return 0
+
+
+def _write(folder: Path, name: str, rows: list[dict[str, Any]], markdown: str) -> None:
+    """After each row, so that nothing is lost if a later one fails."""
+    (folder / f"{name}.json").write_text(json.dumps(rows, indent=1) + "\n", encoding="utf-8")
+    (folder / f"{name}.md").write_text(markdown, encoding="utf-8")
+
+
+def draw(folder: Path) -> None:
+    """A picture of what the folder's files hold."""
+    subprocess.run([program("python", PEERS_VENV), PROGRAMS / "draw.py", folder], check=True)
+
+
+def _data() -> Path:
+    return Path(os.environ.get("LABS_MIRROR") or "missing")
+
+
+class Trainer:
+    """A process of one library that trains on demand. The others are idle meanwhile."""
+
+    def __init__(self, library: str, jdk: Jdk) -> None:
+        self.library = library
+        pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "text": True}
+        self.process = subprocess.Popen(_command(library, jdk, "steps"), env=_environment(library), **pipes)
+
+    def __enter__(self) -> Trainer:
+        return self
+
+    def __exit__(self, *_: Any) -> None:
+        self.process.stdin.close()
+        self.process.wait()
+
+    def train(self, model: str, steps: int) -> tuple[float, int, str]:
+        """The seconds that so many steps took, the model's parameters, and the way it is trained where there are several."""
+        try:
+            self.process.stdin.write(f"{model} {steps}\n")
+            self.process.stdin.flush()
+            seconds, parameters, *way = self.process.stdout.readline().split(maxsplit=2)
+        except (OSError, ValueError):
+            raise Problem(f"{self.library} ended while it trained {model}; what it said stands above.") from None
+        return float(seconds), int(parameters), way[0].strip() if way else ""
+
+
+def _command(library: str, jdk: Jdk, what: str, *arguments: str) -> list:
+    """A library's program: its `steps` or its `labs`."""
+    if library == OURS:
+        return [*java(jdk), what.capitalize(), *arguments]
+    return [program("python", PEERS_VENV), PROGRAMS / f"{what}.py", MODULES[library], *arguments]
+
+
+def _environment(library: str) -> dict[str, str]:
+    if library == OURS:
+        return os.environ | kernel.ALLOCATOR
+    return {key: value for key, value in os.environ.items() if key not in ("PYTHONPATH", "PYTHONHOME")}
+
+
+@functools.cache
+def java(jdk: Jdk) -> list:
+    """The command that runs a class of the benchmark, compiled for it."""
+    jars = build.class_path(*build.wanted())
+    classes = ROOT / "target" / "bench-classes"
+    javac = [program_of(jdk, "javac"), "-d", classes, "-cp", jars, *sorted(PROGRAMS.glob("*.java"))]
+    if subprocess.run(javac).returncode:
+        raise Problem("The benchmark's programs do not compile; the compiler's words stand above.")
+    return [jdk.java, *kernel.options(jdk.version), "-DOPT_OUT_TRACKING=true", "-cp", os.pathsep.join([str(classes), jars])]
+
+
+def program_of(jdk: Jdk, name: str) -> Path:
+    return jdk.home / "bin" / (f"{name}.exe" if sys.platform == "win32" else name)
+
+
+def measure(model: str, trainers: list[Trainer], rounds: int) -> dict[str, Any]:
+    """Lets each library train the model in turns, A B C A B C. Returns milliseconds a step of each round."""
+    counts, sizes, ways, took = {}, {}, {}, {trainer.library: [] for trainer in trainers}
+    with Step(f"{model}: warming up") as step:
+        for trainer in trainers:
+            step.detail(trainer.library)
+            trainer.train(model, 3)
+            seconds, sizes[trainer.library], ways[trainer.library] = trainer.train(model, 5)
+            counts[trainer.library] = max(2, round(TURN_SECONDS / (seconds / 5)))
+            # A virtual machine compiles what is hot only after a while.
+            trainer.train(model, counts[trainer.library])
+    if len(set(sizes.values())) > 1:
+        raise Problem(f"{model} is not the same model in all libraries: parameters {sizes}")
+    for _ in range(rounds):
+        for trainer in trainers:
+            seconds, *_rest = trainer.train(model, counts[trainer.library])
+            took[trainer.library].append(1000 * seconds / counts[trainer.library])
+    return {"model": model, "parameters": sizes[trainers[0].library], "ways": ways, "milliseconds": took}
+
+
+def whole(lab: str, libraries: list[str], seeds: int, jdk: Jdk) -> dict[str, Any]:
+    """Lets each library train the lab, in turns. Returns seconds, MB at the peak and the figure reached of each run."""
+    from course.session import PeakMemory
+
+    runs: dict[str, list[dict[str, float]]] = {library: [] for library in libraries}
+    for seed in range(seeds):
+        for library in libraries:
+            command_line = _command(library, jdk, "labs", lab, str(seed), *([] if library == OURS else [str(_data().resolve())]))
+            with Step(f"lab {lab}, {library}, seed {seed}"):
+                start = time.monotonic()
+                process = subprocess.Popen(command_line, env=_environment(library), stdout=subprocess.PIPE, text=True)
+                peak = PeakMemory()
+                peak.watch(process.pid)
+                said = process.communicate()[0].split()
+                seconds = time.monotonic() - start
+                peak.stop()
+            if process.returncode or not said:
+                raise Problem(f"{library} could not train lab {lab}; what it said stands above.")
+            runs[library].append({"seconds": round(seconds, 1), "mb": peak.mb, "figure": float(said[-1])})
+            print(f"  {seconds:.0f} s, {peak.mb:,} MB, {float(said[-1]):.4g}", flush=True)
+    return {"lab": lab, "runs": runs}
+
+
+def labs_table(rows: list[dict[str, Any]], libraries: list[str]) -> str:
+    """All labs in Markdown; of several seeds the median time and memory, and the range of the figure."""
+    lines = ["| lab | library | seconds | MB at the peak | reached |", "| --- | --- | ---: | ---: | ---: |"]
+    for row in rows:
+        for library in libraries:
+            runs = row["runs"][library]
+            figures = sorted(run["figure"] for run in runs)
+            reached = f"{figures[0]:.4g}" + (f" to {figures[-1]:.4g}" if len(figures) > 1 else "")
+            reached += " (squared error)" if row["lab"] in ERRORS else ""
+            seconds, mb = (median(run[key] for run in runs) for key in ("seconds", "mb"))
+            lines.append(f"| {row['lab']} | {library} | {seconds:,.0f} | {mb:,.0f} | {reached} |")
+    return "\n".join(lines) + "\n"
+
+
+def ratio(row: dict[str, Any]) -> float | None:
+    """Our time by the faster peer's: the median over the rounds. None if there is nothing to compare."""
+    took = row["milliseconds"]
+    peers = [took[peer] for peer in PEERS if peer in took]
+    if OURS not in took or not peers:
+        return None
+    faster = min(peers, key=median)
+    return median(ours / theirs for ours, theirs in zip(took[OURS], faster))
+
+
+def line(row: dict[str, Any]) -> str:
+    times = "  ".join(f"{library} {median(took):.1f} ms" for library, took in row["milliseconds"].items())
+    by = ratio(row)
+    return f"{row['model']:<18}  {times}" + (f"  ratio {by:.2f}" if by else "")
+
+
+def table(rows: list[dict[str, Any]], libraries: list[str]) -> str:
+    """All rows in Markdown, and the geometric mean of the ratios."""
+    lines = ["| model | parameters | " + " | ".join(f"{library}, ms a step" for library in libraries) + " | ratio |"]
+    lines.append("| --- | ---: |" + " ---: |" * (len(libraries) + 1))
+    for row in rows:
+        times = [f"{median(row['milliseconds'][library]):.1f}" + _way(row["ways"][library]) for library in libraries]
+        by = ratio(row)
+        lines.append(f"| {row['model']} | {row['parameters']:,} | {' | '.join(times)} | {f'{by:.2f}' if by else '-'} |")
+    ratios = [by for by in map(ratio, rows) if by]
+    if ratios:
+        lines += ["", f"Ratio: labs-lib's time by that of the faster of the others. Geometric mean of all: {geometric_mean(ratios):.2f}."]
+    return "\n".join(lines) + "\n"
+
+
+def _way(way: str) -> str:
+    return f" ({way})" if way and way != "as it is" else ""
 
 
 def _count(text: str) -> int:
     if not text.isdigit() or int(text) == 0:
-        raise argparse.ArgumentTypeError(f"{text} is no number of steps: 1 or more")
+        raise argparse.ArgumentTypeError(f"{text} is no number of rounds: 1 or more")
     return int(text)
 
 

@@ -1,25 +1,67 @@
-"""labs.py bench: its options, and one model."""
+"""labs.py bench: its options, its figures, and one model of labs-lib."""
 
+import json
 import re
 
 import pytest
 
 from course import bench
+from course.prerequisites import find_jdk
+from course.problem import Problem
 
 
-def test_one_model_is_measured(capfd):
-    assert bench.main(["--steps", "2", "--model", "addition"]) == 0
+def test_one_model_is_measured(capfd, tmp_path):
+    options = ["--steps", "2", "--model", "addition", "--library", "labs-lib", "--output", str(tmp_path)]
+    assert bench.main(options) == 0
     said = capfd.readouterr()
-    assert re.search(r"^addition +128  \d+\.\d$", said.out, re.MULTILINE)
-    assert "masked to unmasked" not in said.out and said.err == ""
+    assert re.search(r"^addition +labs-lib \d+\.\d ms$", said.out, re.MULTILINE)
+    assert said.err == ""
+    [row] = json.loads((tmp_path / "steps.json").read_text())
+    assert row["parameters"] == 205_324
+    assert len(row["milliseconds"]["labs-lib"]) == 2
+    assert "| addition | 205,324 |" in (tmp_path / "steps.md").read_text()
 
 
-@pytest.mark.parametrize("wrong", [[], ["--steps", "0"], ["--steps", "--model", "transformer"]])
+def test_a_process_that_ends_is_told():
+    trainer = bench.Trainer("labs-lib", find_jdk())
+    with pytest.raises(Problem, match="labs-lib ended while it trained transformer"):
+        trainer.train("transformer", 1)
+    trainer.process.wait()
+
+
+class Told:
+    """A library whose times are told beforehand."""
+
+    def __init__(self, library, *seconds, parameters=10):
+        self.library, self.seconds, self.parameters = library, iter(seconds), parameters
+
+    def train(self, model, steps):
+        return next(self.seconds), self.parameters, ""
+
+
+def test_libraries_take_turns_and_are_compared_round_by_round():
+    # Warming up: 3 steps, 5 steps, a turn. The machine is twice as slow in the second of three rounds.
+    ours = Told("labs-lib", 0, 5.0, 0, 2.0, 4.0, 2.2)
+    slower = Told("Keras", 0, 10.0, 0, 6.0, 12.0, 6.0)
+    faster = Told("PyTorch", 0, 10.0, 0, 4.0, 8.0, 4.0)
+    row = bench.measure("lstm", [ours, slower, faster], 3)
+    assert row["milliseconds"]["labs-lib"] == [1000, 2000, 1100]
+    assert bench.ratio(row) == 0.5
+    assert "| lstm | 10 | 1100.0 | 3000.0 | 2000.0 | 0.50 |" in bench.table([row], bench.LIBRARIES)
+
+
+def test_libraries_must_train_the_same_model():
+    ours, theirs = Told("labs-lib", *[1.0] * 9), Told("Keras", *[1.0] * 9, parameters=11)
+    with pytest.raises(Problem, match="not the same model"):
+        bench.measure("lstm", [ours, theirs], 1)
+
+
+@pytest.mark.parametrize("wrong", [[], ["--steps", "0"], ["--steps", "--model", "transformer"], ["--steps", "--library", "Theano"]])
 def test_wrong_options_are_told(wrong):
     with pytest.raises(SystemExit) as ended:
         bench.parser().parse_args(wrong)
     assert ended.value.code == 2
 
 
-def test_a_number_of_steps_can_be_left_out():
-    assert bench.parser().parse_args(["--steps"]).steps == 20
+def test_a_number_of_rounds_can_be_left_out():
+    assert bench.parser().parse_args(["--steps"]).steps == 5

@@ -1,0 +1,91 @@
+"""Steps of the models in PyTorch: where padding can be left out in two ways, both."""
+
+from time import perf_counter
+
+import made_up
+from torch.nn import functional
+from torch_models import *
+
+
+def rmsprop(model: nn.Module) -> torch.optim.Optimizer:
+    return torch.optim.RMSprop(model.parameters(), 0.001, alpha=0.9, eps=1e-7)
+
+
+def adam(model: nn.Module, learning_rate: float = 0.001) -> torch.optim.Optimizer:
+    return torch.optim.Adam(model.parameters(), learning_rate, eps=1e-7, fused=True)
+
+
+def long_reviews(batch: int) -> tuple:
+    return made_up.words(batch, 500, True), made_up.answers(batch)
+
+
+def two_numbers() -> tuple:
+    return made_up.grey(32, 2, 3, 28, 28), made_up.one_hot(10, 32, 3).argmax(-1)
+
+
+def pictures() -> tuple:
+    x = made_up.grey(32, 784)
+    return x, x
+
+
+def small_lstm(way: str) -> nn.Module:
+    return Reader(10_001, 64, nn.LSTM(64, 32, batch_first=True), way)
+
+
+SHORT = lambda: (made_up.words(32, 250, False), made_up.answers(32))
+BINARY = functional.binary_cross_entropy
+MODELS = {
+    "bag-of-words": ({"": bag_of_words}, rmsprop, BINARY, lambda: (made_up.bags(512), made_up.answers(512))),
+    "lstm-masked": ({way: lambda way=way: small_lstm(way) for way in ("packed", "gathered")}, rmsprop, BINARY, SHORT),
+    "lstm-unmasked": ({"": lambda: small_lstm("all steps")}, rmsprop, BINARY, SHORT),
+    "ids": ({"": ids}, adam, BINARY, lambda: (made_up.words(128, 500, True).astype("float32"), made_up.answers(128))),
+    "embedding": ({"": Flat}, adam, BINARY, lambda: long_reviews(128)),
+    "cnn": ({"": lambda: Convolved(200, False)}, adam, BINARY, lambda: long_reviews(128)),
+    "simple-rnn": ({"": lambda: Reader(10_000, 100, nn.RNN(100, 100, batch_first=True))}, adam, BINARY, lambda: long_reviews(16)),
+    "lstm": ({"": lambda: Reader(10_000, 100, nn.LSTM(100, 100, batch_first=True))}, adam, BINARY, lambda: long_reviews(64)),
+    "cnn-lstm": ({"": lambda: Convolved(32, True)}, adam, BINARY, lambda: long_reviews(64)),
+    "digit-sums": (
+        {"": DigitSums, "channels last": lambda: DigitSums().to(memory_format=torch.channels_last)},
+        adam,
+        functional.cross_entropy,
+        two_numbers,
+    ),
+    "linear-autoencoder": ({"": Linear}, adam, squared_error, pictures),
+    "deep-autoencoder": ({"": Deep}, lambda model: adam(model, 0.01), squared_error, pictures),
+    "addition": (
+        {"": Addition},
+        adam,
+        functional.cross_entropy,
+        lambda: (made_up.one_hot(12, 128, 7), made_up.one_hot(12, 128, 4).argmax(-1)),
+    ),
+    "raw-text": (
+        {"packed": raw_text, "gathered": BothWays},
+        adam,
+        functional.binary_cross_entropy_with_logits,
+        lambda: (made_up.words(64, 500, False), made_up.answers(64)),
+    ),
+}
+
+
+def make(name: str) -> tuple[int, dict]:
+    """The number of parameters, and ways to train: from a number of steps to the seconds they took."""
+    builds, optimizer, loss, data = MODELS[name]
+    x, y = map(torch.as_tensor, data())
+    models = {way: build() for way, build in builds.items()}
+    # A recurrent layer of PyTorch has two biases for each sum where Keras's has one (but GRU): the second is not counted.
+    one = next(iter(models.values()))
+    twice = sum(p.numel() for n, p in one.named_parameters() if "bias_hh" in n and not isinstance(getattr(one, "recurrent", None), nn.GRU))
+    size = sum(p.numel() for p in one.parameters()) - twice
+    return size, {way: trained(model, optimizer(model), loss, x, y) for way, model in models.items()}
+
+
+def trained(model: nn.Module, optimizer: torch.optim.Optimizer, loss, x: torch.Tensor, y: torch.Tensor):
+    def train(steps: int) -> float:
+        start = perf_counter()
+        for _ in range(steps):
+            optimizer.zero_grad()
+            loss(model(x), y).backward()
+            optimizer.step()
+        return perf_counter() - start
+
+    return train
