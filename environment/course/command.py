@@ -24,6 +24,7 @@ VERBS = {
     "run": "execute notebooks and collect their results",
     "book": "make a static site of the lessons and the executed solutions",
     "bench": "measure how fast this machine trains the labs' models",
+    "figures": "put the figures of full runs into the README",
     "exercises": "generate exercises/ from solutions/",
     "tidy": "make notebooks as git keeps them: no outputs, cells with names",
     "doctor": "say what is installed, what is missing and how to mend it",

@@ -106,7 +106,8 @@ public final class ImageGrid implements Displayable {
     StringBuilder html = new StringBuilder("<table>\n<caption>");
     html.append(Grid.escape(title())).append("</caption>\n<tbody>\n");
     for (int i = 0; i < pictures.size(); i++) {
-      html.append(i % columns == 0 ? "<tr>" : "");
+      // Jupyter shades every other row, which helps to read a table and disturbs a gallery.
+      html.append(i % columns == 0 ? "<tr style=\"background:none\">" : "");
       html.append(
           "<td style=\"text-align:center\">%s<br>%s</td>"
               .formatted(pictures.get(i), Grid.escape(captions.get(i))));
