@@ -267,6 +267,29 @@ Network buildNetwork(Block encoder) {
     return network;
 }
 
+//// network | wrong | dropout behind the LSTM | expects: dropout belongs between concatenate and the LSTM
+Network buildNetwork(Block encoder) {
+    Node a = Node.input("a", new Shape(3, 28, 28, 1)), b = Node.input("b", new Shape(3, 28, 28, 1));
+    Block digits = new TimeDistributed(encoder);
+    Node sum = Node.of(new Concatenate(), a.then(digits), b.then(digits))
+        .then(new Bidirectional(new LSTM(64).returnSequences())).then(Dropout.builder().optRate(0.5f).build())
+        .then(new Dense(10, x -> x.softmax(-1)));
+    Network network = new Network(new Graph(List.of(a, b), sum));
+    network.compile("adam", "categorical_crossentropy", "accuracy");
+    return network;
+}
+
+//// network | wrong | drops a fifth | expects: a half is to be turned into zero
+Network buildNetwork(Block encoder) {
+    Node a = Node.input("a", new Shape(3, 28, 28, 1)), b = Node.input("b", new Shape(3, 28, 28, 1));
+    Block digits = new TimeDistributed(encoder);
+    Node sum = Node.of(new Concatenate(), a.then(digits), b.then(digits)).then(Dropout.builder().optRate(0.2f).build())
+        .then(new Bidirectional(new LSTM(64).returnSequences())).then(new Dense(10, x -> x.softmax(-1)));
+    Network network = new Network(new Graph(List.of(a, b), sum));
+    network.compile("adam", "categorical_crossentropy", "accuracy");
+    return network;
+}
+
 //// network | wrong | squared error | expects: is that the squared error
 Network buildNetwork(Block encoder) {
     Node a = Node.input("a", new Shape(3, 28, 28, 1)), b = Node.input("b", new Shape(3, 28, 28, 1));

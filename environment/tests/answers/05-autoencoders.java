@@ -67,6 +67,22 @@ float trainStep(NDArray x, NDArray encoder, NDArray decoder, Adam adam) {
     return step.loss();
 }
 
+//// step | wrong | a new name in each step | expects: Adam has forgotten
+float trainStep(NDArray x, NDArray encoder, NDArray decoder, Adam adam) {
+    var step = GradientTape.record(() -> x.matMul(encoder).matMul(decoder).sub(x).square().sum().div(x.size(0)), encoder, decoder);
+    adam.update("encoder" + System.nanoTime(), encoder, step.gradients().get(0));
+    adam.update("decoder" + System.nanoTime(), decoder, step.gradients().get(1));
+    return step.loss();
+}
+
+//// step | wrong | the loss after the step | expects: from before the step
+float trainStep(NDArray x, NDArray encoder, NDArray decoder, Adam adam) {
+    var step = GradientTape.record(() -> x.matMul(encoder).matMul(decoder).sub(x).square().sum().div(x.size(0)), encoder, decoder);
+    adam.update("encoder", encoder, step.gradients().get(0));
+    adam.update("decoder", decoder, step.gradients().get(1));
+    return x.matMul(encoder).matMul(decoder).sub(x).square().sum().div(x.size(0)).getFloat();
+}
+
 //// to-vector | right | with streams
 float[] toVector(int[][] image) {
     double[] pixels = Arrays.stream(image).flatMapToInt(Arrays::stream).mapToDouble(pixel -> pixel / 255.0).toArray();
@@ -356,6 +372,27 @@ double[] fitByHand(BatchedPipeline data, int epochs, NDArray[] w) {
                 for (int i = 0; i < w.length; i++) adam.update("w" + i, w[i], step.gradients().get(i));
                 sum += step.loss();
                 count++;
+            }
+        }
+        losses[epoch] = sum / count;
+    }
+    return losses;
+}
+
+//// fit | wrong | adds up in a float | expects: add the losses up in a double
+double[] fitByHand(BatchedPipeline data, int epochs, NDArray[] w) {
+    Adam adam = new Adam(0.01);
+    double[] losses = new double[epochs];
+    for (int epoch = 0; epoch < epochs; epoch++) {
+        float sum = 0;
+        int count = 0;
+        for (Batch batch : data.getData(manager, epoch)) {
+            try (batch; NDScope scope = new NDScope()) {
+                NDArray x = batch.getData().head();
+                var step = GradientTape.record(() -> forward(x, w).sub(x).square().sum().div(x.size(0)), w);
+                for (int i = 0; i < w.length; i++) adam.update("w" + i, w[i], step.gradients().get(i));
+                sum += step.loss() * batch.getSize();
+                count += batch.getSize();
             }
         }
         losses[epoch] = sum / count;
