@@ -48,6 +48,8 @@ LABS = ["1", "2", "4", "5", "6", "7"]
 ERRORS = {"5"}
 # A turn of a library in a round: long enough for the clock, short enough that all see the same machine.
 TURN_SECONDS = 1.0
+# A virtual machine compiles what is hot only after a while; what it runs before is several times slower.
+WARM_UP_SECONDS = 5.0
 
 
 def parser() -> argparse.ArgumentParser:
@@ -174,11 +176,13 @@ def measure(model: str, trainers: list[Trainer], rounds: int) -> dict[str, Any]:
     with Step(f"{model}: warming up") as step:
         for trainer in trainers:
             step.detail(trainer.library)
-            trainer.train(model, 3)
-            seconds, sizes[trainer.library], ways[trainer.library] = trainer.train(model, 5)
-            counts[trainer.library] = max(2, round(TURN_SECONDS / (seconds / 5)))
-            # A virtual machine compiles what is hot only after a while.
-            trainer.train(model, counts[trainer.library])
+            trainer.train(model, 2)
+            warm = 0.0
+            while warm < WARM_UP_SECONDS:
+                count = counts.get(trainer.library, 2)
+                seconds, sizes[trainer.library], ways[trainer.library] = trainer.train(model, count)
+                counts[trainer.library] = max(2, round(TURN_SECONDS * count / seconds))
+                warm += seconds
     if len(set(sizes.values())) > 1:
         raise Problem(f"{model} is not the same model in all libraries: parameters {sizes}")
     for _ in range(rounds):
