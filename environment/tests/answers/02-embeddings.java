@@ -83,6 +83,11 @@ long flatNetwork(long ids, long dimension, long length, long units) {
     return ids * dimension + (length * dimension + 1) * units + units + 1;
 }
 
+//// flat-count | wrong | forgets the last unit | expects: the last unit, with its weights and its bias, is missing
+long flatNetwork(long ids, long dimension, long length, long units) {
+    return ids * dimension + (length * dimension + 1) * units;
+}
+
 //// flat-count | wrong | forgets Flatten | expects: after Flatten a review is
 long flatNetwork(long ids, long dimension, long length, long units) {
     return ids * dimension + dimension * units + units + units + 1;
@@ -152,6 +157,27 @@ Network buildReader() {
 //// reader | wrong | forgets to compile | expects: call compile with the loss
 Network buildReader() {
     return new Network(new Shape(250), new Embedding(10_001, 64).maskZero(), new LSTM(32), new Dense(1, Activation::sigmoid));
+}
+
+//// reader | wrong | with adam | expects: compile it with the optimizer rmsprop
+Network buildReader() {
+    Network network = new Network(new Shape(250), new Embedding(10_001, 64).maskZero(), new LSTM(32), new Dense(1, Activation::sigmoid));
+    network.compile("adam", "binary_crossentropy", "accuracy");
+    return network;
+}
+
+//// reader | wrong | forgets the metric | expects: give compile the metric accuracy
+Network buildReader() {
+    Network network = new Network(new Shape(250), new Embedding(10_001, 64).maskZero(), new LSTM(32), new Dense(1, Activation::sigmoid));
+    network.compile("rmsprop", "binary_crossentropy");
+    return network;
+}
+
+//// reader | wrong | squared error | expects: that is the squared error
+Network buildReader() {
+    Network network = new Network(new Shape(250), new Embedding(10_001, 64).maskZero(), new LSTM(32), new Dense(1, Activation::sigmoid));
+    network.compile("rmsprop", "mean_squared_error", "accuracy");
+    return network;
 }
 
 //// tune | right | a small GRU, the last part held out

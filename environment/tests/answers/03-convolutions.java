@@ -206,6 +206,15 @@ Network buildCnn() {
     return network;
 }
 
+//// cnn | wrong | forgets the metric | expects: give compile the metric accuracy
+Network buildCnn() {
+    Network network = new Network(new Shape(500), new Embedding(10_000, 100),
+        new Conv1D(200, 3, Activation::relu).same(), new MaxPooling1D(2), new Flatten(),
+        new Dense(250, Activation::relu), new Dense(1, Activation::sigmoid));
+    network.compile("adam", "binary_crossentropy");
+    return network;
+}
+
 //// cnn-lstm | right | with the activation as a block of its own
 Network buildCnnLstm() {
     Network network = new Network(new Shape(500), new Embedding(10_000, 100), new Conv1D(32, 3).same(),
@@ -255,6 +264,14 @@ Network buildCnnLstm() {
     return network;
 }
 
+//// cnn-lstm | wrong | forgets the sigmoid | expects: a network that ends in a sigmoid
+Network buildCnnLstm() {
+    Network network = new Network(new Shape(500), new Embedding(10_000, 100),
+        new Conv1D(32, 3, Activation::relu).same(), new MaxPooling1D(2), new LSTM(100), new Dense(1));
+    network.compile("adam", "binary_crossentropy", "accuracy");
+    return network;
+}
+
 //// pooled | right | with objects in place of names
 Network buildPooled(int filters, int width) {
     Network network = new Network(new Shape(500), new Embedding(10_000, 100), new Conv1D(filters, width).same(),
@@ -299,6 +316,14 @@ Network buildPooled(int filters, int width) {
 Network buildPooled(int filters, int width) {
     return new Network(new Shape(500), new Embedding(10_000, 100),
         new Conv1D(filters, width, Activation::relu).same(), new GlobalMaxPooling1D(), new Dense(1, Activation::sigmoid));
+}
+
+//// pooled | wrong | with rmsprop | expects: compile it with the optimizer adam
+Network buildPooled(int filters, int width) {
+    Network network = new Network(new Shape(500), new Embedding(10_000, 100),
+        new Conv1D(filters, width, Activation::relu).same(), new GlobalMaxPooling1D(), new Dense(1, Activation::sigmoid));
+    network.compile("rmsprop", "binary_crossentropy", "accuracy");
+    return network;
 }
 
 //// ngrams | right | with a list that is sorted once
