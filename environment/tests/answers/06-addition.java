@@ -216,6 +216,14 @@ Network buildNetwork() {
     return network;
 }
 
+//// build | wrong | no metric | expects: give compile the metric accuracy
+Network buildNetwork() {
+    Network network = new Network(new Shape(7, 12), new LSTM(128), new RepeatVector(4),
+        new LSTM(128).returnSequences(), new TimeDistributed(new Dense(12, z -> z.softmax(-1))));
+    network.compile("adam", "categorical_crossentropy");
+    return network;
+}
+
 //// exact-match | right | with a stream
 double exactMatch(List<String> truths, List<String> guesses) {
     return IntStream.range(0, truths.size())
@@ -429,6 +437,12 @@ float[] distances(Network network, List<String> questions, List<String> others) 
         .sum(new int[] {1}).abs().toFloatArray();
 }
 
+//// distances | wrong | the mean in place of the sum | expects: not their mean
+float[] distances(Network network, List<String> questions, List<String> others) {
+    return network.predict(data(questions), "hidden").sub(network.predict(data(others), "hidden"))
+        .square().mean(new int[] {1}).sqrt().toFloatArray();
+}
+
 //// columns | right | from the text of the number
 float[][] columns(int a, int b) {
     String first = "%04d".formatted(a);
@@ -533,4 +547,41 @@ Network buildColumnNetwork() {
 Network buildColumnNetwork() {
     return new Network(new Shape(4, 20), new LSTM(64).returnSequences(),
         new TimeDistributed(new Dense(10, z -> z.softmax(-1))));
+}
+
+//// column-network | right | a SimpleRNN, slow to begin with
+Network buildColumnNetwork() {
+    Network network = new Network(new Shape(4, 20), new SimpleRNN(64).returnSequences(), new Dense(10, z -> z.softmax(-1)));
+    network.compile("adam", "categorical_crossentropy", "accuracy");
+    return network;
+}
+
+//// column-network | right | small steps
+Network buildColumnNetwork() {
+    Node digits = Node.input("digits", new Shape(4, 20));
+    Node sums = digits.then(new LSTM(64).returnSequences()).then(new TimeDistributed(new Dense(10, z -> z.softmax(-1))));
+    Network network = new Network(new Graph(List.of(digits), sums));
+    network.compile(new Adam(0.0003), new CategoricalCrossentropy(), new CategoricalAccuracy());
+    return network;
+}
+
+//// column-network | wrong | four units | expects: some more units
+Network buildColumnNetwork() {
+    Network network = new Network(new Shape(4, 20), new LSTM(4).returnSequences(), new Dense(10, z -> z.softmax(-1)));
+    network.compile("adam", "categorical_crossentropy", "accuracy");
+    return network;
+}
+
+//// column-network | wrong | plain gradient descent | expects: try the optimizer adam
+Network buildColumnNetwork() {
+    Network network = new Network(new Shape(4, 20), new LSTM(64).returnSequences(), new Dense(10, z -> z.softmax(-1)));
+    network.compile("sgd", "categorical_crossentropy", "accuracy");
+    return network;
+}
+
+//// column-network | wrong | steps a thousand times too large | expects: steps of 0.001
+Network buildColumnNetwork() {
+    Network network = new Network(new Shape(4, 20), new LSTM(64).returnSequences(), new Dense(10, z -> z.softmax(-1)));
+    network.compile(new Adam(1), new CategoricalCrossentropy(), new CategoricalAccuracy());
+    return network;
 }
