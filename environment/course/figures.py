@@ -58,9 +58,9 @@ def table(rows: list[dict[str, Any]]) -> str:
     lines = ["| lesson | minutes | memory | reached |", "| --- | ---: | ---: | --- |"]
     for row in rows:
         # What must be one number, such as a count of parameters, says nothing about learning.
-        reached = [f"{f['name']} {number(f['measured'])}" for f in row["figures"] if not _exact(f["must"])]
+        reached = [f"{f['name']}: {number(f['measured'])}" for f in row["figures"] if not _exact(f["must"])]
         title = Path(row["notebook"]).stem.replace("-", " ")
-        lines.append(f"| [{title}]({row['notebook']}) | {row['seconds'] / 60:.0f} | {row['peak_rss_mb']:,} MB | {', '.join(reached)} |")
+        lines.append(f"| [{title}]({row['notebook']}) | {row['seconds'] / 60:.0f} | {row['peak_rss_mb']:,} MB | {'; '.join(reached)} |")
     return "\n".join(lines) + "\n"
 
 

@@ -37,7 +37,7 @@ def test_the_readme_says_what_the_results_say():
 def test_a_run_gets_into_the_table(project, tmp_path):
     assert figures.main([str(written(tmp_path, a_run()))]) == 0
     readme = (project / "README.md").read_text()
-    assert "| [01 bag of words](notebooks/01-bag-of-words.ipynb) | 2 | 1,234 MB | test accuracy 0.8759 |" in readme
+    assert "| [01 bag of words](notebooks/01-bag-of-words.ipynb) | 2 | 1,234 MB | test accuracy: 0.8759 |" in readme
     assert readme.startswith("Before\n") and readme.endswith("\nAfter\n") and "old" not in readme
 
 
