@@ -74,6 +74,16 @@ Network buildNetwork(int vocabularySize) {
     return network;
 }
 
+//// build | right | as a graph
+Network buildNetwork(int vocabularySize) {
+    Node ids = Node.input("ids", new Shape(-1));
+    Node z = ids.then(new Embedding(vocabularySize, 64).maskZero()).then(new Bidirectional(new GRU(64)))
+        .then(new Dense(64, Activation::relu)).then(new Dense(1));
+    Network network = new Network(new Graph(List.of(ids), z));
+    network.compile("adam", new BinaryCrossentropy().fromLogits(), "accuracy");
+    return network;
+}
+
 //// build | wrong | reads in one direction | expects: put it into a Bidirectional
 Network buildNetwork(int vocabularySize) {
     Network network = new Network(new Shape(-1), new Embedding(vocabularySize, 64).maskZero(), new GRU(64),
@@ -391,5 +401,55 @@ Network buildStacked(int vocabularySize, int recurrentLayers, int denseLayers) {
     layers.add(new Dense(1));
     Network network = new Network(new Shape(-1), layers.toArray(new Block[0]));
     network.compile("adam", new BinaryCrossentropy().fromLogits(), "accuracy");
+    return network;
+}
+
+//// stacked | right | as a graph
+Network buildStacked(int vocabularySize, int recurrentLayers, int denseLayers) {
+    Node ids = Node.input("ids", new Shape(-1));
+    Node node = ids.then(new Embedding(vocabularySize, 64).maskZero());
+    for (int i = 1; i <= recurrentLayers; i++) {
+        GRU gru = new GRU(64);
+        node = node.then(new Bidirectional(i < recurrentLayers ? gru.returnSequences() : gru));
+    }
+    for (int i = 0; i < denseLayers; i++) node = node.then(new Dense(64, x -> x.maximum(0)));
+    Network network = new Network(new Graph(List.of(ids), node.then(new Dense(1))));
+    network.compile("adam", new BinaryCrossentropy().fromLogits(), "accuracy");
+    return network;
+}
+
+//// stacked | wrong | forgets relu | expects: give the dense layers of 64 units the activation relu
+Network buildStacked(int vocabularySize, int recurrentLayers, int denseLayers) {
+    List<Block> layers = new ArrayList<>(List.of(new Embedding(vocabularySize, 64).maskZero()));
+    for (int i = 1; i < recurrentLayers; i++) layers.add(new Bidirectional(new GRU(64).returnSequences()));
+    layers.add(new Bidirectional(new GRU(64)));
+    for (int i = 0; i < denseLayers; i++) layers.add(new Dense(64));
+    layers.add(new Dense(1));
+    Network network = new Network(new Shape(-1), layers.toArray(new Block[0]));
+    network.compile("adam", new BinaryCrossentropy().fromLogits(), "accuracy");
+    return network;
+}
+
+//// stacked | wrong | ends in a sigmoid, with the loss for it | expects: the last unit has no activation
+Network buildStacked(int vocabularySize, int recurrentLayers, int denseLayers) {
+    List<Block> layers = new ArrayList<>(List.of(new Embedding(vocabularySize, 64).maskZero()));
+    for (int i = 1; i < recurrentLayers; i++) layers.add(new Bidirectional(new GRU(64).returnSequences()));
+    layers.add(new Bidirectional(new GRU(64)));
+    for (int i = 0; i < denseLayers; i++) layers.add(new Dense(64, Activation::relu));
+    layers.add(new Dense(1, Activation::sigmoid));
+    Network network = new Network(new Shape(-1), layers.toArray(new Block[0]));
+    network.compile("adam", "binary_crossentropy", "accuracy");
+    return network;
+}
+
+//// stacked | wrong | forgets fromLogits | expects: say fromLogits()
+Network buildStacked(int vocabularySize, int recurrentLayers, int denseLayers) {
+    List<Block> layers = new ArrayList<>(List.of(new Embedding(vocabularySize, 64).maskZero()));
+    for (int i = 1; i < recurrentLayers; i++) layers.add(new Bidirectional(new GRU(64).returnSequences()));
+    layers.add(new Bidirectional(new GRU(64)));
+    for (int i = 0; i < denseLayers; i++) layers.add(new Dense(64, Activation::relu));
+    layers.add(new Dense(1));
+    Network network = new Network(new Shape(-1), layers.toArray(new Block[0]));
+    network.compile("adam", "binary_crossentropy", "accuracy");
     return network;
 }
