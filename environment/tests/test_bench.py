@@ -1,5 +1,6 @@
 """labs.py bench: its options, its figures, and one model of labs-lib."""
 
+import ast
 import json
 import re
 
@@ -60,7 +61,42 @@ def test_libraries_must_train_the_same_model():
         bench.measure("lstm", [ours, theirs], 1)
 
 
-@pytest.mark.parametrize("wrong", [[], ["--steps", "0"], ["--steps", "--model", "transformer"], ["--steps", "--library", "Theano"]])
+@pytest.mark.parametrize("program", sorted(bench.PROGRAMS.glob("*.py")), ids=lambda path: path.name)
+def test_the_other_libraries_programs_can_be_compiled(program):
+    ast.parse(program.read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("program", ["Models.java", "keras_steps.py", "torch_steps.py"])
+def test_every_library_knows_every_model(program):
+    source = (bench.PROGRAMS / program).read_text(encoding="utf-8")
+    assert [model for model in bench.MODELS if f'"{model}"' not in source] == []
+
+
+@pytest.mark.parametrize("program", ["keras_labs.py", "torch_labs.py"])
+def test_every_library_knows_every_lab(program):
+    tree = ast.parse((bench.PROGRAMS / program).read_text(encoding="utf-8"))
+    functions = {node.name for node in tree.body if isinstance(node, ast.FunctionDef)}
+    assert [lab for lab in bench.LABS if f"lab_{lab}" not in functions] == []
+
+
+def test_whole_labs_want_the_data(monkeypatch):
+    monkeypatch.delenv("LABS_MIRROR", raising=False)
+    with pytest.raises(Problem, match="LABS_MIRROR"):
+        bench.check(bench.parser().parse_args(["--labs", "1"]))
+
+
+def test_something_must_be_measured():
+    with pytest.raises(Problem, match="--steps, --labs, or both"):
+        bench.check(bench.parser().parse_args([]))
+
+
+def test_whole_labs_are_told_with_their_range():
+    runs = [{"seconds": 20.0, "mb": 900, "figure": 0.876}, {"seconds": 24.0, "mb": 1_100, "figure": 0.871}]
+    table = bench.labs_table([{"lab": "1", "runs": {"labs-lib": runs}}], ["labs-lib"])
+    assert "| 1 | labs-lib | 22 | 1,000 | 0.871 to 0.876 |" in table
+
+
+@pytest.mark.parametrize("wrong", [["--steps", "0"], ["--steps", "--model", "transformer"], ["--steps", "--library", "Theano"], ["--labs", "3"]])
 def test_wrong_options_are_told(wrong):
     with pytest.raises(SystemExit) as ended:
         bench.parser().parse_args(wrong)
