@@ -175,14 +175,19 @@ final class Models {
 
   static NDArray[] deepWeights() {
     return new NDArray[] {
-      normal(784, 256), zeros(256), normal(256, 64), zeros(64),
-      normal(64, 256), zeros(256), normal(256, 784), zeros(784)
+      uniform(784, 256), zeros(256), uniform(256, 64), zeros(64),
+      uniform(64, 256), zeros(256), uniform(256, 784), zeros(784)
     };
   }
 
   static NDArray normal(int in, int out) {
     return MANAGER.randomNormal(
         0, (float) Math.sqrt(6.0 / (in + out)), new Shape(in, out), DataType.FLOAT32);
+  }
+
+  private static NDArray uniform(int in, int out) {
+    float bound = (float) Math.sqrt(6.0 / (in + out));
+    return MANAGER.randomUniform(-bound, bound, new Shape(in, out));
   }
 
   private static NDArray zeros(int out) {

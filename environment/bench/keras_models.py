@@ -59,13 +59,17 @@ def raw_text() -> keras.Model:
     return Sequential([keras.Input((None,), dtype="int32"), Embedding(10_000, 64, mask_zero=True), *ends])
 
 
-def matrix(rows: int, columns: int) -> tf.Variable:
+def normal(rows: int, columns: int) -> tf.Variable:
     return tf.Variable(tf.random.normal((rows, columns), stddev=(6 / (rows + columns)) ** 0.5))
+
+
+def uniform(rows: int, columns: int) -> tf.Variable:
+    return tf.Variable(keras.initializers.GlorotUniform()((rows, columns)))
 
 
 class Linear(tf.Module):
     def __init__(self) -> None:
-        self.encoder, self.decoder = matrix(784, 64), matrix(64, 784)
+        self.encoder, self.decoder = normal(784, 64), normal(64, 784)
 
     def __call__(self, x: tf.Tensor) -> tf.Tensor:
         return x @ self.encoder @ self.decoder
@@ -74,7 +78,7 @@ class Linear(tf.Module):
 class Deep(tf.Module):
     def __init__(self) -> None:
         sizes = [784, 256, 64, 256, 784]
-        self.w = [matrix(rows, columns) for rows, columns in zip(sizes, sizes[1:])]
+        self.w = [uniform(rows, columns) for rows, columns in zip(sizes, sizes[1:])]
         self.b = [tf.Variable(tf.zeros(columns)) for columns in sizes[1:]]
 
     def __call__(self, x: tf.Tensor) -> tf.Tensor:

@@ -127,6 +127,8 @@ class Linear(nn.Module):
     def __init__(self) -> None:
         super().__init__()
         self.layers = nn.Sequential(nn.Linear(784, 64, bias=False), nn.Linear(64, 784, bias=False))
+        for layer in self.layers:
+            nn.init.normal_(layer.weight, std=(6 / (784 + 64)) ** 0.5)
 
     def forward(self, x: torch.Tensor) -> torch.Tensor:
         return self.layers(x)
@@ -137,6 +139,9 @@ class Deep(Linear):
         super().__init__()
         first = [nn.Linear(784, 256), nn.Tanh(), nn.Linear(256, 64)]
         self.layers = nn.Sequential(*first, nn.Linear(64, 256), nn.Tanh(), nn.Linear(256, 784))
+        for layer in [self.layers[0], self.layers[2], self.layers[3], self.layers[5]]:
+            nn.init.xavier_uniform_(layer.weight)
+            nn.init.zeros_(layer.bias)
 
 
 def squared_error(y: torch.Tensor, x: torch.Tensor) -> torch.Tensor:
