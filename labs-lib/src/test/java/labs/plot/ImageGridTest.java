@@ -45,7 +45,12 @@ class ImageGridTest {
         .as("what lies outside 0 to 1 is cut")
         .containsExactly(255, 0, 153);
     assertThat(html).contains("alt=\"a &lt; b\"").contains("<br>a &lt; b</td>");
-    assertThat(Pattern.compile("<tr style=\"background:none\">").matcher(html).results().map(MatchResult::group)).hasSize(2);
+    assertThat(
+            Pattern.compile("<tr style=\"background:none\">")
+                .matcher(html)
+                .results()
+                .map(MatchResult::group))
+        .hasSize(2);
   }
 
   @Test
