@@ -148,7 +148,7 @@ PARTS = {
     "python": Part("the tools", None, _pytest("python", "-q", TESTS, *(f"--ignore={TESTS / file}" for file in LONG.values()))),
     "notebooks": Part("lessons, exercises and solutions, quick", 12, _pytest("notebooks", "-v", TESTS / LONG["notebooks"])),
     "sample": Part("two notebooks on the built-in sample", 3, _pytest("sample", "-v", TESTS / LONG["sample"])),
-    "answers": Part("right and wrong answers to the exercises", 4, _pytest("answers", "-v", TESTS / LONG["answers"])),
+    "answers": Part("right and wrong answers to the exercises", 12, _pytest("answers", "-v", TESTS / LONG["answers"])),
     "browser": Part("JupyterLab in a browser", 2, _pytest("browser", "-v", TESTS / LONG["browser"])),
     "book": Part("the book in a browser", 1, _pytest("book", "-v", TESTS / LONG["book"])),
 }
