@@ -1,11 +1,8 @@
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.NDScope;
 import ai.djl.ndarray.types.DataType;
-import ai.djl.ndarray.types.Shape;
-import ai.djl.nn.Activation;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.util.ArrayList;
@@ -134,11 +131,12 @@ final class Labs {
   /** The mean loss of the deep one on all images; the linear one is trained before it. */
   private static double autoencoders(long seed) {
     NDArray images = Mnist.load().train().images();
-    NDArray[] linear = {Models.normal(784, 64), Models.normal(64, 784)};
+    NDArray[] linear = Models.linearWeights();
     Adam adam = new Adam(0.001);
     for (int i = 0; i < 1_875; i++) {
       try (NDScope scope = new NDScope()) {
-        Models.step(rows(images, 32 * i, 32), linear, adam, x -> Models.linear(x, linear));
+        NDArray batch = images.get(32 * i + ":" + 32 * (i + 1));
+        Models.step(pixels(batch), linear, adam, x -> Models.linear(x, linear));
       }
     }
     NDArray[] deep = Models.deepWeights();
@@ -147,26 +145,21 @@ final class Labs {
     for (int i = 0; i < 1_500; i++) {
       try (NDScope scope = new NDScope()) {
         NDArray index = MANAGER.create(random.ints(32, 0, 60_000).asLongStream().toArray());
-        NDArray x = images.get(index).reshape(32, 784).toType(DataType.FLOAT32, true).div(255);
-        Models.step(x, deep, deepAdam, y -> Models.deep(y, deep));
+        Models.step(pixels(images.get(index)), deep, deepAdam, x -> Models.deep(x, deep));
       }
     }
     double sum = 0;
     for (int from = 0; from < 60_000; from += 2_000) {
       try (NDScope scope = new NDScope()) {
-        NDArray x = rows(images, from, 2_000);
+        NDArray x = pixels(images.get(from + ":" + (from + 2_000)));
         sum += Models.deep(x, deep).sub(x).square().sum().getFloat();
       }
     }
     return sum / 60_000;
   }
 
-  private static NDArray rows(NDArray images, int from, int count) {
-    return images
-        .get(from + ":" + (from + count))
-        .reshape(count, 784)
-        .toType(DataType.FLOAT32, true)
-        .div(255);
+  private static NDArray pixels(NDArray images) {
+    return images.reshape(images.size(0), 784).toType(DataType.FLOAT32, true).div(255);
   }
 
   private static double addition(long seed) {

@@ -145,7 +145,7 @@ final class Models {
 
   /** Two matrices, trained with the tape as in lab 5. */
   private static Training linearAutoencoder(int batch) {
-    NDArray[] w = {normal(784, 64), normal(64, 784)};
+    NDArray[] w = linearWeights();
     return new Taped(w, new Adam(0.001), batch, x -> linear(x, w));
   }
 
@@ -173,6 +173,10 @@ final class Models {
     step.loss();
   }
 
+  static NDArray[] linearWeights() {
+    return new NDArray[] {normal(784, 64), normal(64, 784)};
+  }
+
   static NDArray[] deepWeights() {
     return new NDArray[] {
       uniform(784, 256), zeros(256), uniform(256, 64), zeros(64),
@@ -180,7 +184,7 @@ final class Models {
     };
   }
 
-  static NDArray normal(int in, int out) {
+  private static NDArray normal(int in, int out) {
     return MANAGER.randomNormal(
         0, (float) Math.sqrt(6.0 / (in + out)), new Shape(in, out), DataType.FLOAT32);
   }

@@ -10,15 +10,11 @@ import numpy
 def imdb(folder: Path, words: int) -> tuple:
     """x_train, y_train, x_test, y_test: ids with Keras's offset, 1 in front, 2 for a rarer word, as keras.datasets.imdb.load_data
     gives them."""
-    with np_load(folder / "imdb" / "imdb.npz") as file:
+    with numpy.load(folder / "imdb" / "imdb.npz", allow_pickle=True) as file:
         x_train, y_train, x_test, y_test = (file[key] for key in ("x_train", "y_train", "x_test", "y_test"))
     x_train, x_test = ([[1] + [rank + 3 if rank + 3 < words else 2 for rank in ranks] for ranks in x] for x in (x_train, x_test))
     order = numpy.random.default_rng(113).permutation(len(x_train))
     return [x_train[i] for i in order], y_train[order].astype("float32"), x_test, y_test.astype("float32")
-
-
-def np_load(path: Path):
-    return numpy.load(path, allow_pickle=True)
 
 
 def mnist(folder: Path) -> tuple:

@@ -1,4 +1,4 @@
-"""What a lab trains, in Keras, from the files to the last figure; arguments: the lab's number, a seed, the folder with the data."""
+"""What a lab trains, in Keras, from the files to the last figure."""
 
 import files
 import numpy

@@ -21,6 +21,11 @@ def answers(batch: int) -> numpy.ndarray:
     return RANDOM.integers(0, 2, (batch, 1)).astype("float32")
 
 
+def long_reviews(batch: int) -> tuple:
+    """What lab 3's networks read, and the answers."""
+    return words(batch, 500, True), answers(batch)
+
+
 def one_hot(classes: int, *shape: int) -> numpy.ndarray:
     return numpy.eye(classes, dtype="float32")[RANDOM.integers(0, classes, shape)]
 

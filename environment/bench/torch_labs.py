@@ -21,9 +21,7 @@ def fit(model, optimizer, loss, data, epochs, validation=None):
     for _ in range(epochs):
         model.train()
         for x, y in data:
-            optimizer.zero_grad()
-            loss(model(x), y).backward()
-            optimizer.step()
+            step(model, optimizer, loss, x, y)
         accuracy = evaluate(model, validation, loss) if validation else None
     return accuracy
 
@@ -68,7 +66,7 @@ def lab_1(folder, seed):
 
 def lab_2(folder, seed):
     x_train, y_train, x_test, y_test = files.imdb(folder, 10_000)
-    model = Reader(10_001, 64, nn.LSTM(64, 32, batch_first=True), "gathered")
+    model = small_lstm("gathered")
     return fit(model, rmsprop(model), BINARY, short(x_train, y_train), 6, short(x_test, y_test))
 
 
@@ -114,9 +112,7 @@ def lab_5(folder, seed):
 def train_alike(model, optimizer, images, order, steps):
     for i in range(steps):
         x = images[order[32 * i : 32 * i + 32]] / 255
-        optimizer.zero_grad()
-        squared_error(model(x), x).backward()
-        optimizer.step()
+        step(model, optimizer, squared_error, x, x)
 
 
 def lab_6(folder, seed):

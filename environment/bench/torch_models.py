@@ -38,6 +38,10 @@ class Reader(nn.Module):
         return self.last(outputs[:, -1])
 
 
+def small_lstm(way: str) -> nn.Module:
+    return Reader(10_001, 64, nn.LSTM(64, 32, batch_first=True), way)
+
+
 class Flat(nn.Module):
     """An embedding, and dense layers on all of it."""
 
@@ -139,10 +143,17 @@ class Deep(Linear):
         super().__init__()
         first = [nn.Linear(784, 256), nn.Tanh(), nn.Linear(256, 64)]
         self.layers = nn.Sequential(*first, nn.Linear(64, 256), nn.Tanh(), nn.Linear(256, 784))
-        for layer in [self.layers[0], self.layers[2], self.layers[3], self.layers[5]]:
-            nn.init.xavier_uniform_(layer.weight)
-            nn.init.zeros_(layer.bias)
+        for layer in self.layers:
+            if isinstance(layer, nn.Linear):
+                nn.init.xavier_uniform_(layer.weight)
+                nn.init.zeros_(layer.bias)
 
 
 def squared_error(y: torch.Tensor, x: torch.Tensor) -> torch.Tensor:
     return (y - x).square().sum() / len(x)
+
+
+def step(model: nn.Module, optimizer: torch.optim.Optimizer, loss, x: torch.Tensor, y: torch.Tensor) -> None:
+    optimizer.zero_grad()
+    loss(model(x), y).backward()
+    optimizer.step()

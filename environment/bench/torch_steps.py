@@ -15,10 +15,6 @@ def adam(model: nn.Module, learning_rate: float = 0.001) -> torch.optim.Optimize
     return torch.optim.Adam(model.parameters(), learning_rate, eps=1e-7, fused=True)
 
 
-def long_reviews(batch: int) -> tuple:
-    return made_up.words(batch, 500, True), made_up.answers(batch)
-
-
 def two_numbers() -> tuple:
     return made_up.grey(32, 2, 3, 28, 28), made_up.one_hot(10, 32, 3).argmax(-1)
 
@@ -28,10 +24,6 @@ def pictures() -> tuple:
     return x, x
 
 
-def small_lstm(way: str) -> nn.Module:
-    return Reader(10_001, 64, nn.LSTM(64, 32, batch_first=True), way)
-
-
 SHORT = lambda: (made_up.words(32, 250, False), made_up.answers(32))
 BINARY = functional.binary_cross_entropy
 MODELS = {
@@ -39,11 +31,11 @@ MODELS = {
     "lstm-masked": ({way: lambda way=way: small_lstm(way) for way in ("packed", "gathered")}, rmsprop, BINARY, SHORT),
     "lstm-unmasked": ({"": lambda: small_lstm("all steps")}, rmsprop, BINARY, SHORT),
     "ids": ({"": ids}, adam, BINARY, lambda: (made_up.words(128, 500, True).astype("float32"), made_up.answers(128))),
-    "embedding": ({"": Flat}, adam, BINARY, lambda: long_reviews(128)),
-    "cnn": ({"": lambda: Convolved(200, False)}, adam, BINARY, lambda: long_reviews(128)),
-    "simple-rnn": ({"": lambda: Reader(10_000, 100, nn.RNN(100, 100, batch_first=True))}, adam, BINARY, lambda: long_reviews(16)),
-    "lstm": ({"": lambda: Reader(10_000, 100, nn.LSTM(100, 100, batch_first=True))}, adam, BINARY, lambda: long_reviews(64)),
-    "cnn-lstm": ({"": lambda: Convolved(32, True)}, adam, BINARY, lambda: long_reviews(64)),
+    "embedding": ({"": Flat}, adam, BINARY, lambda: made_up.long_reviews(128)),
+    "cnn": ({"": lambda: Convolved(200, False)}, adam, BINARY, lambda: made_up.long_reviews(128)),
+    "simple-rnn": ({"": lambda: Reader(10_000, 100, nn.RNN(100, 100, batch_first=True))}, adam, BINARY, lambda: made_up.long_reviews(16)),
+    "lstm": ({"": lambda: Reader(10_000, 100, nn.LSTM(100, 100, batch_first=True))}, adam, BINARY, lambda: made_up.long_reviews(64)),
+    "cnn-lstm": ({"": lambda: Convolved(32, True)}, adam, BINARY, lambda: made_up.long_reviews(64)),
     "digit-sums": (
         {"": DigitSums, "channels last": lambda: DigitSums().to(memory_format=torch.channels_last)},
         adam,
@@ -83,9 +75,7 @@ def trained(model: nn.Module, optimizer: torch.optim.Optimizer, loss, x: torch.T
     def train(steps: int) -> float:
         start = perf_counter()
         for _ in range(steps):
-            optimizer.zero_grad()
-            loss(model(x), y).backward()
-            optimizer.step()
+            step(model, optimizer, loss, x, y)
         return perf_counter() - start
 
     return train

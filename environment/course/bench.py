@@ -250,7 +250,7 @@ def table(rows: list[dict[str, Any]], libraries: list[str]) -> str:
     lines = ["| model | parameters | " + " | ".join(f"{library}, ms a step" for library in libraries) + " | ratio |"]
     lines.append("| --- | ---: |" + " ---: |" * (len(libraries) + 1))
     for row in rows:
-        times = [f"{median(row['milliseconds'][library]):.1f}" + _way(row["ways"][library]) for library in libraries]
+        times = [_time(row, library) for library in libraries]
         by = ratio(row)
         lines.append(f"| {row['model']} | {row['parameters']:,} | {' | '.join(times)} | {f'{by:.2f}' if by else '-'} |")
     ratios = [by for by in map(ratio, rows) if by]
@@ -260,8 +260,9 @@ def table(rows: list[dict[str, Any]], libraries: list[str]) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _way(way: str) -> str:
-    return f" ({way})" if way and way != "as it is" else ""
+def _time(row: dict[str, Any], library: str) -> str:
+    way = row["ways"][library]
+    return f"{median(row['milliseconds'][library]):.1f}" + (f" ({way})" if way else "")
 
 
 def _count(text: str) -> int:

@@ -33,14 +33,17 @@ def main(arguments: list[str]) -> int:
 
 def load(file: Path) -> dict[str, dict[str, Any]]:
     """The lessons of a results.json by name. Raises Problem if it is none, or not of full runs on the real data."""
+    from course.results import NotebookResult
+
     try:
         results = json.loads(file.read_text(encoding="utf-8"))["notebooks"]
-    except (OSError, ValueError, KeyError) as error:
+        lessons = {result["notebook"]: result for result in results if result["notebook"].startswith(f"{LESSONS.name}/")}
+        runs = [NotebookResult(**lesson) for lesson in lessons.values()]
+    except (OSError, ValueError, KeyError, TypeError) as error:
         raise Problem(f"{file} is no results.json of labs.py run: {error!r}") from error
-    lessons = {result["notebook"]: result for result in results if result["notebook"].startswith(f"{LESSONS.name}/")}
-    for name, result in lessons.items():
-        if result["mode"] != "full" or any(figure["must"] and figure["holds"] is None for figure in result["figures"]):
-            raise Problem(f"{file}: {name} was not run in full on the real data: labs.py run {name}")
+    for run in runs:
+        if run.mode != "full" or run.unjudged():
+            raise Problem(f"{file}: {run.notebook} was not run in full on the real data: labs.py run {run.notebook}")
     return lessons
 
 
