@@ -16,6 +16,9 @@ IJAVA_DATA = LABS / "ijava"
 GPU_DATA = LABS / "gpu"
 # Renderers register themselves with JJava; IJava has to be asked.
 IJAVA_START = "labs.notebook.Notebook.install();"
+# JShell compiles earlier cells again when a new import or name could mean something in them. New imports move their lines, JShell takes
+# that for a change, and IJava can only make their variables anew: null. Without line numbers the classes stay the same.
+IJAVA_COMPILER = "-g:none"
 
 # glibc's allocator (other systems take no notice) gives every large array back to the system at once and asks for it again in the
 # next training step. Kept instead, up to 256 MB of it: steps of lab 3's CNN and of lab 2's LSTM 100 take two thirds of the time.
@@ -32,6 +35,8 @@ def install_apart(jdk: Jdk, class_path: str, ijava: Path | None, natives: Native
     start = (IJAVA_START if ijava else "") + (AT_START if natives else "")
     made = spec(jdk, str(ijava or JJAVA / "jjava.jar"), class_path, natives.options if natives else ())
     made["env"] |= {"IJAVA_STARTUP_SCRIPT" if ijava else "JJAVA_STARTUP_SCRIPT": start, **(natives.environment if natives else {})}
+    if ijava:
+        made["env"]["IJAVA_COMPILER_OPTS"] = IJAVA_COMPILER
     data = GPU_DATA if natives else IJAVA_DATA
     _write(data / "kernels" / "java", made)
     return data

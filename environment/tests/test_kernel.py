@@ -75,6 +75,8 @@ class TestIJava:
         assert spec["argv"][-2] == str(release / "java" / "ijava-1.3.0.jar")
         assert spec["env"]["IJAVA_CLASSPATH"] == "a/*"
         assert spec["env"]["IJAVA_STARTUP_SCRIPT"] == "labs.notebook.Notebook.install();"
+        # Every lesson failed on IJava 1.3.0 with null in an earlier cell's variable.
+        assert spec["env"]["IJAVA_COMPILER_OPTS"] == "-g:none"
 
     @pytest.mark.parametrize("lacks", ["java/kernel.json", "java/ijava-1.3.0.jar"])
     def test_a_folder_that_is_not_a_release_is_refused(self, release, lacks):

@@ -123,3 +123,18 @@ def test_a_notebook_of_another_kernel_or_of_none_is_refused(tmp_path: Path) -> N
         started(tmp_path, python)
     with pytest.raises(Problem, match="no notebook"):
         started(tmp_path, tmp_path / "absent.ipynb")
+
+
+def test_an_import_in_a_later_cell_leaves_the_variables_of_earlier_ones(tmp_path: Path) -> None:
+    # On IJava 1.3.0 as it comes both are null (see kernel.IJAVA_COMPILER).
+    path = write(
+        tmp_path / "imports.ipynb",
+        'import java.util.concurrent.atomic.*;\nAtomicInteger first = new AtomicInteger(3);\nString f() { return "" + text(); }\n'
+        'String text() { return "t"; }',
+        "String second = f();",
+        "import labs.data.*;\nimport labs.nn.*;",
+        "int text = 3;",
+        'import labs.train.*;\nimport labs.text.*;\n\nString third = "";',
+        "if (first == null || second == null) throw new IllegalStateException();",
+    )
+    assert started(tmp_path, path, "--quick") == 0
