@@ -135,11 +135,28 @@ def lab_7(folder, seed):
     numpy.random.default_rng(seed).shuffle(reviews)
 
     def load(reviews, shuffle=False):
-        return DataLoader(reviews, 64, shuffle, collate_fn=together)
+        return DataLoader(reviews, batch_sampler=LikeLengths(reviews, shuffle), collate_fn=together)
 
     model = BothWays()
     fit(model, adam(model), LOGITS, load(reviews[2_500:], True), 3, load(reviews[:2_500]))
     return evaluate(model, load(encoded["test"]), LOGITS)
+
+
+class LikeLengths:
+    """Batches of 64 of like length, out of 640 reviews at a time, as in the lab."""
+
+    def __init__(self, reviews, shuffle):
+        self.lengths = [len(ids) for ids, _ in reviews]
+        self.shuffle = shuffle
+
+    def __len__(self):
+        return -(-len(self.lengths) // 64)
+
+    def __iter__(self):
+        order = (torch.randperm if self.shuffle else torch.arange)(len(self.lengths)).split(640)
+        for part in order:
+            alike = sorted(part.tolist(), key=self.lengths.__getitem__)
+            yield from (alike[i : i + 64] for i in range(0, len(alike), 64))
 
 
 def together(reviews):
