@@ -149,9 +149,6 @@ class LikeLengths:
         self.lengths = [len(ids) for ids, _ in reviews]
         self.shuffle = shuffle
 
-    def __len__(self):
-        return -(-len(self.lengths) // 64)
-
     def __iter__(self):
         order = (torch.randperm if self.shuffle else torch.arange)(len(self.lengths)).split(640)
         for part in order:

@@ -34,9 +34,8 @@ def install_apart(jdk: Jdk, class_path: str, ijava: Path | None, natives: Native
     """A kernelspec for IJava's jar, or for the GPU, or for both. Returns the folder in which Jupyter must look for it."""
     start = (IJAVA_START if ijava else "") + (AT_START if natives else "")
     made = spec(jdk, str(ijava or JJAVA / "jjava.jar"), class_path, natives.options if natives else ())
-    made["env"] |= {"IJAVA_STARTUP_SCRIPT" if ijava else "JJAVA_STARTUP_SCRIPT": start, **(natives.environment if natives else {})}
-    if ijava:
-        made["env"]["IJAVA_COMPILER_OPTS"] = IJAVA_COMPILER
+    made["env"] |= {"IJAVA_STARTUP_SCRIPT": start, "IJAVA_COMPILER_OPTS": IJAVA_COMPILER} if ijava else {"JJAVA_STARTUP_SCRIPT": start}
+    made["env"] |= natives.environment if natives else {}
     data = GPU_DATA if natives else IJAVA_DATA
     _write(data / "kernels" / "java", made)
     return data
