@@ -1,4 +1,4 @@
-"""The one command of the course: python3 environment/labs.py start | test | run | exercises | book | doctor"""
+"""The one command of the course: python3 environment/labs.py VERB, of those in course/command.py"""
 
 import sys
 

@@ -26,6 +26,8 @@ VERBS = {
     "bench": "measure how fast this machine trains the labs' models",
     "figures": "put the figures of full runs into the README",
     "exercises": "generate exercises/ from solutions/",
+    "release": "make the nbgrader course of a class",
+    "grade": "give what students have handed in its points",
     "tidy": "make notebooks as git keeps them: no outputs, cells with names",
     "doctor": "say what is installed, what is missing and how to mend it",
 }

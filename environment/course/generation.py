@@ -47,10 +47,7 @@ def out_of_step(solutions: Path, exercises: Path) -> dict[str, str | None]:
 
 def generate(solution: Path) -> str:
     """The exercise of a solution, as the text of its file. Raises Problem where the solution is not in the course's form."""
-    notebook = nbformat.read(solution, as_version=4)
-    complaints = form(notebook)
-    if complaints:
-        raise Problem("\n".join(f"solutions/{solution.name}: {complaint}" for complaint in complaints))
+    notebook = read(solution)
     config, resources = settings(), {}
     for step in STEPS:
         notebook, resources = step(config=config).preprocess(notebook, resources)
@@ -58,6 +55,15 @@ def generate(solution: Path) -> str:
         cell.metadata.pop("execution", None)
     notebook.metadata = nbformat.from_dict({"kernelspec": {"display_name": "Java", "language": "java", "name": "java"}})
     return nbformat.writes(notebook) + "\n"
+
+
+def read(solution: Path) -> NotebookNode:
+    """Raises Problem where the solution is not in the course's form."""
+    notebook = nbformat.read(solution, as_version=4)
+    complaints = form(notebook)
+    if complaints:
+        raise Problem("\n".join(f"solutions/{solution.name}: {complaint}" for complaint in complaints))
+    return notebook
 
 
 def form(notebook: NotebookNode) -> list[str]:

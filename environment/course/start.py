@@ -37,10 +37,16 @@ def main(arguments: list[str]) -> int:
     if options.release or options.gpu:
         prepare.apart(kernel.ijava_jar(options.release) if options.release else None, gpu.natives(options) if options.gpu else None)
     print("JupyterLab starts. Ctrl+C in this terminal ends it, and with it all notebooks that run.", flush=True)
+    page = workspace.START_PAGE.name
+    return serve(f"--ServerApp.root_dir={ROOT}", f"--LabApp.default_url=/lab/tree/workspace/{page}", browser=not options.no_browser)
+
+
+def serve(*more: str, browser: bool = True) -> int:
+    """JupyterLab with these settings and the course's, until it is told to end."""
     # Only set-up brings it.
     from jupyterlab.labapp import LabApp
 
-    server = LabApp.initialize_server(argv=settings(browser=not options.no_browser and has_display()))
+    server = LabApp.initialize_server(argv=[*more, *settings(browser and has_display())])
     # Jupyter's own handler asks first, is not there without a terminal or on Windows, and then leaves the kernels running.
     for name in ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK"):
         if hasattr(signal, name):
@@ -50,10 +56,7 @@ def main(arguments: list[str]) -> int:
 
 
 def settings(browser: bool) -> list[str]:
-    page = workspace.START_PAGE.name
     return [
-        f"--ServerApp.root_dir={ROOT}",
-        f"--LabApp.default_url=/lab/tree/workspace/{page}",
         f"--ServerApp.open_browser={browser}",
         "--LabApp.custom_css=True",
         # The address is of a higher level still; a warning is seldom for the reader.

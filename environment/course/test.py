@@ -139,6 +139,7 @@ LONG = {
     "notebooks": "test_notebooks.py",
     "sample": "test_sample.py",
     "answers": "test_lab_answers.py",
+    "grading": "test_grading.py",
     "browser": "test_browser.py",
     "book": "test_book.py",
 }
@@ -149,6 +150,7 @@ PARTS = {
     "notebooks": Part("lessons, exercises and solutions, quick", 12, _pytest("notebooks", "-v", TESTS / LONG["notebooks"])),
     "sample": Part("two notebooks on the built-in sample", 3, _pytest("sample", "-v", TESTS / LONG["sample"])),
     "answers": Part("right and wrong answers to the exercises", 12, _pytest("answers", "-v", TESTS / LONG["answers"])),
+    "grading": Part("a class released and graded", 6, _pytest("grading", "-v", TESTS / LONG["grading"])),
     "browser": Part("JupyterLab in a browser", 2, _pytest("browser", "-v", TESTS / LONG["browser"])),
     "book": Part("the book in a browser", 1, _pytest("book", "-v", TESTS / LONG["book"])),
 }

@@ -35,9 +35,8 @@ def jupyterlab(folder: Path, own: Path) -> Iterator[str]:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         port = taken.getsockname()[1]
-    as_started = [setting for setting in start.settings(browser=False) if "root_dir" not in setting]
     here = [f"--ServerApp.root_dir={folder}", f"--ServerApp.port={port}", "--ServerApp.port_retries=0", "--IdentityProvider.token=test"]
-    command = [sys.executable, "-m", "jupyterlab", *as_started, *here]
+    command = [sys.executable, "-m", "jupyterlab", *start.settings(browser=False), *here]
     environment = {
         **os.environ,
         "LABS_MODE": "quick",

@@ -1,0 +1,41 @@
+"""labs.py release: the nbgrader course of a class."""
+
+import argparse
+
+from course import command
+from course.paths import SOLUTIONS, given
+from course.problem import Problem
+
+
+def parser() -> argparse.ArgumentParser:
+    made = argparse.ArgumentParser(
+        prog="labs.py release", description="Makes the nbgrader course of a class, or renews its labs. What students have handed in stays."
+    )
+    made.add_argument("folder", type=given, metavar="FOLDER", help="where the class's notebooks and points are kept")
+    made.add_argument("solution", nargs="*", type=given, help="what the class works on, such as solutions/01-bag-of-words.ipynb; default: all")
+    return made
+
+
+def check(options: argparse.Namespace) -> None:
+    """What a parser cannot see by itself. Raises Problem."""
+    for solution in options.solution:
+        if not solution.is_file():
+            raise Problem(f"There is no notebook {solution}")
+
+
+def main(arguments: list[str]) -> int:
+    # Here, since only set-up brings nbgrader.
+    from course.classroom import Classroom
+
+    options = parser().parse_args(arguments)
+    classroom = Classroom(options.folder)
+    for solution in options.solution or sorted(SOLUTIONS.glob("*.ipynb")):
+        points = classroom.release(solution)
+        print(f"{solution.stem}: {points:g} points")
+    print(f"For the students: {classroom.folder / 'release'}")
+    print(f"What they hand in goes to {classroom.folder / 'submitted' / 'STUDENT' / 'LAB' / 'LAB.ipynb'}; then: labs.py grade {options.folder}")
+    return 0
+
+
+if __name__ == "__main__":
+    command.entry("course.release")

@@ -1,0 +1,194 @@
+"""A class is released and graded by nbgrader on the real kernel: points, hidden tests, answers in words, and what goes wrong."""
+
+from __future__ import annotations
+
+import csv
+import json
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+from urllib.request import urlopen
+
+import nbformat
+import pytest
+from nbgrader.api import Gradebook
+from nbgrader.utils import is_solution
+from small import doubling, write
+
+from course import generation, grade, release
+from course.paths import SOLUTIONS
+from course.problem import Problem
+
+LAB = "01-doubling"
+
+
+def hand_in(folder: Path, student: str, lab: str = LAB, **answers: str) -> Path:
+    """The released notebook with these cells, by grade_id, filled in."""
+    notebook = nbformat.read(folder / "release" / lab / f"{lab}.ipynb", as_version=4)
+    for cell in notebook.cells:
+        cell.source = answers.get(cell.metadata.get("nbgrader", {}).get("grade_id", "").replace("-", "_"), cell.source)
+    path = folder / "submitted" / student / lab / f"{lab}.ipynb"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    nbformat.write(notebook, path)
+    return path
+
+
+def twice(body: str) -> str:
+    return f"int twice(int x) {{\n  {body}\n}}"
+
+
+def points(folder: Path) -> dict[str, float]:
+    with open(folder / "grades.csv", encoding="utf-8", newline="") as file:
+        return {row["student_id"]: float(row["score"]) for row in csv.DictReader(file)}
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A course with one lab of two points for a method and one for words."""
+    solution = doubling(tmp_path / f"{LAB}.ipynb")
+    assert release.main([str(tmp_path / "class"), str(solution)]) == 0
+    return tmp_path / "class"
+
+
+def test_a_class_gets_its_points(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    hand_in(folder, "ada", twice="int twice(int x) { return x + x; }", why_zero="Squaring gives 4 at 2 as well.")
+    hand_in(folder, "bob")
+    hand_in(folder, "cyd", twice=twice("return 6;"))
+    hand_in(folder, "dan", twice=twice("return 0;"), twice_test="int passed = 1;")
+    hand_in(folder, "eve", twice=twice("return 2 * x"))
+    (hand_in(folder, "fay")).write_text("{", encoding="utf-8")
+    shutil.copy(hand_in(folder, "gus"), folder / "submitted" / "gus" / "lab1 (2).ipynb")
+    hand_in(folder, "hall, max")
+
+    assert grade.main([str(folder)]) == 1
+
+    said = capsys.readouterr().out
+    assert points(folder) == {"ada": 2, "bob": 0, "cyd": 0, "dan": 0, "eve": 0, "fay": 0, "gus": 0}
+    assert f"ada, {LAB}: 2 of 3 points; answers in words wait for you" in said
+    assert f"bob, {LAB}: 0 of 3 points\n" in said
+    failed = [line for line in said.splitlines() if line.startswith("FAILED")]
+    assert len(failed) == 3
+    assert "lab1 (2).ipynb was passed over: expected submitted/gus/01-doubling/01-doubling.ipynb" in failed[0]
+    assert "cannot hold ','" in failed[1]
+    assert "fay" in failed[2] and "JSON" in failed[2] and str(folder / "grade.log") in failed[2]
+    # What a student gets says what the hidden test found.
+    assert "twice(0)" in (folder / "feedback" / "cyd" / LAB / f"{LAB}.html").read_text(encoding="utf-8")
+
+
+def test_only_what_is_new_is_executed_and_points_given_by_hand_stay(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    hand_in(folder, "ada", twice=twice("return 2 * x;"), why_zero="It tells squaring from doubling.")
+    hand_in(folder, "bob", twice=twice("return x;"))
+    assert grade.main([str(folder)]) == 0
+    assert points(folder) == {"ada": 2, "bob": 0}
+    # As Formgrader keeps it.
+    with Gradebook(f"sqlite:///{folder}/gradebook.db") as gradebook:
+        given = gradebook.find_grade("why-zero", LAB, LAB, "ada")
+        given.manual_score, given.needs_manual_grade = 1, False
+        gradebook.db.commit()
+    executed = folder / "autograded" / "ada" / LAB / f"{LAB}.ipynb"
+    before = executed.stat().st_mtime_ns
+    hand_in(folder, "bob", twice=twice("return 2 * x;"))
+
+    assert grade.main([str(folder)]) == 0
+
+    assert points(folder) == {"ada": 3, "bob": 2}
+    assert executed.stat().st_mtime_ns == before
+    assert f"ada, {LAB}: 3 of 3 points\n" in capsys.readouterr().out
+
+    changed = doubling(folder.parent / f"{LAB}.ipynb")
+    changed.write_text(changed.read_text().replace("twice(0)).isEqualTo(0)", "twice(1)).isEqualTo(3)"))
+    assert release.main([str(folder), str(changed)]) == 0
+    assert grade.main([str(folder)]) == 0
+    assert points(folder) == {"ada": 1, "bob": 0}
+
+
+def test_endless_loops_and_ended_kernels_stop_nobody_else(
+    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    impatient = generation.settings()
+    impatient.Execute.timeout = 5
+    monkeypatch.setattr(generation, "settings", lambda: impatient)
+    hand_in(folder, "ada", twice=twice("while (true) { }"))
+    hand_in(folder, "bob", twice=twice("System.exit(0); return 0;"))
+    hand_in(folder, "cyd", twice=twice("return 2 * x;"))
+    assert grade.main([str(folder)]) == 1
+    assert points(folder) == {"ada": 0, "bob": 0, "cyd": 2}
+    failed = [line for line in capsys.readouterr().out.splitlines() if line.startswith("FAILED")]
+    assert len(failed) == 1 and "bob" in failed[0] and "Kernel died" in failed[0]
+
+
+def test_without_a_course_or_without_notebooks_it_says_what_is_expected(folder: Path, tmp_path: Path) -> None:
+    with pytest.raises(Problem, match="make it with labs.py release"):
+        grade.check(grade.parser().parse_args([str(tmp_path)]))
+    with pytest.raises(Problem, match="submitted.ada.01-doubling.01-doubling.ipynb"):
+        grade.main([str(folder)])
+    with pytest.raises(Problem, match="cannot work in a folder whose name holds '\\['"):
+        release.main([str(tmp_path / "class [1]")])
+    with pytest.raises(Problem, match="There is no notebook"):
+        release.check(release.parser().parse_args([str(folder), "gone.ipynb"]))
+
+
+def test_a_solution_out_of_form_is_not_released(folder: Path) -> None:
+    bad = write(folder.parent / "02-words.ipynb", "int x;", kernelspec={"display_name": "Python", "name": "python3", "language": "python"})
+    with pytest.raises(Problem, match="kernelspec.language must be java"):
+        release.main([str(folder), str(bad)])
+    assert not (folder / "source" / "02-words").exists()
+
+
+def test_formgrader_opens_on_the_course(folder: Path) -> None:
+    hand_in(folder, "ada", why_zero="It tells squaring from doubling.")
+    without_display = {key: value for key, value in os.environ.items() if key not in ("DISPLAY", "WAYLAND_DISPLAY", "BROWSER")}
+    log = folder / "server.log"
+    with open(log, "wb") as told:
+        command = [sys.executable, "-m", "course.grade", str(folder), "--by-hand"]
+        server = subprocess.Popen(command, stdout=told, stderr=told, env=without_display)
+    try:
+        end = time.monotonic() + 60
+        while not (address := re.search(r"(http://127\S+/formgrader)/gradebook(\?token=\S+)", log.read_text())) and time.monotonic() < end:
+            time.sleep(0.2)
+        assert address, log.read_text()
+        with urlopen(f"{address[1]}/api/assignments{address[2]}", timeout=60) as answer:
+            found = json.load(answer)
+    finally:
+        server.terminate()
+        server.wait(30)
+    assert [(lab["name"], lab["num_submissions"]) for lab in found] == [(LAB, 1)]
+    assert "exchange" not in log.read_text().lower()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no SIGINT for one process")
+def test_ctrl_c_stops_and_the_next_run_goes_on(folder: Path) -> None:
+    path = hand_in(folder, "ada", twice="Thread.sleep(100_000);")
+    command = [sys.executable, "-m", "course.grade", str(folder)]
+    running = subprocess.Popen(command, stdout=subprocess.DEVNULL, start_new_session=True)
+    sanitized = folder / "autograded" / "ada" / LAB / path.name
+    end = time.monotonic() + 60
+    while not sanitized.exists() and time.monotonic() < end:
+        time.sleep(0.1)
+    time.sleep(5)
+    os.killpg(running.pid, signal.SIGINT)
+    assert running.wait(60) == 130
+    assert not sanitized.exists()
+    hand_in(folder, "ada", twice=twice("return 2 * x;"))
+    assert grade.main([str(folder)]) == 0
+    assert points(folder) == {"ada": 2}
+
+
+def test_a_lab_of_the_course(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The solution's own answers get every point that a machine can give, the exercise as it is none."""
+    lab = "01-bag-of-words"
+    assert release.main([str(tmp_path), str(SOLUTIONS / f"{lab}.ipynb")]) == 0
+    solution = nbformat.read(SOLUTIONS / f"{lab}.ipynb", as_version=4)
+    answers = {cell.metadata.nbgrader.grade_id.replace("-", "_"): cell.source for cell in solution.cells if is_solution(cell)}
+    by_hand = sum(cell.metadata.nbgrader.points for cell in solution.cells if is_solution(cell) and cell.metadata.nbgrader.grade)
+    most = sum(cell.metadata.get("nbgrader", {}).get("points", 0) for cell in solution.cells)
+    hand_in(tmp_path, "ada", lab, **answers)
+    hand_in(tmp_path, "bob", lab)
+    assert grade.main([str(tmp_path)]) == 0
+    assert points(tmp_path) == {"ada": most - by_hand, "bob": 0}
+    assert f"ada, {lab}: {most - by_hand:g} of {most:g} points" in capsys.readouterr().out
