@@ -15,9 +15,12 @@ from pathlib import Path
 from typing import Any
 
 from nbgrader.apps import NbGraderAPI
+from nbgrader.converters import Autograde
 from nbgrader.coursedir import CourseDirectory
 from nbgrader.plugins import CsvExportPlugin
+from nbgrader.preprocessors import Execute
 from sqlalchemy.exc import SAWarning
+from traitlets import Unicode
 
 from course import generation
 from course.problem import Problem
@@ -48,8 +51,18 @@ class Score:
         return f"{self.points:g} of {self.most:g} points" + ("; answers in words wait for you" if self.by_hand else "")
 
 
+class LoggedExecute(Execute):
+    """Executes with a kernel that speaks to a file: JJava logs its own life to the terminal."""
+
+    kernel_log = Unicode().tag(config=True)
+
+    def start_new_kernel(self, **more: Any) -> None:
+        with open(self.kernel_log, "ab") as log:
+            super().start_new_kernel(stdout=log, stderr=log, **more)
+
+
 class Classroom:
-    """`log`: the file with all that nbgrader said. Raises Problem if nbgrader cannot work in the folder."""
+    """`log`: the file with all that nbgrader and the kernels said. Raises Problem if nbgrader cannot work in the folder."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder.resolve()
@@ -58,6 +71,9 @@ class Classroom:
         self.log = self.folder / "grade.log"
         config = generation.settings()
         config.CourseDirectory.root = str(self.folder)
+        config.LoggedExecute.kernel_log = str(self.log)
+        steps = Autograde.autograde_preprocessors.default()
+        config.Autograde.autograde_preprocessors = [LoggedExecute if step is Execute else step for step in steps]
         # Of the order in which nbgrader fills its tables.
         warnings.filterwarnings("ignore", category=SAWarning, module="nbgrader")
         # nbgrader hands over its log with each result; nothing of it goes to the terminal.
