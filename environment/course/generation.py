@@ -59,7 +59,10 @@ def generate(solution: Path) -> str:
 
 def read(solution: Path) -> NotebookNode:
     """Raises Problem where the solution is not in the course's form."""
-    notebook = nbformat.read(solution, as_version=4)
+    try:
+        notebook = nbformat.read(solution, as_version=4)
+    except (OSError, ValueError) as problem:
+        raise Problem(f"{solution} is not a notebook: {problem}") from None
     complaints = form(notebook)
     if complaints:
         raise Problem("\n".join(f"solutions/{solution.name}: {complaint}" for complaint in complaints))

@@ -39,6 +39,7 @@ def _all(folder: Path) -> int:
 
     classroom = Classroom(folder)
     found, complaints = classroom.submissions()
+    waiting = 0
     for place, submission in enumerate(found, 1):
         name = f"{submission.student}, {submission.lab}"
         try:
@@ -46,11 +47,18 @@ def _all(folder: Path) -> int:
                 with Step(f"{name} ({place} of {len(found)})"):
                     classroom.grade(submission)
             classroom.feedback(submission)
-            print(f"{name}: {classroom.score(submission)}", flush=True)
         except Problem as problem:
             complaints.append(f"{name}: {problem} (more in {classroom.log})")
+            continue
+        score = classroom.score(submission)
+        waiting += score.by_hand
+        print(f"{name}: {score}", flush=True)
+        if missing := classroom.missing(submission):
+            complaints.append(f"{name} lacks graded cells, which have no points: {', '.join(missing)}")
     print(f"Points: {classroom.export()}")
     print(f"Feedback: {folder / 'feedback'}")
+    if waiting:
+        print(f"Answers in words of {waiting} notebooks wait for you: labs.py grade {folder} --by-hand")
     for complaint in complaints:
         print(f"FAILED {complaint}")
     return 1 if complaints else 0

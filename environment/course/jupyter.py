@@ -21,6 +21,8 @@ def environment(data: Path | None = None) -> dict[str, str]:
         JUPYTER_DATA_DIR=str(OWN / "data"),
         JUPYTER_RUNTIME_DIR=str(OWN / "runtime"),
         JUPYTER_PREFER_ENV_PATH="1",
+        # On Windows some of these programs would write files in the code page.
+        PYTHONUTF8="1",
     )
     if data:
         kept["JUPYTER_PATH"] = str(data)

@@ -18,6 +18,8 @@ def parser() -> argparse.ArgumentParser:
 
 def check(options: argparse.Namespace) -> None:
     """What a parser cannot see by itself. Raises Problem."""
+    if options.folder.is_file():
+        raise Problem(f"{options.folder} is a file; expected the class's folder first: labs.py release ../class {options.folder}")
     for solution in options.solution:
         if not solution.is_file():
             raise Problem(f"There is no notebook {solution}")

@@ -6,6 +6,6 @@ c = get_config()  # noqa: F821
 c.ClearSolutions.code_stub = {"java": "throw new labs.check.ToDo();"}
 c.ClearSolutions.text_stub = "*Write your answer here.*"
 
-# nbgrader's 30 seconds a cell are too short for a network that is trained, however briefly.
-c.Execute.timeout = 600
+# nbgrader's 30 seconds a cell are too short for a network that is trained on a slow machine, however briefly.
+c.Execute.timeout = 120
 c.Execute.startup_timeout = 120

@@ -11,6 +11,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 from urllib.request import urlopen
 
@@ -18,7 +19,7 @@ import nbformat
 import pytest
 from nbgrader.api import Gradebook
 from nbgrader.utils import is_solution
-from small import doubling, write
+from small import check, doubling, write
 
 from course import generation, grade, release
 from course.paths import SOLUTIONS
@@ -36,6 +37,13 @@ def hand_in(folder: Path, student: str, lab: str = LAB, **answers: str) -> Path:
     path.parent.mkdir(parents=True, exist_ok=True)
     nbformat.write(notebook, path)
     return path
+
+
+def rewrite(path: Path, change: Callable[[list], list]) -> None:
+    """Another list of cells in place of a notebook's."""
+    notebook = nbformat.read(path, as_version=4)
+    notebook.cells = change(notebook.cells)
+    nbformat.write(notebook, path)
 
 
 def twice(body: str) -> str:
@@ -61,9 +69,9 @@ def test_a_class_gets_its_points(folder: Path, capfd: pytest.CaptureFixture[str]
     hand_in(folder, "cyd", twice=twice("return 6;"))
     hand_in(folder, "dan", twice=twice("return 0;"), twice_test="int passed = 1;")
     hand_in(folder, "eve", twice=twice("return 2 * x"))
-    (hand_in(folder, "fay")).write_text("{", encoding="utf-8")
-    shutil.copy(hand_in(folder, "gus"), folder / "submitted" / "gus" / "lab1 (2).ipynb")
-    hand_in(folder, "hall, max")
+    hand_in(folder, "fay").write_text("{", encoding="utf-8")
+    tagged = hand_in(folder, "gus", twice=twice("return 0;"))
+    rewrite(tagged, lambda cells: [cell.metadata.update(tags=["skip-execution"]) or cell for cell in cells])
 
     assert grade.main([str(folder)]) == 1
 
@@ -73,10 +81,9 @@ def test_a_class_gets_its_points(folder: Path, capfd: pytest.CaptureFixture[str]
     assert f"ada, {LAB}: 2 of 3 points; answers in words wait for you" in said
     assert f"bob, {LAB}: 0 of 3 points\n" in said
     failed = [line for line in said.splitlines() if line.startswith("FAILED")]
-    assert len(failed) == 3
-    assert "lab1 (2).ipynb was passed over: expected submitted/gus/01-doubling/01-doubling.ipynb" in failed[0]
-    assert "cannot hold ','" in failed[1]
-    assert "fay" in failed[2] and "JSON" in failed[2] and str(folder / "grade.log") in failed[2]
+    assert len(failed) == 1
+    assert "fay" in failed[0] and "JSON" in failed[0] and str(folder / "grade.log") in failed[0]
+    assert "Answers in words of 1 notebooks wait for you" in said
     # What a student gets says what the hidden test found.
     assert "twice(0)" in (folder / "feedback" / "cyd" / LAB / f"{LAB}.html").read_text(encoding="utf-8")
 
@@ -101,11 +108,66 @@ def test_only_what_is_new_is_executed_and_points_given_by_hand_stay(folder: Path
     assert executed.stat().st_mtime_ns == before
     assert f"ada, {LAB}: 3 of 3 points\n" in capsys.readouterr().out
 
-    changed = doubling(folder.parent / f"{LAB}.ipynb")
-    changed.write_text(changed.read_text().replace("twice(0)).isEqualTo(0)", "twice(1)).isEqualTo(3)"))
-    assert release.main([str(folder), str(changed)]) == 0
+    # What nbgrader goes by is what was released.
+    source = folder / "source" / LAB / f"{LAB}.ipynb"
+    source.write_text(source.read_text().replace("twice(0)).isEqualTo(0)", "twice(1)).isEqualTo(3)"))
+    assert grade.main([str(folder)]) == 0
+    assert executed.stat().st_mtime_ns == before
+    assert release.main([str(folder), str(source.rename(folder.parent / f"{LAB}.ipynb"))]) == 0
     assert grade.main([str(folder)]) == 0
     assert points(folder) == {"ada": 1, "bob": 0}
+    # A mark of one's own is to be looked at again.
+    assert f"ada, {LAB}: 1 of 3 points; answers in words wait for you\n" in capsys.readouterr().out
+
+
+def test_a_later_notebook_has_no_points_of_an_earlier_one(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for student in ("ada", "bob"):
+        hand_in(folder, student, twice=twice("return 2 * x;"))
+    assert grade.main([str(folder)]) == 0
+    assert points(folder) == {"ada": 2, "bob": 2}
+    rewrite(folder / "submitted" / "ada" / LAB / f"{LAB}.ipynb", lambda cells: [cell for cell in cells if "Check" not in cell.source])
+    hand_in(folder, "bob").write_text("{", encoding="utf-8")
+    for _ in range(2):
+        assert grade.main([str(folder)]) == 1
+        assert points(folder) == {"ada": 0, "bob": 0}
+        assert "ada, 01-doubling lacks graded cells, which have no points: twice-test\n" in capsys.readouterr().out
+    assert not (folder / "feedback" / "bob" / LAB).exists()
+
+
+def test_a_lab_that_cannot_be_released_again_stays_as_it_was(folder: Path) -> None:
+    hand_in(folder, "ada", twice=twice("return 2 * x;"))
+    assert grade.main([str(folder)]) == 0
+    longer = doubling(folder.parent / f"{LAB}.ipynb")
+    rewrite(longer, lambda cells: [*cells, check("more", 1, "")])
+    before = {path: path.read_bytes() for part in ("source", "release") for path in (folder / part).rglob("*.ipynb")}
+    with pytest.raises(Problem, match="release it under another name: the class has handed it in"):
+        release.main([str(folder), str(longer)])
+    assert {path: path.read_bytes() for path in before} == before
+    assert grade.main([str(folder)]) == 0
+    assert points(folder) == {"ada": 2}
+
+
+def test_what_lies_elsewhere_is_told_and_not_graded(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert release.main([str(folder), str(doubling(folder.parent / "02-again.ipynb"))]) == 0
+    handed_in = folder / "submitted"
+    hand_in(folder, "hall, max")
+    hand_in(folder, "ivy", "02-again").rename(handed_in / "ivy" / "02-again" / "again (1).ipynb")
+    shutil.copy(folder / "release" / LAB / f"{LAB}.ipynb", handed_in / "jim_01.ipynb")
+    (handed_in / ".DS_Store").touch()
+    assert grade.main([str(folder)]) == 1
+    assert [line for line in capsys.readouterr().out.splitlines() if line.startswith("FAILED")] == [
+        f"FAILED submitted/hall, max/{LAB}: the name of a student's folder cannot hold ',': rename it",
+        "FAILED submitted/ivy/02-again was passed over: expected such as submitted/ada/02-again/02-again.ipynb",
+        f"FAILED submitted/jim_01.ipynb was passed over: expected such as submitted/ada/{LAB}/{LAB}.ipynb",
+    ]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows lets few users make links")
+def test_a_link_is_not_followed(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    hand_in(folder, "ada").with_name("notes.txt").symlink_to(folder / "gradebook.db")
+    assert grade.main([str(folder)]) == 1
+    assert f"FAILED submitted/ada/{LAB} holds a link, which may lead anywhere: expected files" in capsys.readouterr().out
+    assert not (folder / "autograded").exists()
 
 
 def test_endless_loops_and_ended_kernels_stop_nobody_else(
@@ -130,6 +192,10 @@ def test_without_a_course_or_without_notebooks_it_says_what_is_expected(folder: 
         grade.main([str(folder)])
     with pytest.raises(Problem, match="cannot work in a folder whose name holds '\\['"):
         release.main([str(tmp_path / "class [1]")])
+    with pytest.raises(Problem, match="is a file; expected the class's folder first"):
+        release.check(release.parser().parse_args([str(folder / "gradebook.db")]))
+    with pytest.raises(Problem, match="is not a notebook"):
+        release.main([str(folder), str(folder / "gradebook.db")])
     with pytest.raises(Problem, match="There is no notebook"):
         release.check(release.parser().parse_args([str(folder), "gone.ipynb"]))
 
