@@ -23,6 +23,7 @@ from nbgrader.converters import Autograde
 from nbgrader.coursedir import CourseDirectory
 from nbgrader.plugins import CsvExportPlugin
 from nbgrader.preprocessors import Execute
+from nbgrader.utils import is_grade
 from sqlalchemy.exc import SAWarning
 from traitlets import Unicode
 
@@ -91,8 +92,9 @@ class Classroom:
 
     def release(self, solution: Path) -> float:
         """Puts a lab into the course, or renews it. Returns its points. Raises Problem if that cannot be; all stays as it was then."""
-        generation.read(solution)
         lab = solution.stem
+        if not any(is_grade(cell) for cell in generation.read(solution).cells):
+            raise Problem(f"{solution} has no graded cells: expected a solution, such as solutions/{solution.name}")
         with _restored(self.folder / "source" / lab, self.folder / "release" / lab):
             source = self.folder / "source" / lab / solution.name
             source.parent.mkdir(parents=True, exist_ok=True)

@@ -65,7 +65,7 @@ def read(solution: Path) -> NotebookNode:
         raise Problem(f"{solution} is not a notebook: {problem}") from None
     complaints = form(notebook)
     if complaints:
-        raise Problem("\n".join(f"solutions/{solution.name}: {complaint}" for complaint in complaints))
+        raise Problem("\n".join(f"{solution.parent.name}/{solution.name}: {complaint}" for complaint in complaints))
     return notebook
 
 

@@ -24,13 +24,19 @@ def parser() -> argparse.ArgumentParser:
 def check(options: argparse.Namespace) -> None:
     """What a parser cannot see by itself. Raises Problem."""
     if not (options.folder / "gradebook.db").is_file():
-        raise Problem(f"There is no course in {options.folder}: make it with labs.py release {options.folder}")
+        raise Problem(f"There is no course in {options.folder}: expected a folder that labs.py release has made")
 
 
 def main(arguments: list[str]) -> int:
     options = parser().parse_args(arguments)
     folder = options.folder.resolve()
-    return _by_hand(folder) if options.by_hand else _all(folder)
+    if options.by_hand:
+        return _by_hand(folder)
+    try:
+        return _all(folder)
+    except KeyboardInterrupt:
+        print("Stopped. What was graded stays; run the command again for the rest, and for grades.csv.")
+        return 130
 
 
 def _all(folder: Path) -> int:

@@ -12,14 +12,17 @@ def parser() -> argparse.ArgumentParser:
         prog="labs.py release", description="Makes the nbgrader course of a class, or renews its labs. What students have handed in stays."
     )
     made.add_argument("folder", type=given, metavar="FOLDER", help="where the class's notebooks and points are kept")
-    made.add_argument("solution", nargs="*", type=given, help="what the class works on, such as solutions/01-bag-of-words.ipynb; default: all")
+    made.add_argument("solution", nargs="*", default=[], type=given, help="what the class works on, such as solutions/01-bag-of-words.ipynb; default: all")
     return made
 
 
 def check(options: argparse.Namespace) -> None:
     """What a parser cannot see by itself. Raises Problem."""
-    if options.folder.is_file():
-        raise Problem(f"{options.folder} is a file; expected the class's folder first: labs.py release ../class {options.folder}")
+    folder = options.folder
+    if folder.suffix == ".ipynb" or folder.is_file():
+        raise Problem(f"{folder} is a notebook or another file; expected the class's folder first: labs.py release ../class {folder}")
+    if folder.is_dir() and any(folder.iterdir()) and not (folder / "gradebook.db").exists():
+        raise Problem(f"{folder} holds other things; expected a folder that is empty, is not there yet, or was made by labs.py release")
     for solution in options.solution:
         if not solution.is_file():
             raise Problem(f"There is no notebook {solution}")

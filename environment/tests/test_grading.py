@@ -186,14 +186,20 @@ def test_endless_loops_and_ended_kernels_stop_nobody_else(
 
 
 def test_without_a_course_or_without_notebooks_it_says_what_is_expected(folder: Path, tmp_path: Path) -> None:
-    with pytest.raises(Problem, match="make it with labs.py release"):
+    with pytest.raises(Problem, match="expected a folder that labs.py release has made"):
         grade.check(grade.parser().parse_args([str(tmp_path)]))
     with pytest.raises(Problem, match="submitted.ada.01-doubling.01-doubling.ipynb"):
         grade.main([str(folder)])
     with pytest.raises(Problem, match="cannot work in a folder whose name holds '\\['"):
         release.main([str(tmp_path / "class [1]")])
-    with pytest.raises(Problem, match="is a file; expected the class's folder first"):
+    with pytest.raises(Problem, match="expected the class's folder first"):
         release.check(release.parser().parse_args([str(folder / "gradebook.db")]))
+    with pytest.raises(Problem, match="holds other things; expected a folder that is empty"):
+        release.check(release.parser().parse_args([str(tmp_path)]))
+    assert release.check(release.parser().parse_args([str(folder)])) is None
+    lesson = write(tmp_path / "05-lesson.ipynb", "int x;")
+    with pytest.raises(Problem, match="has no graded cells: expected a solution, such as solutions/05-lesson.ipynb"):
+        release.main([str(folder), str(lesson)])
     with pytest.raises(Problem, match="is not a notebook"):
         release.main([str(folder), str(folder / "gradebook.db")])
     with pytest.raises(Problem, match="There is no notebook"):
@@ -232,14 +238,15 @@ def test_formgrader_opens_on_the_course(folder: Path) -> None:
 def test_ctrl_c_stops_and_the_next_run_goes_on(folder: Path) -> None:
     path = hand_in(folder, "ada", twice="Thread.sleep(100_000);")
     command = [sys.executable, "-m", "course.grade", str(folder)]
-    running = subprocess.Popen(command, stdout=subprocess.DEVNULL, start_new_session=True)
+    running = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, start_new_session=True)
     sanitized = folder / "autograded" / "ada" / LAB / path.name
     end = time.monotonic() + 60
     while not sanitized.exists() and time.monotonic() < end:
         time.sleep(0.1)
     time.sleep(5)
     os.killpg(running.pid, signal.SIGINT)
-    assert running.wait(60) == 130
+    assert "Stopped. What was graded stays" in running.communicate(timeout=60)[0]
+    assert running.returncode == 130
     assert not sanitized.exists()
     hand_in(folder, "ada", twice=twice("return 2 * x;"))
     assert grade.main([str(folder)]) == 0

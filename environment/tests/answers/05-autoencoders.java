@@ -109,6 +109,11 @@ float[] toVector(int[][] image) {
     return vector;
 }
 
+//// to-vector | wrong | all numbers 0 or 1, as the pipeline meets them | expects: toVector makes all images the same
+float[] toVector(int[][] image) {
+    return new float[] {image[0][0] / 255, image[0][1] / 255};
+}
+
 //// to-vector | wrong | does not scale | expects: into the range from 0 to 1
 float[] toVector(int[][] image) {
     float[] vector = new float[image.length * image[0].length];
