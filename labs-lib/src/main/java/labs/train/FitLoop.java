@@ -4,7 +4,6 @@ import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.NDScope;
 import ai.djl.nn.Parameter;
 import ai.djl.training.GradientCollector;
 import ai.djl.training.dataset.Batch;
@@ -128,8 +127,7 @@ final class FitLoop {
 
   /** Forward, backward, and one update of every weight. Nothing made on the way outlives it. */
   private void step(Batch batch) {
-    try (NDScope scope = new NDScope()) {
-      scope.suppressNotUsedWarning();
+    try (TapeScope scope = new TapeScope()) {
       try (GradientCollector tape = Engine.getInstance().newGradientCollector()) {
         NDList predictions = network.forward(batch.getData(), true);
         NDArray loss = network.loss().evaluate(batch.getLabels(), predictions);

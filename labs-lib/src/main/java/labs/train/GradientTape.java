@@ -4,7 +4,6 @@ import ai.djl.engine.Engine;
 import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
-import ai.djl.ndarray.NDScope;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
@@ -80,9 +79,8 @@ public final class GradientTape {
   }
 
   private static float backward(Supplier<NDArray> loss) {
-    try (NDScope scope = new NDScope();
+    try (TapeScope scope = new TapeScope();
         GradientCollector tape = Engine.getInstance().newGradientCollector()) {
-      scope.suppressNotUsedWarning();
       NDArray value = loss.get();
       if (value.size() != 1) {
         throw new IllegalArgumentException(

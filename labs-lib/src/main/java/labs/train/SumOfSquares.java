@@ -2,6 +2,7 @@ package labs.train;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.types.Shape;
 import ai.djl.training.loss.Loss;
 
 /**
@@ -26,6 +27,8 @@ public final class SumOfSquares extends Loss {
   public NDArray evaluate(NDList labels, NDList predictions) {
     NDArray y = labels.singletonOrThrow();
     NDArray p = Shapes.same("sum_of_squares", y, predictions.singletonOrThrow());
-    return p.sub(y).square().sum().div(y.getShape().get(0));
+    // An array of the engine's own: on DJL's tape a plain number may be gone before backward.
+    NDArray samples = y.getManager().ones(new Shape()).muli(y.getShape().get(0));
+    return p.sub(y).square().sum().div(samples);
   }
 }

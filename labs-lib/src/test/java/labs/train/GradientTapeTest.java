@@ -49,6 +49,15 @@ class GradientTapeTest {
     assertThat(loss).isCloseTo(0, within(1e-3f));
   }
 
+  /** DJL frees the array that it makes of a number before backward needs it. */
+  @Test
+  void aNumberInTheLossOutlivesGarbageCollection() {
+    for (int i = 0; i < 5; i++) {
+      var tape = GradientTape.record(() -> Garbage.collectedAfter(x.mul(3).div(2).sum()), x);
+      assertThat(tape.gradients().head().toFloatArray()).containsOnly(1.5f);
+    }
+  }
+
   @Test
   void keepsNothingOfTheLoss() {
     GradientTape.record(() -> x.square().mul(y).sum(), x);
