@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import json
 import logging
-import os
 import re
 import shutil
 import tempfile
@@ -27,7 +26,7 @@ from nbgrader.utils import is_grade
 from sqlalchemy.exc import SAWarning
 from traitlets import Unicode
 
-from course import generation
+from course import generation, manifest
 from course.problem import Problem
 
 # nbgrader looks for folders by pattern, and writes a student's name into grades.csv as it is.
@@ -143,20 +142,18 @@ class Classroom:
     def is_graded(self, submission: Submission) -> bool:
         """Whether this very notebook was graded with the lab's present tests."""
         graded = self.folder / "autograded" / submission.student / submission.lab / submission.path.name
-        return graded.is_file() and self._graded().get(_key(submission)) == self._sum(submission)
+        return graded.is_file() and manifest.read(self._manifest).get(_key(submission)) == self._sum(submission)
 
     def grade(self, submission: Submission) -> None:
         """Executes the notebook with all tests. Points given by hand stay. Raises Problem if that cannot be done; it has no other
         points then."""
         self._forget(submission)
         self._checked(self._api.autograde(submission.lab, submission.student))
-        made = self._manifest.with_name(self._manifest.name + ".part")
-        made.write_text(json.dumps(self._graded() | {_key(submission): self._sum(submission)}, indent=2) + "\n", encoding="utf-8")
-        os.replace(made, self._manifest)
+        manifest.write(self._manifest, manifest.read(self._manifest) | {_key(submission): self._sum(submission)})
 
     def _forget(self, submission: Submission) -> None:
         """nbgrader would keep the points of an earlier notebook where this one lacks a test or cannot be executed."""
-        shutil.rmtree(self._feedback(submission), ignore_errors=True)
+        shutil.rmtree(self.folder / "feedback" / submission.student / submission.lab, ignore_errors=True)
         with self._api.gradebook as gradebook:
             gradebook.update_or_create_student(submission.student)
             for notebook in gradebook.update_or_create_submission(submission.lab, submission.student).notebooks:
@@ -173,9 +170,6 @@ class Classroom:
         """Writes the page that the student gets: the executed notebook with its points. Raises Problem."""
         self._checked(self._api.generate_feedback(submission.lab, submission.student))
 
-    def _feedback(self, submission: Submission) -> Path:
-        return self.folder / "feedback" / submission.student / submission.lab
-
     def export(self) -> Path:
         """Writes the points of all students and labs. Raises Problem if another program holds the file."""
         path = self.folder / "grades.csv"
@@ -188,16 +182,8 @@ class Classroom:
 
     @property
     def _manifest(self) -> Path:
-        """Of each submission that was graded, what it was."""
+        """Of each submission that was graded, its sum; without it all is graded again, which loses no points."""
         return self.folder / "graded.json"
-
-    def _graded(self) -> dict[str, str]:
-        """Without a readable manifest all is graded again, which loses no points."""
-        try:
-            content = json.loads(self._manifest.read_text(encoding="utf-8"))
-        except (OSError, ValueError):
-            return {}
-        return content if isinstance(content, dict) else {}
 
     def _sum(self, submission: Submission) -> str:
         """Of the notebook, and of the cells that nbgrader puts into it: those of the last release, not what source/ holds now."""
