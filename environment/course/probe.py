@@ -11,7 +11,7 @@ ENGINE = """
 var engine = ai.djl.engine.Engine.getInstance();
 System.out.println(engine.getEngineName() + " " + engine.getVersion() + ". " + labs.train.ChosenDevice.describe());
 """
-DATA = "labs.data.DataReport.lines().forEach(System.out::println);"
+DATA = "labs.files.DataReport.lines().forEach(System.out::println);"
 
 
 def main() -> int:

@@ -1,5 +1,9 @@
 package labs.data;
 
+import labs.files.Catalogue;
+import labs.files.DataStore;
+import labs.files.UnreachableException;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;

@@ -1,5 +1,7 @@
 package labs.data;
 
+import labs.files.Npz;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

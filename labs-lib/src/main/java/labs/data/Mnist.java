@@ -1,5 +1,11 @@
 package labs.data;
 
+import labs.files.Catalogue;
+import labs.files.DataFile;
+import labs.files.DataStore;
+import labs.files.IdxFile;
+import labs.files.UnreachableException;
+
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;

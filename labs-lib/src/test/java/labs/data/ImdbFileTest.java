@@ -1,5 +1,7 @@
 package labs.data;
 
+import labs.files.NpzTest;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;

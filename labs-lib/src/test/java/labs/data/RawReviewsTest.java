@@ -1,5 +1,8 @@
 package labs.data;
 
+import labs.files.DataStore;
+import labs.files.Sha256;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;

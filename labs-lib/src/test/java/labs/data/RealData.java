@@ -6,11 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The real files, where the machine that tests has them: LABS_MIRROR, or shared/data. */
-final class RealData {
+public final class RealData {
   private RealData() {}
 
   /** The folder; a test that asks for it is skipped, and says so, where there is none. */
-  static Path folder() {
+  public static Path folder() {
     String mirror = System.getenv().getOrDefault("LABS_MIRROR", "");
     Path folder = Path.of(mirror.isBlank() ? "../../shared/data" : mirror).toAbsolutePath();
     assumeTrue(

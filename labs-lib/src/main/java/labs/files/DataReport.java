@@ -1,0 +1,62 @@
+package labs.files;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What {@code labs.py doctor} tells of the data: one line a file, nothing downloaded. */
+public final class DataReport {
+  private static final List<DataFile> FILES =
+      List.of(
+          Catalogue.IMDB,
+          Catalogue.IMDB_WORD_INDEX,
+          Catalogue.ACL_IMDB,
+          Catalogue.MNIST_TRAIN_IMAGES,
+          Catalogue.MNIST_TRAIN_LABELS,
+          Catalogue.MNIST_TEST_IMAGES,
+          Catalogue.MNIST_TEST_LABELS);
+
+  private DataReport() {}
+
+  /**
+   * One line a file, beginning with OK, LATER (a notebook will download it) or MISSING (with what
+   * to do).
+   */
+  public static List<String> lines() {
+    String mirror = System.getenv().getOrDefault("LABS_MIRROR", "");
+    return lines(CacheFolder.current(), mirror);
+  }
+
+  static List<String> lines(Path cache, String mirror) {
+    List<String> lines = new ArrayList<>();
+    for (DataFile file : FILES) {
+      try {
+        lines.add(mirror.isBlank() ? cached(cache, file) : mirrored(cache, mirror, file));
+      } catch (IOException e) {
+        lines.add("MISSING " + e.getMessage());
+      }
+    }
+    return lines;
+  }
+
+  private static String cached(Path cache, DataFile file) throws IOException {
+    Path path = cache.resolve(file.name());
+    if (!Files.exists(path)) {
+      return String.format(
+          "LATER %s: a notebook downloads it from %s into %s",
+          file.name(), file.source().getHost(), cache);
+    }
+    return Sha256.of(path).equals(file.sha256())
+        ? "OK " + path
+        : "MISSING " + path + " is damaged: delete it, and a notebook downloads it again";
+  }
+
+  private static String mirrored(Path cache, String mirror, DataFile file) throws IOException {
+    if (mirror.matches("(?i)https?://.*")) {
+      return "LATER " + file.name() + ": a notebook downloads it from LABS_MIRROR, " + mirror;
+    }
+    return "OK " + new Mirror(mirror, cache).find(file) + " (LABS_MIRROR)";
+  }
+}

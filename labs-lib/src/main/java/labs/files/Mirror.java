@@ -1,0 +1,95 @@
+package labs.files;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * {@code LABS_MIRROR}: a folder, or an HTTP address, with the labs' files and its own SHA256SUMS.
+ *
+ * <p>A folder is read in place; from an address, files are downloaded into the cache once.
+ */
+final class Mirror {
+  private final String where;
+  private final Path cache;
+  private Map<String, String> sums;
+
+  /**
+   * A mirror, not looked at yet.
+   *
+   * @param where the value of LABS_MIRROR
+   * @param cache the folder for what is downloaded
+   */
+  Mirror(String where, Path cache) {
+    this.where = where;
+    this.cache = cache;
+  }
+
+  /**
+   * The place of a file whose SHA-256 was checked just now.
+   *
+   * @throws IOException if the mirror lacks the file or SHA256SUMS, a sum is wrong, or it can't be
+   *     reached
+   */
+  Path find(DataFile file) throws IOException {
+    try {
+      return where.matches("(?i)https?://.*") ? download(file) : read(file);
+    } catch (UnreachableException e) {
+      throw new IOException(
+          "LABS_MIRROR is " + where + ", which can't be reached. Mend it, or unset LABS_MIRROR.",
+          e);
+    }
+  }
+
+  private Path read(DataFile file) throws IOException {
+    Path folder = Path.of(where).toAbsolutePath().normalize();
+    if (sums == null) {
+      Path path = folder.resolve("SHA256SUMS");
+      if (!Files.isRegularFile(path)) {
+        throw new IOException(
+            "LABS_MIRROR is " + where + ", but there is no " + path + ". Mend or unset it.");
+      }
+      if (Files.size(path) > Sums.LARGEST) {
+        throw new IOException(path + " is too large for a list of sums");
+      }
+      sums = Sums.parse(Files.readAllBytes(path), path.toString());
+    }
+    Path path = folder.resolve(file.name());
+    String expected = sum(file);
+    if (!Files.isRegularFile(path)) {
+      throw new IOException("LABS_MIRROR is " + where + ", but there is no " + path + ".");
+    }
+    String found = Sha256.of(path);
+    if (!found.equals(expected)) {
+      throw new IOException(
+          String.format(
+              "%s has the SHA-256 %s, but the mirror's SHA256SUMS says %s. Copy it again.",
+              path, found, expected));
+    }
+    return path;
+  }
+
+  private Path download(DataFile file) throws IOException {
+    String base = where.endsWith("/") ? where : where + "/";
+    if (sums == null) {
+      URI source = URI.create(base + "SHA256SUMS");
+      sums = Sums.parse(Http.read(source, Sums.LARGEST), source.toString());
+    }
+    // Beside the public files, not in their place: a mirror's may differ in bytes.
+    String sum = sum(file);
+    Path path = cache.resolve("mirror").resolve(sum.substring(0, 16)).resolve(file.shortName());
+    new Download(new DataFile(file.name(), URI.create(base + file.name()), -1, sum), path).run();
+    return path;
+  }
+
+  private String sum(DataFile file) throws IOException {
+    String sum = sums.get(file.name());
+    if (sum == null) {
+      throw new IOException(
+          "LABS_MIRROR is " + where + ", but its SHA256SUMS has no line for " + file.name() + ".");
+    }
+    return sum;
+  }
+}

@@ -1,0 +1,53 @@
+package labs.files;
+
+import labs.data.RealData;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class CatalogueTest {
+  private static final List<DataFile> ALL =
+      List.of(
+          Catalogue.IMDB,
+          Catalogue.IMDB_WORD_INDEX,
+          Catalogue.ACL_IMDB,
+          Catalogue.MNIST_TRAIN_IMAGES,
+          Catalogue.MNIST_TRAIN_LABELS,
+          Catalogue.MNIST_TEST_IMAGES,
+          Catalogue.MNIST_TEST_LABELS);
+
+  @Test
+  void everyFileHasItsOwnNameSourceAndSum() {
+    assertThat(ALL).extracting(DataFile::name).doesNotHaveDuplicates();
+    assertThat(ALL).extracting(DataFile::sha256).doesNotHaveDuplicates();
+    assertThat(ALL)
+        .allSatisfy(
+            file -> {
+              assertThat(file.source()).hasScheme("https");
+              assertThat(file.source().getPath()).endsWith("/" + file.shortName());
+              assertThat(file.sha256()).matches("[0-9a-f]{64}");
+            });
+  }
+
+  @Test
+  void theMirrorHasAllOfThemAndFourByteForByte() throws Exception {
+    Path folder = RealData.folder();
+    Map<String, String> sums =
+        Sums.parse(Files.readAllBytes(folder.resolve("SHA256SUMS")), "SHA256SUMS");
+    assertThat(sums).containsOnlyKeys(ALL.stream().map(DataFile::name).toList());
+    List<DataFile> same =
+        ALL.stream().filter(file -> file.sha256().equals(sums.get(file.name()))).toList();
+    assertThat(same)
+        .containsExactlyInAnyOrder(
+            Catalogue.IMDB_WORD_INDEX,
+            Catalogue.MNIST_TRAIN_LABELS,
+            Catalogue.MNIST_TEST_IMAGES,
+            Catalogue.MNIST_TEST_LABELS)
+        .allSatisfy(file -> assertThat(folder.resolve(file.name())).hasSize(file.size()));
+  }
+}

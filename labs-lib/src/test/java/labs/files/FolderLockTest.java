@@ -1,0 +1,46 @@
+package labs.files;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.InterruptedIOException;
+import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FolderLockTest {
+  @TempDir Path folder;
+
+  @Test
+  void oneAtATime() throws Exception {
+    Path file = folder.resolve("a.bin");
+    CompletableFuture<FolderLock> second;
+    try (FolderLock first = FolderLock.take(file)) {
+      second =
+          CompletableFuture.supplyAsync(
+              () -> {
+                try {
+                  return FolderLock.take(file);
+                } catch (java.io.IOException e) {
+                  throw new IllegalStateException(e);
+                }
+              });
+      Thread.sleep(300);
+      assertThat(second).isNotDone();
+      assertThat(first).isNotNull();
+    }
+    second.get(5, TimeUnit.SECONDS).close();
+  }
+
+  @Test
+  void anInterruptEndsTheWait() throws Exception {
+    Path file = folder.resolve("a.bin");
+    try (FolderLock first = FolderLock.take(file)) {
+      assertThat(first).isNotNull();
+      Thread.currentThread().interrupt();
+      assertThatThrownBy(() -> FolderLock.take(file)).isInstanceOf(InterruptedIOException.class);
+    }
+  }
+}

@@ -1,0 +1,152 @@
+package labs.files;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class IntListsPickleTest {
+  /** What numpy 1 on Python 2 writes (protocol 2) for [[11, 256, 70000], [5]]. */
+  private static final String PYTHON_2 =
+      "\u0080\u0002cnumpy.core.multiarray\n_reconstruct\nq\u0000cnumpy\nndarray\nq\u0001K\u0000\u0085"
+          + "q\u0002U\u0001bq\u0003\u0087q\u0004Rq\u0005(K\u0001K\u0002\u0085q\u0006cnumpy\ndtype\nq\u0007"
+          + "U\u0002O8q\u0008K\u0000K\u0001\u0087q\tRq\u000b(K\u0003U\u0001|q\u000cNNNJ\u00ff\u00ff\u00ff"
+          + "\u00ffJ\u00ff\u00ff\u00ff\u00ffK?tq\rb\u0089]q\u000e(]q\u000f(K\u000bM\u0000\u0001Jp\u0011"
+          + "\u0001\u0000e]q\u0010K\u0005aetq\u0011b.";
+
+  @Test
+  void readsWhatPython2Wrote() throws Exception {
+    assertThat(read(PYTHON_2)).isEqualTo(List.of(List.of(11, 256, 70_000), List.of(5)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "os.system",
+        "posix.system",
+        "builtins.eval",
+        "builtins.getattr",
+        "builtins.bytearray",
+        "builtins.set",
+        "builtins.complex",
+        "builtins.ValueError",
+        "__builtin__.bytes",
+        "exceptions.Exception",
+        "datetime.datetime",
+        "decimal.Decimal",
+        "copy_reg._reconstructor",
+        "operator.attrgetter",
+        "array.array",
+        "_codecs.encode",
+        "pytz._UTC",
+        "numpy.core.multiarray.scalar",
+        "numpy.load",
+        "numpy.ndarray.tofile",
+      })
+  void refusesEveryOtherName(String name) {
+    int dot = name.lastIndexOf('.');
+    String module = name.substring(0, dot);
+    String last = name.substring(dot + 1);
+    String byLine = "\u0080\u0002c" + module + "\n" + last + "\n.";
+    String byStack = "\u0080\u0004" + text(module) + text(last) + "\u0093.";
+    for (String pickle : List.of(byLine, byStack)) {
+      assertThatThrownBy(() -> read(pickle))
+          .isInstanceOf(IOException.class)
+          .hasMessageContaining("refused the name " + name);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "(ios\nsystem\n.", // INST
+        "(cnumpy\nndarray\no.", // OBJ
+        "cnumpy\ndtype\n)\u0081.", // NEWOBJ
+        "Pid\n.", // PERSID
+        "}.", // EMPTY_DICT
+        "I5\n.", // INT in decimal digits
+        "B\u00ff\u00ff\u00ff\u007f", // BINBYTES of 2 GB
+        "X\u00ff\u00ff\u00ff\u007f", // BINUNICODE of 2 GB
+        "\u008e\u00ff\u00ff\u00ff\u007f\u0000\u0000\u0000\u0000", // BINBYTES8
+        "\u008b\u00ff\u00ff\u00ff\u007f", // LONG4
+        "\u0082\u0001" // EXT1
+      })
+  void refusesEveryOtherInstruction(String pickle) {
+    assertThatThrownBy(() -> read("\u0080\u0002" + pickle))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("refused");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", "K\u0005.", "].", ".", "e", "K", "M\u0001", "h\u0007.", "cnumpy", "b", "R"})
+  void isNothingButAnArrayOfLists(String pickle) {
+    assertThatThrownBy(() -> read(pickle)).isInstanceOf(IOException.class);
+  }
+
+  @Test
+  void refusesAnotherClassToReconstruct() {
+    String subclass = PYTHON_2.replace("cnumpy\nndarray\n", "cnumpy\ndtype\n");
+    assertThatThrownBy(() -> read(subclass)).hasMessageContaining("an array of another class");
+  }
+
+  @Test
+  void boundsWhatABombMakes() {
+    for (String bomb : List.of("]", "(", "K\u0001", "M\u0001\u0001", "N", "]\u0094", "]0")) {
+      assertThatThrownBy(() -> read(bomb.repeat(2_000_000)))
+          .isInstanceOf(IOException.class)
+          .hasMessageContaining("refused");
+    }
+  }
+
+  @Test
+  void stopsAtAnInterrupt() {
+    Thread.currentThread().interrupt();
+    assertThatThrownBy(() -> read(PYTHON_2)).isInstanceOf(InterruptedIOException.class);
+  }
+
+  @Property(tries = 2000)
+  void anyBytesAreReadOrRefused(@ForAll byte[] bytes) {
+    readOrRefuse(bytes);
+  }
+
+  @Property(tries = 5000)
+  void anyDamageIsReadOrRefused(
+      @ForAll @IntRange(max = 300) int position, @ForAll @Size(min = 1, max = 3) byte[] damage) {
+    byte[] bytes = PYTHON_2.getBytes(StandardCharsets.ISO_8859_1);
+    for (int i = 0; i < damage.length; i++) {
+      bytes[(position + i) % bytes.length] = damage[i];
+    }
+    readOrRefuse(bytes);
+    readOrRefuse(Arrays.copyOf(bytes, position % bytes.length));
+  }
+
+  private static void readOrRefuse(byte[] bytes) {
+    try {
+      IntListsPickle.read(new ByteArrayInputStream(bytes));
+    } catch (IOException e) {
+      assertThat(e.getMessage()).isNotBlank();
+    }
+  }
+
+  private static String text(String text) {
+    return "\u008c" + (char) text.length() + text;
+  }
+
+  private static List<?> read(String pickle) throws IOException {
+    return IntListsPickle.read(
+        new ByteArrayInputStream(pickle.getBytes(StandardCharsets.ISO_8859_1)));
+  }
+}

@@ -1,0 +1,98 @@
+package labs.files;
+
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MirrorTest {
+  private static final byte[] CONTENT = "other bytes than the public file's".getBytes();
+  private static final DataFile FILE =
+      new DataFile("imdb/a.bin", URI.create("http://nowhere.invalid/a"), 5, "0".repeat(64));
+
+  @TempDir Path folder;
+  @TempDir Path cache;
+  private String sums;
+
+  @BeforeEach
+  void fill() throws IOException {
+    Files.createDirectory(folder.resolve("imdb"));
+    Files.write(folder.resolve("imdb/a.bin"), CONTENT);
+    sums = DownloadTest.sha256(CONTENT) + "  imdb/a.bin\n";
+    Files.writeString(folder.resolve("SHA256SUMS"), sums);
+  }
+
+  @Test
+  void aFolderIsReadInPlace() throws Exception {
+    assertThat(new Mirror(folder.toString(), cache).find(FILE))
+        .isEqualTo(folder.resolve("imdb/a.bin"));
+    assertThat(cache).isEmptyDirectory();
+  }
+
+  @Test
+  void aWrongFileIsAnError() throws Exception {
+    Files.writeString(folder.resolve("imdb/a.bin"), "damaged");
+    assertThatThrownBy(() -> new Mirror(folder.toString(), cache).find(FILE))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("SHA256SUMS says " + DownloadTest.sha256(CONTENT))
+        .hasMessageContaining("Copy it again");
+  }
+
+  @Test
+  void aMissingFileIsAnError() throws Exception {
+    Files.delete(folder.resolve("imdb/a.bin"));
+    assertThatThrownBy(() -> new Mirror(folder.toString(), cache).find(FILE))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("there is no " + folder.resolve("imdb/a.bin"));
+  }
+
+  @Test
+  void aFileWithoutASumIsAnError() throws Exception {
+    Files.writeString(folder.resolve("SHA256SUMS"), "");
+    assertThatThrownBy(() -> new Mirror(folder.toString(), cache).find(FILE))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("no line for imdb/a.bin");
+  }
+
+  @Test
+  void aFolderWithoutSumsIsAnError() {
+    assertThatThrownBy(() -> new Mirror(folder + "/none", cache).find(FILE))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("there is no")
+        .hasMessageContaining("SHA256SUMS");
+  }
+
+  @Test
+  void anAddressIsDownloadedOnceBesideThePublicFile() throws Exception {
+    try (FileServer server =
+        new FileServer(
+            (exchange, from) -> {
+              boolean list = exchange.getRequestURI().getPath().equals("/data/SHA256SUMS");
+              byte[] bytes = list ? sums.getBytes(StandardCharsets.UTF_8) : CONTENT;
+              FileServer.send(exchange, bytes, from, bytes.length);
+            })) {
+      String address = server.uri("/data").toString();
+      Path found = new Mirror(address, cache).find(FILE);
+      assertThat(found).hasBinaryContent(CONTENT).startsWith(cache.resolve("mirror"));
+      assertThat(server.ranges).hasSize(2);
+      assertThat(new Mirror(address, cache).find(FILE)).isEqualTo(found);
+      assertThat(server.ranges).as("only the sums are asked for again").hasSize(3);
+    }
+  }
+
+  @Test
+  void anAddressThatIsNotThereIsAnErrorNotTheSample() {
+    assertThatThrownBy(() -> new Mirror("http://nowhere.invalid/data", cache).find(FILE))
+        .isInstanceOf(IOException.class)
+        .isNotInstanceOf(UnreachableException.class)
+        .hasMessageContaining("unset LABS_MIRROR");
+  }
+}
