@@ -4,7 +4,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.training.dataset.Batch;
 import java.util.Arrays;
 import java.util.Objects;
-import labs.data.IndexedDataset;
+import labs.pipeline.IndexedDataset;
 
 /**
  * A test set that counts how often it was looked at: what is chosen by the test is no longer tested

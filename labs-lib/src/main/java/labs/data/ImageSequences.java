@@ -9,6 +9,8 @@ import ai.djl.training.dataset.Batch;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import labs.notebook.RunMode;
+import labs.pipeline.ArraysDataset;
+import labs.pipeline.IndexedDataset;
 
 /**
  * Samples that are sequences of images, such as a number's digits, kept as indices into one array

@@ -1,12 +1,11 @@
 package labs.data;
 
-import labs.files.Catalogue;
-import labs.files.DataStore;
-import labs.files.UnreachableException;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import labs.files.Catalogue;
+import labs.files.DataStore;
+import labs.files.UnreachableException;
 import labs.notebook.RunMode;
 import labs.text.WordIndex;
 

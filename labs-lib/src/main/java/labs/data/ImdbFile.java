@@ -1,7 +1,5 @@
 package labs.data;
 
-import labs.files.Npz;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,6 +8,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
+import labs.files.Npz;
 import labs.text.WordIndex;
 
 /** Keras's {@code imdb.npz}: the reviews as word ranks, brought into our order. */

@@ -1,17 +1,16 @@
 package labs.data;
 
-import labs.files.Catalogue;
-import labs.files.DataFile;
-import labs.files.DataStore;
-import labs.files.IdxFile;
-import labs.files.UnreachableException;
-
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import labs.files.Catalogue;
+import labs.files.DataFile;
+import labs.files.DataStore;
+import labs.files.IdxFile;
+import labs.files.UnreachableException;
 import labs.notebook.RunMode;
 
 /**

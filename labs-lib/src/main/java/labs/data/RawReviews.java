@@ -1,9 +1,5 @@
 package labs.data;
 
-import labs.files.Catalogue;
-import labs.files.DataStore;
-import labs.files.UnreachableException;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -14,6 +10,9 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import labs.files.Catalogue;
+import labs.files.DataStore;
+import labs.files.UnreachableException;
 import labs.notebook.RunMode;
 
 /**

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.stream.IntStream;
+import labs.pipeline.IndexedDataset;
 import labs.text.MultiHot;
 import labs.text.PadSequences;
 

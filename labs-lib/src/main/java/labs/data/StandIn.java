@@ -1,7 +1,6 @@
 package labs.data;
 
 import labs.files.UnreachableException;
-
 import labs.notebook.SampleData;
 
 /** What is said when the built-in sample takes the place of real data. */

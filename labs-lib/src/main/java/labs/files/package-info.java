@@ -1,2 +1,5 @@
-/** Files from outside: where they come from, how they are fetched and checked, and what reads their formats. */
+/**
+ * Files from outside: where they come from, how they are fetched and checked, and what reads their
+ * formats.
+ */
 package labs.files;

@@ -11,8 +11,8 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
-import labs.data.BatchedPipeline;
-import labs.data.IndexedDataset;
+import labs.pipeline.BatchedPipeline;
+import labs.pipeline.IndexedDataset;
 
 /** One pass over a data set, batch by batch, each on the device of the manager that is given. */
 final class Batches {

@@ -13,9 +13,9 @@ import ai.djl.util.Pair;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
-import labs.data.IndexedDataset;
 import labs.notebook.Progress;
 import labs.notebook.RunMode;
+import labs.pipeline.IndexedDataset;
 
 /** The training loop: epochs, steps, progress, and a clean stop when the thread is interrupted. */
 final class FitLoop {

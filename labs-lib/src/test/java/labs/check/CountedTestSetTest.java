@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
-import labs.data.ArraysDataset;
 import labs.nn.Dense;
+import labs.pipeline.ArraysDataset;
 import labs.train.Fit;
 import labs.train.Network;
 import org.junit.jupiter.api.Test;

@@ -1,7 +1,5 @@
 package labs.data;
 
-import labs.files.DataStore;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
@@ -10,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import labs.files.DataStore;
 import labs.notebook.RunMode;
 import labs.notebook.SampleData;
 import org.junit.jupiter.api.Test;

@@ -1,8 +1,5 @@
 package labs.data;
 
-import labs.files.DataStore;
-import labs.files.IdxFile;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
@@ -16,6 +13,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import labs.files.DataStore;
+import labs.files.IdxFile;
 import labs.notebook.RunMode;
 import labs.notebook.SampleData;
 import org.junit.jupiter.api.Test;

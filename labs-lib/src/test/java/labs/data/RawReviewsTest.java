@@ -1,8 +1,5 @@
 package labs.data;
 
-import labs.files.DataStore;
-import labs.files.Sha256;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
@@ -12,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import labs.files.DataStore;
+import labs.files.Sha256;
 import labs.notebook.RunMode;
 import labs.text.TextVectorization;
 import org.junit.jupiter.api.Test;

@@ -1,13 +1,12 @@
 package labs.files;
 
-import labs.data.RealData;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import labs.data.RealData;
 import org.junit.jupiter.api.Test;
 
 class CatalogueTest {

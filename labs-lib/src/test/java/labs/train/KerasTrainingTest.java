@@ -16,11 +16,11 @@ import ai.djl.training.ParameterStore;
 import ai.djl.training.dataset.Batch;
 import java.util.List;
 import labs.Golden;
-import labs.data.IndexedDataset;
 import labs.nn.Dense;
 import labs.nn.Embedding;
 import labs.nn.LSTM;
 import labs.nn.Sequential;
+import labs.pipeline.IndexedDataset;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 

@@ -12,10 +12,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
-import labs.data.ArraysDataset;
 import labs.nn.Dense;
 import labs.nn.Embedding;
 import labs.nn.LSTM;
+import labs.pipeline.ArraysDataset;
 import labs.text.PadSequences;
 import org.junit.jupiter.api.Test;
 

@@ -6,7 +6,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.dataset.Batch;
 import java.util.Random;
-import labs.data.IndexedDataset;
+import labs.pipeline.IndexedDataset;
 
 /** A made-up data set: points in the plane, labelled 1 right of the line x + y = 0. */
 class Samples extends IndexedDataset {

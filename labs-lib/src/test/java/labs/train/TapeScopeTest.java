@@ -11,8 +11,8 @@ import ai.djl.ndarray.NDScope;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.GradientCollector;
 import ai.djl.training.loss.Loss;
-import labs.data.ArraysDataset;
 import labs.nn.Dense;
+import labs.pipeline.ArraysDataset;
 import org.junit.jupiter.api.Test;
 
 /** DJL frees the array that it makes of a number before backward needs it. */

@@ -8,10 +8,10 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
-import labs.data.ArraysDataset;
 import labs.nn.Conv1D;
 import labs.nn.Dense;
 import labs.nn.Flatten;
+import labs.pipeline.ArraysDataset;
 import org.junit.jupiter.api.Test;
 
 class TimeGradientsTest {

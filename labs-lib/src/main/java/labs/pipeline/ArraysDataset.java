@@ -1,4 +1,4 @@
-package labs.data;
+package labs.pipeline;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
@@ -66,8 +66,15 @@ public final class ArraysDataset extends IndexedDataset {
         own, select(data, own, index), select(labels, own, index), rows.length, null, null, -1, -1);
   }
 
-  /** The rows at an index of each array, as arrays of the manager. */
-  static NDList select(NDList arrays, NDManager manager, NDArray index) {
+  /**
+   * The rows at an index of each array.
+   *
+   * @param arrays shapes (n, ...)
+   * @param manager owns what is returned, on its device
+   * @param index (rows), int64, each from 0 to n - 1
+   * @return shapes (rows, ...)
+   */
+  public static NDList select(NDList arrays, NDManager manager, NDArray index) {
     NDList selected = new NDList(arrays.size());
     for (NDArray array : arrays) {
       NDIndex there = new NDIndex("{}", index.toDevice(array.getDevice(), false));

@@ -1,4 +1,4 @@
-package labs.data;
+package labs.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package labs.data;
+package labs.pipeline;
 
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;

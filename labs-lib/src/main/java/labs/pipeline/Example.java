@@ -1,4 +1,4 @@
-package labs.data;
+package labs.pipeline;
 
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package labs.data;
+package labs.pipeline;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.index.NDIndex;

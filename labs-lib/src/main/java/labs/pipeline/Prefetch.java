@@ -1,4 +1,4 @@
-package labs.data;
+package labs.pipeline;
 
 import ai.djl.ndarray.NDManager;
 import ai.djl.training.dataset.Batch;
