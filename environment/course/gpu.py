@@ -1,6 +1,6 @@
 """--gpu: PyTorch's CUDA libraries in place of those for the CPU, by DJL's own download or from a libtorch that the user has.
 
-A driver is looked for here, since without one DJL's download would be in vain; all else is found out and said by labs.train.ChosenDevice,
+A driver is looked for here, since without one DJL's download would be in vain; all else is found out and said by labs.device.ChosenDevice,
 when the kernel runs."""
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from course.problem import Problem
 # What pytorch-jni brings for a machine with CUDA and for one without.
 CUDA, CPU = "cu128", "cpu"
 # Before the first cell, so that no array is made on another device.
-AT_START = "labs.train.ChosenDevice.prepare();"
+AT_START = "labs.device.ChosenDevice.prepare();"
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from nbclient import NotebookClient
 
 ENGINE = """
 var engine = ai.djl.engine.Engine.getInstance();
-System.out.println(engine.getEngineName() + " " + engine.getVersion() + ". " + labs.train.ChosenDevice.describe());
+System.out.println(engine.getEngineName() + " " + engine.getVersion() + ". " + labs.device.ChosenDevice.describe());
 """
 DATA = "labs.files.DataReport.lines().forEach(System.out::println);"
 

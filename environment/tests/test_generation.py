@@ -134,7 +134,7 @@ def test_nbgraders_validate_judges_a_right_answer_a_wrong_one_and_the_stub(folde
 def test_validate_runs_in_grade_mode(tmp_path: Path) -> None:
     path = write(
         tmp_path / "mode.ipynb",
-        check("mode", 1, 'if (labs.notebook.RunMode.current() != labs.notebook.RunMode.GRADE) {\n  throw new IllegalStateException("mode");\n}'),
+        check("mode", 1, 'if (labs.results.RunMode.current() != labs.results.RunMode.GRADE) {\n  throw new IllegalStateException("mode");\n}'),
     )
     validator = Validator(config=generation.settings())
     validator.stream = io.StringIO()

@@ -133,7 +133,7 @@ class TestKernelspec:
         assert spec["env"]["LABS_DEVICE"] == "gpu1"
         assert spec["env"]["PYTORCH_FLAVOR"] == "cu128"
         assert spec["env"]["JJAVA_CLASSPATH"] == build.class_path(*build.wanted(cuda=True))
-        assert spec["env"]["JJAVA_STARTUP_SCRIPT"] == "labs.train.ChosenDevice.prepare();"
+        assert spec["env"]["JJAVA_STARTUP_SCRIPT"] == "labs.device.ChosenDevice.prepare();"
 
     def test_without_a_driver_the_terminal_says_so(self, monkeypatch, capsys):
         monkeypatch.setattr(gpu, "has_driver", lambda: False)
@@ -144,7 +144,7 @@ class TestKernelspec:
     def test_ijava_runs_on_the_gpu_too(self, tmp_path):
         prepare.apart(tmp_path / "ijava.jar", Natives(True, {}))
         start_up = self.spec()["env"]["IJAVA_STARTUP_SCRIPT"]
-        assert start_up == "labs.notebook.Notebook.install();labs.train.ChosenDevice.prepare();"
+        assert start_up == "labs.notebook.Notebook.install();labs.device.ChosenDevice.prepare();"
 
     def test_without_the_option_the_users_libtorch_is_none_of_ours(self):
         env = kernel.spec(JDK, "k.jar", "a/*")["env"]

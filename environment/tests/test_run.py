@@ -18,7 +18,7 @@ from course import run
 from course.paths import ROOT
 from course.problem import Problem
 
-# A results table as labs.notebook.Results sends it, by way of the kernel's own classes.
+# A results table as labs.results.Results sends it, by way of the kernel's own classes.
 TABLE = """
 import org.dflib.jjava.jupyter.kernel.display.DisplayData;
 import org.dflib.jjava.jupyter.kernel.display.mime.MIMEType;

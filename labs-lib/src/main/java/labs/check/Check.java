@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
-import labs.notebook.RunMode;
 import labs.notebook.SampleData;
+import labs.results.RunMode;
 
 /**
  * One check of an exercise: calls the student's code once, prints PASS, or throws {@link

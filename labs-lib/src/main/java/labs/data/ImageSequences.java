@@ -8,9 +8,9 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.training.dataset.Batch;
 import java.util.Objects;
 import java.util.stream.IntStream;
-import labs.notebook.RunMode;
 import labs.pipeline.ArraysDataset;
 import labs.pipeline.IndexedDataset;
+import labs.results.RunMode;
 
 /**
  * Samples that are sequences of images, such as a number's digits, kept as indices into one array

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import labs.files.Catalogue;
 import labs.files.DataStore;
 import labs.files.UnreachableException;
-import labs.notebook.RunMode;
+import labs.results.RunMode;
 import labs.text.WordIndex;
 
 /**

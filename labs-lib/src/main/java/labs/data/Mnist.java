@@ -11,7 +11,7 @@ import labs.files.DataFile;
 import labs.files.DataStore;
 import labs.files.IdxFile;
 import labs.files.UnreachableException;
-import labs.notebook.RunMode;
+import labs.results.RunMode;
 
 /**
  * MNIST's handwritten digits, 28 x 28 pixels each: 60,000 to train on, and 10,000 by other writers

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import labs.files.Catalogue;
 import labs.files.DataStore;
 import labs.files.UnreachableException;
-import labs.notebook.RunMode;
+import labs.results.RunMode;
 
 /**
  * IMDb's reviews as raw texts: 25,000 to train on, 25,000 to test on, half of each positive, and

@@ -59,7 +59,7 @@ final class FigureSummary {
     if (values.size() == 1 && first == 0) {
       return name + ": 1 point, " + point(values, places, 0);
     }
-    String text = name + ": " + Digits.count(values.size(), "points");
+    String text = name + ": " + Numbers.count(values.size(), "points");
     if (first < 0) {
       return text;
     }
@@ -96,7 +96,7 @@ final class FigureSummary {
   }
 
   private static String text(Object value) {
-    return value instanceof Number n ? Digits.of(n.doubleValue()) : words(value);
+    return value instanceof Number n ? Numbers.of(n.doubleValue()) : words(value);
   }
 
   private static List<?> list(Object value) {

@@ -63,7 +63,8 @@ public final class Grid implements Displayable {
     return bundle;
   }
 
-  String html() {
+  /** The table alone, as HTML with every text escaped. */
+  public String html() {
     StringBuilder html = new StringBuilder("<table>\n<caption>");
     html.append(escape(caption)).append("</caption>\n<thead><tr>");
     for (int c = 0; c < names.size(); c++) {
@@ -111,7 +112,7 @@ public final class Grid implements Displayable {
         || cell instanceof Float f && f.isNaN()) {
       return "-";
     }
-    return cell instanceof Number n ? Digits.of(n.doubleValue()) : cell.toString();
+    return cell instanceof Number n ? Numbers.of(n.doubleValue()) : cell.toString();
   }
 
   /** The characters that mean something in HTML, written so that they mean themselves. */

@@ -102,7 +102,7 @@ public final class Notebook {
   }
 
   /** A number that differs from cell to cell; 0 outside a notebook. */
-  static int cell() {
+  public static int cell() {
     Kernel kernel = Kernel.running();
     return kernel == null ? 0 : kernel.cell();
   }

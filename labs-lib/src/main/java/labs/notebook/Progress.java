@@ -94,7 +94,7 @@ public final class Progress implements AutoCloseable {
     }
     closed = true;
     long now = clock.getAsLong();
-    String took = Digits.seconds((now - start) / 1e9);
+    String took = Numbers.seconds((now - start) / 1e9);
     boolean complete = total < 0 || done >= total;
     if (!complete || now - start >= PATIENCE || !lines.isEmpty()) {
       show(
@@ -130,10 +130,10 @@ public final class Progress implements AutoCloseable {
     if (total > 0 && done > 0 && seconds >= 1) {
       double left = Math.ceil(seconds * Math.max(0, total - done) / done);
       text.append(", ")
-          .append(left < 10 ? (int) left + " s" : Digits.seconds(left))
+          .append(left < 10 ? (int) left + " s" : Numbers.seconds(left))
           .append(" left");
     } else if (total < 0) {
-      text.append(", ").append(Digits.seconds(seconds));
+      text.append(", ").append(Numbers.seconds(seconds));
     }
     String more = detail.get();
     return more.isEmpty() ? text.toString() : text.append(", ").append(more).toString();
@@ -141,10 +141,10 @@ public final class Progress implements AutoCloseable {
 
   private String count() {
     if (total < 0) {
-      return Digits.count(done, unit);
+      return Numbers.count(done, unit);
     }
-    return (unit.equals("B") ? Digits.count(done, unit) : String.format("%,d", done))
+    return (unit.equals("B") ? Numbers.count(done, unit) : String.format("%,d", done))
         + " of "
-        + Digits.count(total, unit);
+        + Numbers.count(total, unit);
   }
 }

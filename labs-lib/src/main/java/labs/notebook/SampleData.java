@@ -17,7 +17,7 @@ public final class SampleData {
   }
 
   /** For tests, which share one process. */
-  static void reset() {
+  public static void reset() {
     inUse = false;
   }
 }

@@ -31,8 +31,8 @@ public final class ModelsPlot {
    * as long. The area of a marker grows with the memory of the weights (below 2 MB all markers are
    * of one size).
    *
-   * @param models a table of {@link labs.notebook.TrainedModels}; a model without seconds or
-   *     without accuracy is left out
+   * @param models a table of {@link labs.results.TrainedModels}; a model without seconds or without
+   *     accuracy is left out
    */
   public static Figure create(Table models) {
     DoubleColumn weights = models.doubleColumn("Weights (MB)");

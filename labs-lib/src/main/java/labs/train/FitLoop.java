@@ -14,8 +14,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import labs.notebook.Progress;
-import labs.notebook.RunMode;
 import labs.pipeline.IndexedDataset;
+import labs.results.RunMode;
 
 /** The training loop: epochs, steps, progress, and a clean stop when the thread is interrupted. */
 final class FitLoop {

@@ -20,6 +20,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
+import labs.device.ChosenDevice;
 import labs.nn.Graph;
 import labs.nn.Mask;
 import labs.nn.Sequential;

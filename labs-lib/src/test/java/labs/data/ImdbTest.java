@@ -9,8 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import labs.files.DataStore;
-import labs.notebook.RunMode;
 import labs.notebook.SampleData;
+import labs.results.RunMode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -15,8 +15,8 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 import labs.files.DataStore;
 import labs.files.IdxFile;
-import labs.notebook.RunMode;
 import labs.notebook.SampleData;
+import labs.results.RunMode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -11,7 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import labs.files.DataStore;
 import labs.files.Sha256;
-import labs.notebook.RunMode;
+import labs.results.RunMode;
 import labs.text.TextVectorization;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -2,8 +2,8 @@ package labs.plot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import labs.notebook.Results;
-import labs.notebook.TrainedModels;
+import labs.results.Results;
+import labs.results.TrainedModels;
 import org.junit.jupiter.api.Test;
 import tech.tablesaw.plotly.components.Figure;
 

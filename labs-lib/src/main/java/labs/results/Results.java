@@ -1,10 +1,13 @@
-package labs.notebook;
+package labs.results;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import labs.notebook.Displayable;
+import labs.notebook.Grid;
+import labs.notebook.SampleData;
 
 /**
  * A lab's results table: what was measured here, what was published, and what must hold. As a

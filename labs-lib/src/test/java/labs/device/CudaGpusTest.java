@@ -1,4 +1,4 @@
-package labs.train;
+package labs.device;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;

@@ -1,4 +1,4 @@
-package labs.notebook;
+package labs.results;
 
 import java.io.IOException;
 import java.nio.file.Path;

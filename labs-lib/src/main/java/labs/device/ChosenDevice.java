@@ -1,4 +1,4 @@
-package labs.train;
+package labs.device;
 
 import ai.djl.Device;
 import ai.djl.engine.Engine;

@@ -1,6 +1,7 @@
-package labs.notebook;
+package labs.results;
 
 import java.time.Duration;
+import labs.notebook.Notebook;
 
 /** A piece of work that a person should not sit through: a full run does it, others skip it. */
 public final class LongRun {

@@ -1,4 +1,4 @@
-package labs.notebook;
+package labs.results;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class DigitsTest {
+class NumbersTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = ';',
@@ -26,13 +26,13 @@ class DigitsTest {
         "Infinity; infinite"
       })
   void numbers(double x, String text) {
-    assertThat(Digits.of(x)).isEqualTo(text);
+    assertThat(Numbers.of(x)).isEqualTo(text);
   }
 
   @ParameterizedTest
   @CsvSource({"0.87, 0.87", "160305, '160,305'", "6, 6"})
   void thresholds(double x, String text) {
-    assertThat(Digits.asWritten(x)).isEqualTo(text);
+    assertThat(Numbers.asWritten(x)).isEqualTo(text);
   }
 
   @ParameterizedTest
@@ -45,7 +45,7 @@ class DigitsTest {
     "4800, 1 h 20 min"
   })
   void times(double seconds, String text) {
-    assertThat(Digits.seconds(seconds)).isEqualTo(text);
+    assertThat(Numbers.seconds(seconds)).isEqualTo(text);
   }
 
   @ParameterizedTest
@@ -57,6 +57,6 @@ class DigitsTest {
     "2500000000, B, 2.50 GB"
   })
   void counts(long n, String unit, String text) {
-    assertThat(Digits.count(n, unit)).isEqualTo(text);
+    assertThat(Numbers.count(n, unit)).isEqualTo(text);
   }
 }

@@ -1,4 +1,4 @@
-package labs.notebook;
+package labs.results;
 
 import java.util.Arrays;
 import java.util.HashSet;
@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import labs.notebook.Notebook;
 
 /** How much of a lab runs: read from the environment variable {@code LABS_MODE}. */
 public enum RunMode {

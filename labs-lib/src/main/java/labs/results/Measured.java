@@ -1,7 +1,9 @@
-package labs.notebook;
+package labs.results;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import labs.notebook.Numbers;
+import labs.notebook.SampleData;
 
 /** A figure of a results table: what was measured, what was published, what must hold. */
 public final class Measured {
@@ -61,12 +63,12 @@ public final class Measured {
     if (!required()) {
       return null;
     } else if (max == null) {
-      return "at least " + Digits.asWritten(min);
+      return "at least " + Numbers.asWritten(min);
     } else if (min == null) {
-      return "at most " + Digits.asWritten(max);
+      return "at most " + Numbers.asWritten(max);
     }
-    String most = Digits.asWritten(max);
-    return min.equals(max) ? "exactly " + most : Digits.asWritten(min) + " to " + most;
+    String most = Numbers.asWritten(max);
+    return min.equals(max) ? "exactly " + most : Numbers.asWritten(min) + " to " + most;
   }
 
   String verdict(RunMode mode) {

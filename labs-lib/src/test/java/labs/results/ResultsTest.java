@@ -1,10 +1,11 @@
-package labs.notebook;
+package labs.results;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import labs.notebook.SampleData;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 

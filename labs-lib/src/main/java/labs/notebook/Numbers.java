@@ -3,11 +3,11 @@ package labs.notebook;
 import java.util.Locale;
 
 /** Numbers and times with as many digits as a reader can use. */
-final class Digits {
-  private Digits() {}
+public final class Numbers {
+  private Numbers() {}
 
   /** Whole numbers whole, from 10,000 with commas; others to four digits and four decimals. */
-  static String of(double x) {
+  public static String of(double x) {
     double size = Math.abs(x);
     if (!Double.isFinite(x)) {
       return Double.isNaN(x) ? "not a number" : x > 0 ? "infinite" : "-infinite";
@@ -23,12 +23,12 @@ final class Digits {
   }
 
   /** A number that somebody chose, such as a threshold: as it was written. */
-  static String asWritten(double x) {
+  public static String asWritten(double x) {
     return x == Math.rint(x) ? of(x) : Double.toString(x);
   }
 
   /** A time such as "3.2 s", "41 s", "2 min 5 s" or "1 h 20 min". */
-  static String seconds(double seconds) {
+  public static String seconds(double seconds) {
     if (seconds < 9.95) {
       return format("%.1f s", seconds);
     }
@@ -40,7 +40,7 @@ final class Digits {
   }
 
   /** A count of a unit, such as "2,000 steps"; bytes ("B") in the unit that fits. */
-  static String count(long n, String unit) {
+  public static String count(long n, String unit) {
     if (!unit.equals("B")) {
       return format("%,d ", n) + unit;
     }

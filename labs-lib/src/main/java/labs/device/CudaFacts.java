@@ -1,4 +1,4 @@
-package labs.train;
+package labs.device;
 
 import ai.djl.engine.Engine;
 import ai.djl.pytorch.jni.LibUtils;

@@ -1,4 +1,4 @@
-package labs.notebook;
+package labs.results;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import labs.notebook.SampleData;
 
 /**
  * A lab's results, kept as {@code results/LAB.json} in the workspace. The figures are those of the

@@ -1,4 +1,4 @@
-package labs.train;
+package labs.device;
 
 /** The GPUs of a machine, and what is in their way. */
 interface Gpus {
