@@ -11,7 +11,7 @@ nb_execution_mode = "off"
 nb_render_error_lexer = "text"
 # A link to a heading as JupyterLab has it.
 myst_heading_anchors = 3
-myst_heading_slug_func = "course.lint.anchor"
+myst_heading_slug_func = "course.authoring.lint.anchor"
 # Students fill these in: a link to one hands out the notebook.
 exclude_patterns = ["exercises"]
 

@@ -1,4 +1,4 @@
-"""labs.py's verbs. Each is a module course.<verb> with
+"""labs.py's verbs. Each is a module course.verbs.<verb> with
 
     parser() -> argparse.ArgumentParser,
     check(options), if some options need more than a parser to be right: raises Problem, and
@@ -14,7 +14,7 @@ import subprocess
 import sys
 import time
 
-from course import gpu, jupyter, packages, prepare
+from course.setup import gpu, jupyter, packages, prepare
 from course.paths import LABS, ROOT, program
 from course.problem import Problem
 
@@ -43,7 +43,7 @@ def main(arguments: list[str]) -> int:
     if not arguments or arguments[0] not in VERBS:
         return _usage(arguments)
     verb, rest = arguments[0], arguments[1:]
-    module = importlib.import_module(f"course.{verb}")
+    module = importlib.import_module(f"course.verbs.{verb}")
     try:
         options = module.parser().parse_args(rest)
         if hasattr(module, "check"):
@@ -80,7 +80,7 @@ def entry(module: str) -> None:
 
 
 def _run(verb: str, arguments: list[str], more: dict[str, str]) -> int:
-    command = [os.fspath(program("python")), "-m", f"course.{verb}", *arguments]
+    command = [os.fspath(program("python")), "-m", f"course.verbs.{verb}", *arguments]
     env = {**jupyter.environment(), **more}
     if os.name != "nt":
         # One process: whatever ends it ends the verb as well.

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from small import answer, check, doubling, write
 
-from course.answers import RIGHT, STUB, WRONG, Answer, judge, parse
+from course.authoring.answers import RIGHT, STUB, WRONG, Answer, judge, parse
 from course.problem import Problem
 
 LISTED = """// Answers to the doubling exercise.

@@ -6,8 +6,8 @@ import re
 
 import pytest
 
-from course import bench
-from course.prerequisites import find_jdk
+from course.verbs import bench
+from course.setup.prerequisites import find_jdk
 from course.problem import Problem
 
 

@@ -9,7 +9,7 @@ import pytest
 from small import write
 from test_browser import MINUTES, browser, picture, pytestmark  # noqa: F401  the browser and when it is not there
 
-from course import book, run
+from course.verbs import book, run
 from course.paths import ROOT
 from course.problem import Problem
 

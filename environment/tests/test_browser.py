@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from course import start
+from course.verbs import start
 from course.paths import EXERCISES, LESSONS, ROOT
 
 sync_api = pytest.importorskip("playwright.sync_api", reason="the Python package playwright is not installed")

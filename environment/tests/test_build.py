@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from course import build
-from course.prerequisites import Jdk
+from course.setup import build
+from course.setup.prerequisites import Jdk
 from course.problem import Problem
 
 JDK = Jdk(Path("java"), Path("jdk"), 17)

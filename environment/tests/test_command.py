@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from course import command, jupyter
+from course import command
+from course.setup import jupyter
 from course.paths import ENVIRONMENT, VENV
 
 

@@ -5,7 +5,8 @@ import sys
 
 import pytest
 
-from course import doctor, kernel, packages, prerequisites
+from course.setup import kernel, packages, prerequisites
+from course.verbs import doctor
 from course.problem import Problem
 
 

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from course import figures
+from course.verbs import figures
 from course.problem import Problem
 
 

@@ -14,7 +14,8 @@ from nbgrader.utils import compute_checksum
 from nbgrader.validator import Validator
 from small import answer, check, doubling, words, write
 
-from course import exercises, generation
+from course.authoring import generation
+from course.verbs import exercises
 from course.problem import Problem
 
 

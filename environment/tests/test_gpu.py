@@ -12,10 +12,11 @@ from pathlib import Path
 
 import pytest
 
-from course import build, gpu, kernel, prepare, prerequisites, run, start
-from course.gpu import Natives
+from course.setup import build, gpu, kernel, prepare, prerequisites
+from course.verbs import run, start
+from course.setup.gpu import Natives
 from course.paths import ROOT
-from course.prerequisites import Jdk
+from course.setup.prerequisites import Jdk
 from course.problem import Problem
 
 JDK = Jdk(Path("/opt/jdk/bin/java"), Path("/opt/jdk"), 21)

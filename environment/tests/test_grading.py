@@ -21,7 +21,8 @@ from nbgrader.api import Gradebook
 from nbgrader.utils import is_solution
 from small import check, doubling, write
 
-from course import generation, grade, release
+from course.authoring import generation
+from course.verbs import grade, release
 from course.paths import SOLUTIONS
 from course.problem import Problem
 
@@ -218,7 +219,7 @@ def test_formgrader_opens_on_the_course(folder: Path) -> None:
     without_display = {key: value for key, value in os.environ.items() if key not in ("DISPLAY", "WAYLAND_DISPLAY", "BROWSER")}
     log = folder / "server.log"
     with open(log, "wb") as told:
-        command = [sys.executable, "-m", "course.grade", str(folder), "--by-hand"]
+        command = [sys.executable, "-m", "course.verbs.grade", str(folder), "--by-hand"]
         server = subprocess.Popen(command, stdout=told, stderr=told, env=without_display)
     try:
         end = time.monotonic() + 60
@@ -237,7 +238,7 @@ def test_formgrader_opens_on_the_course(folder: Path) -> None:
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no SIGINT for one process")
 def test_ctrl_c_stops_and_the_next_run_goes_on(folder: Path) -> None:
     path = hand_in(folder, "ada", twice="Thread.sleep(100_000);")
-    command = [sys.executable, "-m", "course.grade", str(folder)]
+    command = [sys.executable, "-m", "course.verbs.grade", str(folder)]
     running = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, start_new_session=True)
     sanitized = folder / "autograded" / "ada" / LAB / path.name
     end = time.monotonic() + 60

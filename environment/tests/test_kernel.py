@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from course import kernel, start
+from course.setup import kernel
+from course.verbs import start
 from course.paths import ROOT, VENV, WORKSPACE
-from course.prerequisites import Jdk
+from course.setup.prerequisites import Jdk
 from course.problem import Problem
 
 JDK = Jdk(Path("/opt/jdk/bin/java"), Path("/opt/jdk"), 21)

@@ -7,7 +7,7 @@ from functools import cache
 import nbformat
 import pytest
 
-from course.answers import ANSWERS, RIGHT, STUB, WRONG, Answer, Exercise, Verdict, exercises, judge, parse
+from course.authoring.answers import ANSWERS, RIGHT, STUB, WRONG, Answer, Exercise, Verdict, exercises, judge, parse
 from course.paths import SOLUTIONS
 
 LABS = [path.stem for path in sorted(SOLUTIONS.glob("*.ipynb"))]

@@ -11,7 +11,7 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 from small import KERNELSPEC
 
-from course import lint
+from course.authoring import lint
 
 SOURCES = "../labs-lib/src/main/java/labs"
 CELLS = {

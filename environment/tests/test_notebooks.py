@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from nbgrader.utils import is_grade
 
-from course.answers import is_to_do
-from course.execution import execute
+from course.authoring.answers import is_to_do
+from course.running.execution import execute
 from course.paths import EXERCISES, LESSONS, ROOT, SOLUTIONS
-from course.session import is_code, text_of
+from course.running.session import is_code, text_of
 
 SECONDS_A_CELL = 300
 

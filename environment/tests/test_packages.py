@@ -6,7 +6,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from course import packages
+from course.setup import packages
 from course.problem import Problem
 
 

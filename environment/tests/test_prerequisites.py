@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from course import prerequisites
+from course.setup import prerequisites
 from course.problem import Problem
 
 POSIX = pytest.mark.skipif(os.name == "nt", reason="a script is no program on Windows")

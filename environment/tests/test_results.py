@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from course.results import NotebookResult, markdown, must, number
+from course.running.results import NotebookResult, markdown, must, number
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ import nbformat
 import pytest
 from small import write
 
-from course import run
+from course.verbs import run
 from course.paths import ROOT
 from course.problem import Problem
 
@@ -102,7 +102,7 @@ def test_a_kernel_that_dies_and_a_cell_that_is_too_slow_are_told(tmp_path: Path,
 @pytest.mark.skipif(os.name == "nt", reason="Ctrl-C cannot be sent to one process there")
 def test_ctrl_c_ends_the_kernel_and_keeps_what_there_is(tmp_path: Path) -> None:
     path = write(tmp_path / "long.ipynb", 'System.out.println("first");', 'System.out.println("half");\nThread.sleep(120_000);', "3")
-    command = [sys.executable, "-m", "course.run", str(path), "--output", str(tmp_path / "out")]
+    command = [sys.executable, "-m", "course.verbs.run", str(path), "--output", str(tmp_path / "out")]
     child = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True)
     for line in child.stdout:
         if line.startswith("cell 1 of 3"):

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from course.execution import execute
+from course.running.execution import execute
 from course.paths import LESSONS, ROOT, SOLUTIONS
-from course.session import text_of
+from course.running.session import text_of
 
 # Nothing listens there: a machine with a network cannot reach the public files either.
 NO_NETWORK = " ".join(f"-D{scheme}.proxyHost=127.0.0.1 -D{scheme}.proxyPort=9" for scheme in ("http", "https"))

@@ -7,7 +7,7 @@ from pathlib import Path
 import nbformat
 import pytest
 
-from course.session import Error, Session, error_of, head, text_of
+from course.running.session import Error, Session, error_of, head, text_of
 
 
 def cell(*outputs: dict, source: str = "f();") -> nbformat.NotebookNode:

@@ -11,11 +11,11 @@ from urllib.request import Request, urlopen
 import psutil
 import pytest
 
-from course import jupyter
+from course.setup import jupyter
 from course.paths import ROOT
 
 # The real workspace is none of a test's business.
-START = "from course import start, workspace; workspace.ensure = lambda *_: []; start.main(['--no-browser'])"
+START = "from course.setup import workspace; from course.verbs import start; workspace.ensure = lambda *_: []; start.main(['--no-browser'])"
 
 
 class Server:

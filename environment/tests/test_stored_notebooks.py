@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from course import lint
+from course.authoring import lint
 from course.paths import EXERCISES, LESSONS, ROOT, SOLUTIONS
 
 STORED = [path for folder in (LESSONS, EXERCISES, SOLUTIONS) for path in sorted(folder.glob("*.ipynb"))]

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from course import test
-from course.test import Counts, Part, counted
+from course.verbs import test
+from course.verbs.test import Counts, Part, counted
 
 SUREFIRE = '<testsuite name="a.BTest" tests="5" errors="1" skipped="1" failures="1"><testcase name="x"/></testsuite>'
 PYTEST = '<testsuites><testsuite name="pytest" errors="0" failures="0" skipped="2" tests="3"/></testsuites>'

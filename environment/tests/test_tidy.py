@@ -9,7 +9,8 @@ import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 from small import KERNELSPEC, answer
 
-from course import lint, tidy
+from course.authoring import lint
+from course.verbs import tidy
 from course.paths import EXERCISES, LESSONS, SOLUTIONS
 from course.problem import Problem
 

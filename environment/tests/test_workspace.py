@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from course import workspace
+from course.setup import workspace
 from course.paths import EXERCISES
 
 

@@ -10,7 +10,7 @@ from typing import TextIO
 
 from nbformat import NotebookNode
 
-from course.session import Outcome, head
+from course.running.session import Outcome, head
 
 
 class CellProgress:

@@ -8,7 +8,8 @@ import re
 import shutil
 from pathlib import Path
 
-from course import command, workspace
+from course import command
+from course.setup import workspace
 from course.console import Step
 from course.paths import ENVIRONMENT, EXERCISES, LESSONS, ROOT, SOLUTIONS, given
 from course.problem import Problem
@@ -36,7 +37,7 @@ def check(options: argparse.Namespace) -> None:
 
 
 def main(arguments: list[str]) -> int:
-    from course import run
+    from course.verbs import run
 
     options = parser().parse_args(arguments)
     executed = options.executed
@@ -127,4 +128,4 @@ def _stored() -> list[Path]:
 
 
 if __name__ == "__main__":
-    command.entry("course.book")
+    command.entry("course.verbs.book")

@@ -11,12 +11,12 @@ from pathlib import Path
 import nbformat
 from nbformat import NotebookNode
 
-from course import results
+from course.running import results
 from course.paths import ROOT
 from course.problem import Problem
-from course.results import NotebookResult
-from course.session import Session, head, is_code
-from course.terminal import CellProgress
+from course.running.results import NotebookResult
+from course.running.session import Session, head, is_code
+from course.running.terminal import CellProgress
 
 
 @dataclass

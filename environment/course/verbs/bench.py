@@ -14,10 +14,11 @@ from pathlib import Path
 from statistics import geometric_mean, median
 from typing import Any
 
-from course import build, command, kernel, packages
+from course import command
+from course.setup import build, kernel, packages
 from course.console import Step
 from course.paths import ENVIRONMENT, ROOT, VENV, given, program
-from course.prerequisites import Jdk, find_jdk
+from course.setup.prerequisites import Jdk, find_jdk
 from course.problem import Problem
 
 PROGRAMS = ENVIRONMENT / "bench"
@@ -194,7 +195,7 @@ def measure(model: str, trainers: list[Trainer], rounds: int) -> dict[str, Any]:
 
 def whole(lab: str, libraries: list[str], seeds: int, jdk: Jdk) -> dict[str, Any]:
     """Lets each library train the lab, in turns. Returns seconds, MB at the peak and the figure reached of each run."""
-    from course.session import PeakMemory
+    from course.running.session import PeakMemory
 
     runs: dict[str, list[dict[str, float]]] = {library: [] for library in libraries}
     for seed in range(seeds):
@@ -272,4 +273,4 @@ def _count(text: str) -> int:
 
 
 if __name__ == "__main__":
-    command.entry("course.bench")
+    command.entry("course.verbs.bench")

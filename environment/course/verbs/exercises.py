@@ -14,7 +14,7 @@ def parser() -> argparse.ArgumentParser:
 
 def main(arguments: list[str]) -> int:
     # Here, since only set-up brings nbgrader.
-    from course.generation import out_of_step
+    from course.authoring.generation import out_of_step
 
     options = parser().parse_args(arguments)
     stale = out_of_step(SOLUTIONS, EXERCISES)
@@ -39,4 +39,4 @@ def main(arguments: list[str]) -> int:
 
 
 if __name__ == "__main__":
-    command.entry("course.exercises")
+    command.entry("course.verbs.exercises")

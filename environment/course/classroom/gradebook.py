@@ -26,7 +26,8 @@ from nbgrader.utils import is_grade
 from sqlalchemy.exc import SAWarning
 from traitlets import Unicode
 
-from course import generation, manifest
+from course import manifest
+from course.authoring import generation
 from course.problem import Problem
 
 # nbgrader looks for folders by pattern, and writes a student's name into grades.csv as it is.

@@ -17,7 +17,7 @@ import mistune
 import nbformat
 from nbformat import NotebookNode
 
-from course import workspace
+from course.setup import workspace
 from course.paths import EXERCISES, LESSONS, ROOT, WORKSPACE
 
 LINES, MEDIAN, WIDTH = 25, 10, 120

@@ -74,14 +74,14 @@ def _part(name: str) -> str:
 
 
 def _exercises() -> Counts:
-    from course import exercises
+    from course.verbs import exercises
 
     return Counts(failed=1) if exercises.main(["--check"]) else Counts(passed=1)
 
 
 def _java() -> Counts:
     """Maven's `verify`, condensed: the tests' lines, what failed, and Surefire's own summary."""
-    from course.prerequisites import find_all
+    from course.setup.prerequisites import find_all
 
     jdk, maven = find_all()
     for old in SUREFIRE.glob("*.xml"):
@@ -157,4 +157,4 @@ PARTS = {
 
 
 if __name__ == "__main__":
-    command.entry("course.test")
+    command.entry("course.verbs.test")

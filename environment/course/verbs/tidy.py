@@ -37,7 +37,7 @@ def tidied(text: str) -> str:
     """A notebook's file without what running left in it, and with stable ids: those of words stay as they are."""
     import nbformat
 
-    from course.lint import is_words
+    from course.authoring.lint import is_words
 
     notebook = nbformat.v4.reads(text)
     notebook.metadata = nbformat.from_dict({"kernelspec": {"display_name": "Java", "language": "java", "name": "java"}})
@@ -69,4 +69,4 @@ def _free(name: str, taken: set[str]) -> str:
 
 
 if __name__ == "__main__":
-    command.entry("course.tidy")
+    command.entry("course.verbs.tidy")

@@ -33,7 +33,7 @@ def main(arguments: list[str]) -> int:
 
 def load(file: Path) -> dict[str, dict[str, Any]]:
     """The lessons of a results.json by name. Raises Problem if it is none, or not of full runs on the real data."""
-    from course.results import NotebookResult
+    from course.running.results import NotebookResult
 
     try:
         results = json.loads(file.read_text(encoding="utf-8"))["notebooks"]
@@ -56,7 +56,7 @@ def with_table(readme: str, rows: list[dict[str, Any]]) -> str:
 
 
 def table(rows: list[dict[str, Any]]) -> str:
-    from course.results import number
+    from course.running.results import number
 
     lines = ["| lesson | minutes | memory | reached |", "| --- | ---: | ---: | --- |"]
     for row in rows:
@@ -72,4 +72,4 @@ def _exact(must: dict[str, float | None] | None) -> bool:
 
 
 if __name__ == "__main__":
-    command.entry("course.figures")
+    command.entry("course.verbs.figures")

@@ -5,9 +5,9 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
-from course.gpu import AT_START, Natives
+from course.setup.gpu import AT_START, Natives
 from course.paths import LABS, VENV, WORKSPACE
-from course.prerequisites import Jdk
+from course.setup.prerequisites import Jdk
 from course.problem import Problem
 
 JJAVA = VENV / "share" / "jupyter" / "kernels" / "java"

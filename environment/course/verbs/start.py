@@ -5,7 +5,8 @@ import os
 import platform
 import signal
 
-from course import command, gpu, kernel, prepare, workspace
+from course import command
+from course.setup import gpu, kernel, prepare, workspace
 from course.paths import ROOT, given
 from course.problem import Problem
 
@@ -74,4 +75,4 @@ def has_display() -> bool:
 
 
 if __name__ == "__main__":
-    command.entry("course.start")
+    command.entry("course.verbs.start")

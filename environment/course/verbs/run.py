@@ -3,7 +3,8 @@
 import argparse
 from pathlib import Path
 
-from course import command, gpu, prepare
+from course import command
+from course.setup import gpu, prepare
 from course.paths import ROOT, given
 from course.problem import Problem
 
@@ -27,8 +28,8 @@ def main(arguments: list[str]) -> int:
     # Here, since only set-up brings what they need.
     import nbformat
 
-    from course import results
-    from course.execution import execute, named
+    from course.running import results
+    from course.running.execution import execute, named
 
     options = parser().parse_args(arguments)
     if options.gpu:
@@ -70,4 +71,4 @@ def _targets(paths: list[Path], output: Path) -> dict[Path, Path]:
 
 
 if __name__ == "__main__":
-    command.entry("course.run")
+    command.entry("course.verbs.run")

@@ -8,7 +8,7 @@ import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
-from course import build, jupyter, kernel, packages, prerequisites
+from course.setup import build, jupyter, kernel, packages, prerequisites
 from course.paths import LABS, ROOT, VENV, program
 from course.problem import Problem
 
@@ -108,7 +108,7 @@ def _gpu() -> Lines:
 def _ask(data: Path | None) -> dict | str:
     """What probe prints of the kernel that Jupyter finds in this folder; why not, where it does not start."""
     asked = subprocess.run(
-        [program("python"), "-m", "course.probe"],
+        [program("python"), "-m", "course.setup.probe"],
         cwd=ROOT,
         env=jupyter.environment(data),
         capture_output=True,

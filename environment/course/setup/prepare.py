@@ -3,9 +3,9 @@
 import os
 from pathlib import Path
 
-from course import build, gpu, jupyter, kernel, packages, prerequisites
-from course.once import one_at_a_time
-from course.prerequisites import Jdk
+from course.setup import build, gpu, jupyter, kernel, packages, prerequisites
+from course.setup.once import one_at_a_time
+from course.setup.prerequisites import Jdk
 
 
 def ensure(*more: Path, cuda: bool = False) -> tuple[Jdk, str]:

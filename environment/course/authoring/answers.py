@@ -22,10 +22,11 @@ import nbformat
 from nbformat import NotebookNode
 from nbgrader.utils import is_grade, is_solution
 
-from course import command, generation
+from course import command
+from course.authoring import generation
 from course.paths import ENVIRONMENT, SOLUTIONS
 from course.problem import Problem
-from course.session import Session, error_of, head, is_code, text_of
+from course.running.session import Session, error_of, head, is_code, text_of
 
 ANSWERS = ENVIRONMENT / "tests" / "answers"
 RIGHT, WRONG, STUB = "right", "wrong", "stub"
@@ -227,4 +228,4 @@ def main(arguments: list[str]) -> int:
 
 
 if __name__ == "__main__":
-    command.entry("course.answers")
+    command.entry("course.authoring.answers")

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from course.console import Step, run_logged
 from course.paths import BUILDS, JARS, LOGS, ROOT
-from course.prerequisites import Jdk
+from course.setup.prerequisites import Jdk
 from course.problem import Problem
 
 KEPT = 3

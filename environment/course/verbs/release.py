@@ -30,7 +30,7 @@ def check(options: argparse.Namespace) -> None:
 
 def main(arguments: list[str]) -> int:
     # Here, since only set-up brings nbgrader.
-    from course.classroom import Classroom
+    from course.classroom.gradebook import Classroom
 
     options = parser().parse_args(arguments)
     classroom = Classroom(options.folder)
@@ -43,4 +43,4 @@ def main(arguments: list[str]) -> int:
 
 
 if __name__ == "__main__":
-    command.entry("course.release")
+    command.entry("course.verbs.release")

@@ -7,7 +7,7 @@ from course import command
 from course.console import Step
 from course.paths import given
 from course.problem import Problem
-from course.start import serve
+from course.verbs.start import serve
 
 
 def parser() -> argparse.ArgumentParser:
@@ -41,7 +41,7 @@ def main(arguments: list[str]) -> int:
 
 def _all(folder: Path) -> int:
     # Here, since only set-up brings nbgrader.
-    from course.classroom import Classroom
+    from course.classroom.gradebook import Classroom
 
     classroom = Classroom(folder)
     found, complaints = classroom.submissions()
@@ -84,4 +84,4 @@ def _by_hand(folder: Path) -> int:
 
 
 if __name__ == "__main__":
-    command.entry("course.grade")
+    command.entry("course.verbs.grade")

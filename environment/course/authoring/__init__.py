@@ -1,0 +1,1 @@
+"""What those who write labs use: exercises made from solutions, the linter, answers tried on checks."""

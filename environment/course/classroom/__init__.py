@@ -1,0 +1,1 @@
+"""A class: what was handed in, its points, its pages."""

@@ -1,0 +1,1 @@
+"""Notebooks on a kernel: cells executed, progress shown, results collected."""
