@@ -29,6 +29,7 @@ def test_both_kernels_are_told_the_class_path_and_the_workspace():
     assert env["JJAVA_CLASSPATH"] == env["IJAVA_CLASSPATH"] == "a/*:b/*"
     assert env["LABS_WORKSPACE"] == str(WORKSPACE)
     assert env["MALLOC_MMAP_MAX_"] == "0", "large arrays are kept for the next step"
+    assert int(env["GOMP_SPINCOUNT"]) <= 1000, "waiting threads leave the cores to other kernels"
 
 
 @pytest.mark.parametrize("version, knows", [(17, False), (21, False), (23, False), (24, True), (25, True)])

@@ -26,7 +26,7 @@ def asked(lab: str) -> list[Exercise]:
 def cases() -> list:
     """Of each lab and exercise: the solution's own answer, the stub, and those listed."""
     return [
-        pytest.param(lab, name, kind, how, id=f"{lab}-{name}-{kind}-{how}")
+        pytest.param(lab, name, kind, how, id=f"{lab}-{name}-{kind}-{how}", marks=pytest.mark.xdist_group(lab))
         for lab in LABS
         for exercise in asked(lab)
         for name, kind, how in [(exercise.name, RIGHT, "the solution's own"), (exercise.name, STUB, "as shipped")]

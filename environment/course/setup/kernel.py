@@ -20,9 +20,19 @@ IJAVA_START = "labs.notebook.Notebook.install();"
 # that for a change, and IJava can only make their variables anew: null. Without line numbers the classes stay the same.
 IJAVA_COMPILER = "-g:none"
 
-# glibc's allocator (other systems take no notice) gives every large array back to the system at once and asks for it again in the
-# next training step. Kept instead, up to 256 MB of it: steps of lab 3's CNN and of lab 2's LSTM 100 take two thirds of the time.
-ALLOCATOR = {"MALLOC_ARENA_MAX": "1", "MALLOC_MMAP_MAX_": "0", "MALLOC_TRIM_THRESHOLD_": str(256 << 20)}
+# For the native libraries of a kernel, set before it starts:
+# - glibc's allocator (other systems take no notice) gives every large array back to the system at once and asks for it again in the
+#   next training step. Kept instead, up to 256 MB of it: steps of lab 3's CNN and of lab 2's LSTM 100 take two thirds of the time.
+# - OpenMP's threads spin after each operator, waiting for the next one, and take the cores from all other kernels: with one busy
+#   neighbour a step of lab 6 took 695 ms in place of 20. So they spin for a moment only: a count for libgomp (Linux), milliseconds
+#   for the OpenMP that comes with libtorch on macOS and Windows (not tried there).
+NATIVE = {
+    "MALLOC_ARENA_MAX": "1",
+    "MALLOC_MMAP_MAX_": "0",
+    "MALLOC_TRIM_THRESHOLD_": str(256 << 20),
+    "GOMP_SPINCOUNT": "1000",
+    "KMP_BLOCKTIME": "0",
+}
 
 
 def install_jjava(jdk: Jdk, class_path: str) -> None:
@@ -63,7 +73,7 @@ def spec(jdk: Jdk, jar: str, class_path: str, more: Sequence[str] = ()) -> dict:
             "JJAVA_CLASSPATH": class_path,
             "IJAVA_CLASSPATH": class_path,
             "LABS_WORKSPACE": str(WORKSPACE),
-            **ALLOCATOR,
+            **NATIVE,
             # DJL would tell its makers which machine it runs on.
             "OPT_OUT_TRACKING": "true",
             # The user's own for other work; DJL takes an empty one for none.

@@ -152,7 +152,7 @@ def _command(library: str, jdk: Jdk, what: str, *arguments: str) -> list:
 
 def _environment(library: str) -> dict[str, str]:
     if library == OURS:
-        return os.environ | kernel.ALLOCATOR
+        return os.environ | kernel.NATIVE
     return {key: value for key, value in os.environ.items() if key not in ("PYTHONPATH", "PYTHONHOME")}
 
 

@@ -15,6 +15,8 @@ from course.paths import ENVIRONMENT, LOGS, ROOT
 TESTS = ENVIRONMENT / "tests"
 REPORTS = ROOT / "target" / "test"
 SET_UP_MINUTES = 6
+# A kernel that trains takes up to 1.5 GB.
+MOST_KERNELS = 4
 SUREFIRE = ROOT / "labs-lib" / "target" / "surefire-reports"
 
 
@@ -104,7 +106,9 @@ def _java() -> Counts:
     return counts + Counts(failed=1) if status and not counts.failed else counts
 
 
-def _pytest(name: str, *options: object) -> Callable[[], Counts]:
+def _pytest(name: str, *options: object, side_by_side: str | None = None) -> Callable[[], Counts]:
+    """`side_by_side`: how pytest-xdist deals the tests out to as many processes as there are cores, one thread each."""
+
     def run() -> Counts:
         import subprocess
 
@@ -112,7 +116,11 @@ def _pytest(name: str, *options: object) -> Callable[[], Counts]:
         report.parent.mkdir(parents=True, exist_ok=True)
         report.unlink(missing_ok=True)
         command = [sys.executable, "-m", "pytest", "--junitxml", report, "-p", "no:cacheprovider", "--no-header", "--tb=short", "-rs", *options]
-        status = subprocess.run([os.fspath(part) for part in command], cwd=ROOT).returncode
+        environment = dict(os.environ)
+        if side_by_side:
+            command += ["-n", str(min(os.cpu_count() or 1, MOST_KERNELS)), "--dist", side_by_side]
+            environment["OMP_NUM_THREADS"] = "1"
+        status = subprocess.run([os.fspath(part) for part in command], cwd=ROOT, env=environment).returncode
         counts = counted([report] if report.exists() else [])
         # An error outside any test (a file that cannot be read) has no place in the report.
         return counts + Counts(failed=1) if status and not counts.failed else counts
@@ -147,9 +155,9 @@ PARTS = {
     "exercises": Part("exercises/ in step with solutions/", None, _exercises),
     "java": Part("labs-lib, mvn verify", 5, _java),
     "python": Part("the tools", None, _pytest("python", "-q", TESTS, *(f"--ignore={TESTS / file}" for file in LONG.values()))),
-    "notebooks": Part("lessons, exercises and solutions, quick", 12, _pytest("notebooks", "-v", TESTS / LONG["notebooks"])),
+    "notebooks": Part("lessons, exercises and solutions, quick", 12, _pytest("notebooks", "-v", TESTS / LONG["notebooks"], side_by_side="worksteal")),
     "sample": Part("two notebooks on the built-in sample", 3, _pytest("sample", "-v", TESTS / LONG["sample"])),
-    "answers": Part("right and wrong answers to the exercises", 12, _pytest("answers", "-v", TESTS / LONG["answers"])),
+    "answers": Part("right and wrong answers to the exercises", 12, _pytest("answers", "-v", TESTS / LONG["answers"], side_by_side="loadgroup")),
     "grading": Part("a class released and graded", 6, _pytest("grading", "-v", TESTS / LONG["grading"])),
     "browser": Part("JupyterLab in a browser", 2, _pytest("browser", "-v", TESTS / LONG["browser"])),
     "book": Part("the book in a browser", 1, _pytest("book", "-v", TESTS / LONG["book"])),
