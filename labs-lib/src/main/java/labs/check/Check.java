@@ -1,9 +1,13 @@
 package labs.check;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import labs.notebook.SampleData;
 import labs.results.RunMode;
 
@@ -20,11 +24,14 @@ import labs.results.RunMode;
  * @param <T> what the student's code returns
  */
 public final class Check<T> {
+  private static final Pattern LAMBDA = Pattern.compile("^lambda\\$(.+)\\$\\d+$");
+
   private record Hint<T>(Predicate<T> mistake, String text) {}
 
   private final String what;
   private final Callable<? extends T> code;
   private final List<Hint<T>> hints = new ArrayList<>();
+  private final Map<String, String> thrownHints = new LinkedHashMap<>();
 
   private Check(String what, Callable<? extends T> code) {
     this.what = what;
@@ -54,9 +61,35 @@ public final class Check<T> {
     return this;
   }
 
-  /** A hint for any other mistake: the last one to add. */
+  /**
+   * A hint for a mistake whose result is known: it speaks if exactly that was received.
+   *
+   * @param mistaken gives what the mistake gives; only called if the check fails
+   * @param text what to look at
+   */
+  public Check<T> hintIfSame(Callable<?> mistaken, String text) {
+    hints.add(new Hint<>(received -> Same.as(valueOf(mistaken), received), text));
+    return this;
+  }
+
+  /**
+   * A hint for a mistake that throws: an exception gets its own words, and this hint only if its
+   * message holds these.
+   *
+   * @param words a part of the exception's message
+   * @param text what to look at
+   */
+  public Check<T> hintIfThrown(String words, String text) {
+    thrownHints.put(words, text);
+    return this;
+  }
+
+  /**
+   * A hint for any other value, the last one to add: what is asked for in other words, since it
+   * can't know the mistake. It says nothing of an exception or of null.
+   */
   public Check<T> hint(String text) {
-    return hint(received -> true, text);
+    return hint(Objects::nonNull, text);
   }
 
   /**
@@ -140,7 +173,7 @@ public final class Check<T> {
     } catch (CheckFailed e) {
       throw e;
     } catch (Exception | LinkageError | StackOverflowError e) {
-      throw new CheckFailed(report(expected, thrown(e), hintFor(null)));
+      throw new CheckFailed(report(expected, thrown(e), hintForThrown(e)));
     }
   }
 
@@ -153,15 +186,38 @@ public final class Check<T> {
     return e.getClass().getSimpleName() + message + where(e);
   }
 
-  /** The line of the cell that threw: JShell names cells "#12" or "$12". */
+  /**
+   * The line of the student's method that threw, a lambda's in it included. JShell names cells
+   * "#12" or "$12", and do_it$ what stands in one outside a method: the check itself.
+   */
   private static String where(Throwable e) {
     for (StackTraceElement frame : e.getStackTrace()) {
       String file = frame.getFileName();
-      if (file != null && file.matches("[#$]\\d+") && !frame.getMethodName().startsWith("lambda")) {
-        return " (in " + frame.getMethodName() + ", line " + frame.getLineNumber() + ")";
+      String method = LAMBDA.matcher(frame.getMethodName()).replaceFirst("$1");
+      if (file != null && file.matches("[#$]\\d+") && !method.startsWith("do_it$")) {
+        return " (in " + method + ", line " + frame.getLineNumber() + ")";
       }
     }
     return "";
+  }
+
+  private String hintForThrown(Throwable e) {
+    String message = String.valueOf(e.getMessage());
+    return thrownHints.entrySet().stream()
+        .filter(hint -> message.contains(hint.getKey()))
+        .map(Map.Entry::getValue)
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static Object valueOf(Callable<?> mistaken) {
+    try {
+      return mistaken.call();
+    } catch (RuntimeException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private CheckFailed failed(String expected, T received) {

@@ -326,6 +326,21 @@ public final class Network implements AutoCloseable {
     return history;
   }
 
+  /** What moves the weights, or null before {@link #compile}. */
+  public Optimizer optimizer() {
+    return optimizer;
+  }
+
+  /** What is made small, or null before {@link #compile}. */
+  public Loss loss() {
+    return loss;
+  }
+
+  /** What is measured besides the loss; none before {@link #compile}. */
+  public List<Evaluator> metrics() {
+    return metrics;
+  }
+
   /** The DJL block inside. */
   public Block block() {
     return block;
@@ -352,18 +367,6 @@ public final class Network implements AutoCloseable {
 
   NDList forward(NDList data, boolean training) {
     return Mask.without(block.forward(store, data, training));
-  }
-
-  Optimizer optimizer() {
-    return optimizer;
-  }
-
-  Loss loss() {
-    return loss;
-  }
-
-  List<Evaluator> metrics() {
-    return metrics;
   }
 
   long seed() {

@@ -52,7 +52,7 @@ class CheckTest {
             () ->
                 Check.that("word()", () -> (String) null)
                     .hint(word -> word.isEmpty(), "empty")
-                    .hint("nothing came back")
+                    .hint(word -> word == null, "nothing came back")
                     .isEqualTo("a"))
         .hasMessageContaining("received: null")
         .hasMessageContaining("hint: nothing came back");
@@ -73,12 +73,81 @@ class CheckTest {
   }
 
   @Test
-  void anExceptionIsReceived() {
+  void anExceptionIsReceivedInItsOwnWordsAndNoHintGuessesItsCause() {
     int[] empty = {};
-    assertThatThrownBy(() -> Check.that("first()", () -> empty[0]).hint("look").isEqualTo(1))
+    assertThatThrownBy(
+            () ->
+                Check.that("first()", () -> empty[0])
+                    .hint(n -> n == 2, "two")
+                    .hint("look")
+                    .isEqualTo(1))
         .hasMessageContaining("expected: 1")
-        .hasMessageContaining("received: ArrayIndexOutOfBoundsException")
-        .hasMessageContaining("hint: look");
+        .hasMessageContaining("received: ArrayIndexOutOfBoundsException: Index 0 out of bounds")
+        .hasMessageNotContaining("hint");
+  }
+
+  @Test
+  void aHintOfAnExceptionIsToldByItsMessage() {
+    Check<Integer> check =
+        Check.<Integer>that(
+                "build()",
+                () -> {
+                  throw new IllegalArgumentException("LSTM expected a sequence, received (1, 32)");
+                })
+            .hintIfThrown("Dense expected", "a dense layer")
+            .hintIfThrown("LSTM expected", "returnSequences()")
+            .hint("look");
+    assertThatThrownBy(() -> check.received()).hasMessageContaining("hint: returnSequences()");
+  }
+
+  @Test
+  void anExceptionSaysWhichLineOfTheStudentsCellThrewIt() {
+    // As JShell names frames: the innermost first, and do_it$ is the check's own cell.
+    StackTraceElement library = new StackTraceElement("labs.nn.Dense", "forward", "Dense.java", 9);
+    StackTraceElement lambda = new StackTraceElement("REPL", "lambda$build$3", "#21", 4);
+    StackTraceElement check = new StackTraceElement("REPL", "lambda$do_it$$0", "#22", 1);
+    assertThat(thrownAt(library, lambda, check)).contains("(in build, line 4)");
+    assertThat(thrownAt(new StackTraceElement("REPL", "build", "$7", 2), check))
+        .contains("(in build, line 2)");
+    assertThat(thrownAt(library, check)).doesNotContain("line");
+  }
+
+  private static String thrownAt(StackTraceElement... frames) {
+    IllegalStateException thrown = new IllegalStateException("no");
+    thrown.setStackTrace(frames);
+    return catchThrowable(
+            () ->
+                Check.that(
+                        "x",
+                        () -> {
+                          throw thrown;
+                        })
+                    .isEqualTo(1))
+        .getMessage();
+  }
+
+  @Test
+  void nullHasNoHintButItsOwn() {
+    assertThatThrownBy(() -> Check.that("x", () -> null).hint("look").isEqualTo(1))
+        .hasMessageContaining("received: null")
+        .hasMessageNotContaining("hint");
+  }
+
+  @Test
+  void aHintOfAKnownResultSpeaksForThatResultAlone() {
+    Check<double[]> check =
+        Check.that("x", () -> new double[] {1, 2})
+            .hintIfSame(() -> Integer.parseInt("a"), "a mistake that throws is not it")
+            .hintIfSame(() -> List.of(1, 3), "another")
+            .hintIfSame(() -> List.of(1, 2), "this one");
+    assertThatThrownBy(() -> check.isEqualTo(3)).hasMessageContaining("hint: this one");
+    Check.that("x", () -> 1)
+        .hintIfSame(
+            () -> {
+              throw new AssertionError("a mistake was computed for a right answer");
+            },
+            "")
+        .isEqualTo(1);
   }
 
   /** JShell throws an exception of this name where a method uses a name that it does not know. */

@@ -11,11 +11,11 @@ import labs.train.Fit;
 import labs.train.Network;
 import org.junit.jupiter.api.Test;
 
-class CountedTestSetTest {
+class CountedDatasetTest {
   private final NDManager manager = NDManager.newBaseManager();
   private final ArraysDataset samples =
       new ArraysDataset(manager.ones(new Shape(1_100, 3)), manager.ones(new Shape(1_100, 1)));
-  private final CountedTestSet test = new CountedTestSet(samples);
+  private final CountedDataset test = new CountedDataset(samples);
 
   @Test
   void everyPassIsALook() {
@@ -46,5 +46,29 @@ class CountedTestSetTest {
     assertThatThrownBy(() -> test.batch(manager, new int[] {1_100}))
         .isInstanceOf(IndexOutOfBoundsException.class);
     assertThat(test.looks()).isZero();
+  }
+
+  @Test
+  void passesAreCountedByTheSizeOfTheirBatches() {
+    try (Network network = new Network(new Shape(3), new Dense(1))) {
+      network.compile("sgd", "mean_squared_error");
+      network.fit(test, Fit.epochs(3).batchSize(500));
+      assertThat(test.passes(500)).isEqualTo(3);
+      network.fit(test, Fit.epochs(1).batchSize(500));
+      network.evaluate(test);
+      assertThat(test.passes(500)).isEqualTo(4);
+      assertThat(test.passes(32)).isZero();
+      assertThat(test.batches()).startsWith(500, 500, 100, 500).endsWith(128, 76);
+      network.fit(test, Fit.epochs(2).batchSize(2_000));
+      assertThat(test.passes(2_000)).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void somethingIsDoneBeforeEachBatch() {
+    int[] calls = {0};
+    CountedDataset watched = new CountedDataset(samples).beforeBatch(() -> calls[0]++);
+    watched.getData(manager).forEach(batch -> batch.close());
+    assertThat(calls[0]).isEqualTo(35);
   }
 }

@@ -1,0 +1,76 @@
+package labs.check;
+
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Block;
+import ai.djl.training.ParameterStore;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
+import labs.train.Network;
+
+/** The blocks that a network is put together from, however deep they are nested. */
+public final class Layers {
+  private static final int ONES = 10_000;
+
+  private Layers() {}
+
+  /** All blocks of a network, as {@link #of(Block)}. */
+  public static List<Block> of(Network network) {
+    return of(network.block());
+  }
+
+  /**
+   * All blocks inside a block, to any depth, in the order in which data meets them; a block that
+   * holds others comes before them, and one that is used twice comes once.
+   */
+  public static List<Block> of(Block block) {
+    List<Block> found = new ArrayList<>();
+    collect(block, found, Collections.newSetFromMap(new IdentityHashMap<>()));
+    return found;
+  }
+
+  private static void collect(Block block, List<Block> found, Set<Block> seen) {
+    for (Block child : block.getChildren().values()) {
+      if (seen.add(child)) {
+        found.add(child);
+        collect(child, found, seen);
+      }
+    }
+  }
+
+  /**
+   * The kinds of the blocks that hold no others, such as {Embedding, LSTM, Dropout, Dense}: the
+   * names of their classes, in the order in which data meets them.
+   */
+  public static List<String> kinds(Network network) {
+    return of(network).stream()
+        .filter(block -> block.getChildren().isEmpty())
+        .map(block -> block.getClass().getSimpleName())
+        .toList();
+  }
+
+  /** The dropouts of a network, ours or DJL's, in the order in which data meets them. */
+  public static List<Block> dropouts(Network network) {
+    return of(network).stream()
+        .filter(block -> block.getClass().getSimpleName().equals("Dropout"))
+        .toList();
+  }
+
+  /**
+   * The share of numbers that a block turns into zero in a training step, such as a dropout's rate:
+   * measured on 10,000 ones, so that it may be off by 0.02.
+   */
+  public static double dropped(Block block) {
+    try (NDManager manager = NDManager.newBaseManager()) {
+      NDList ones = new NDList(manager.ones(new Shape(ONES)));
+      ParameterStore store = new ParameterStore(manager, false);
+      var zeros = block.forward(store, ones, true).head().eq(0);
+      return zeros.toType(DataType.FLOAT32, false).mean().getFloat();
+    }
+  }
+}

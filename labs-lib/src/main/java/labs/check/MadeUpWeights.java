@@ -1,0 +1,88 @@
+package labs.check;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.index.NDIndex;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Parameter;
+import ai.djl.training.dataset.Dataset;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.SplittableRandom;
+import labs.train.Network;
+
+/**
+ * What networks compute, whatever blocks they are put together from: two that compute the same give
+ * the same answers once both have the same weights.
+ *
+ * <pre>{@code
+ * labs.check.Check.that("its answers, with weights made up for this check",
+ *         () -> labs.check.MadeUpWeights.answers(built, reviews))
+ *     .hintIfSame(() -> labs.check.MadeUpWeights.answers(withoutRelu(), reviews), "relu is missing")
+ *     .isEqualTo(labs.check.MadeUpWeights.answers(asked(), reviews));
+ * }</pre>
+ *
+ * <p>The weights depend on a parameter's shape, and on how many of that shape came before it, so
+ * that it does not matter in which order a graph lists its blocks. They are larger than a new
+ * network's, and no bias is zero: each layer, activation, pooling and mask shows in the answers.
+ */
+public final class MadeUpWeights {
+  private static final double BIAS = 0.5;
+
+  private MadeUpWeights() {}
+
+  /**
+   * What a network predicts with made-up weights; afterwards it has its own again.
+   *
+   * @param data made anew for each network if an answer could spoil it
+   * @return a number for each number of the prediction, nested as its shape says: {@code
+   *     Object[samples][...]}; networks and arrays may be closed
+   */
+  public static Object[] answers(Network network, Dataset data) {
+    Map<Parameter, NDArray> own = new HashMap<>();
+    try (NDManager scratch = network.manager().newSubManager()) {
+      Map<Shape, Integer> seen = new HashMap<>();
+      for (Parameter parameter : network.block().getParameters().values()) {
+        NDArray weight = parameter.getArray();
+        NDArray copy = weight.duplicate();
+        copy.attach(scratch);
+        own.put(parameter, copy);
+        int before = seen.merge(weight.getShape(), 1, Integer::sum);
+        try (NDArray drawn = draw(scratch, weight.getShape(), before)) {
+          set(weight, drawn);
+        }
+      }
+      try (NDArray answers = network.predict(data)) {
+        return nested(answers.toFloatArray(), answers.getShape());
+      } finally {
+        own.forEach((parameter, weight) -> set(parameter.getArray(), weight));
+      }
+    }
+  }
+
+  private static void set(NDArray weight, NDArray values) {
+    weight.set(new NDIndex("..."), values);
+  }
+
+  /** Such that a sum over a layer's inputs is about as large as they are. */
+  private static NDArray draw(NDManager manager, Shape shape, int before) {
+    SplittableRandom random = new SplittableRandom(31L * shape.hashCode() + before);
+    double most = shape.dimension() < 2 ? BIAS : Math.sqrt(3.0 / shape.slice(1).size());
+    float[] numbers = new float[Math.toIntExact(shape.size())];
+    for (int i = 0; i < numbers.length; i++) {
+      numbers[i] = (float) ((2 * random.nextDouble() - 1) * most);
+    }
+    return manager.create(numbers, shape);
+  }
+
+  private static Object[] nested(float[] numbers, Shape shape) {
+    Object[] row = new Object[Math.toIntExact(shape.get(0))];
+    int size = row.length == 0 ? 0 : numbers.length / row.length;
+    for (int i = 0; i < row.length; i++) {
+      float[] part = Arrays.copyOfRange(numbers, i * size, (i + 1) * size);
+      row[i] = shape.dimension() == 1 ? (Object) part[0] : nested(part, shape.slice(1));
+    }
+    return row;
+  }
+}

@@ -1,0 +1,61 @@
+package labs.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Activation;
+import ai.djl.nn.Block;
+import ai.djl.nn.norm.Dropout;
+import java.util.List;
+import labs.nn.Bidirectional;
+import labs.nn.Concatenate;
+import labs.nn.Dense;
+import labs.nn.Graph;
+import labs.nn.LSTM;
+import labs.nn.Node;
+import labs.nn.Sequential;
+import labs.nn.TimeDistributed;
+import labs.train.Network;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LayersTest {
+
+  @Test
+  void blocksAreFoundAtAnyDepthInTheirOrder() {
+    Block first = new Dense(2);
+    Block dropout = Dropout.builder().build();
+    Block inner = new Sequential(dropout, Activation.reluBlock());
+    Block outer = new Sequential(first, inner);
+    Block last = new Dense(1);
+    try (Network network = new Network(new Shape(3), outer, last)) {
+      List<Block> all = Layers.of(network);
+      assertThat(all.subList(0, 4)).containsExactly(outer, first, inner, dropout);
+      assertThat(all.get(all.size() - 1)).isSameAs(last);
+      assertThat(Layers.dropouts(network)).containsExactly(dropout);
+      assertThat(Layers.kinds(network)).containsExactly("Dense", "Dropout", "LambdaBlock", "Dense");
+    }
+  }
+
+  @Test
+  void aBlockThatIsUsedTwiceComesOnce() {
+    Node a = Node.input("a", new Shape(3, 4));
+    Node b = Node.input("b", new Shape(3, 4));
+    Block shared = new TimeDistributed(new Dense(2));
+    Node y =
+        Node.of(new Concatenate(), a.then(shared), b.then(shared))
+            .then(new Bidirectional(new LSTM(2)));
+    try (Network network = new Network(new Graph(List.of(a, b), y))) {
+      assertThat(Layers.kinds(network)).containsExactly("Dense", "Concatenate", "LSTM", "LSTM");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(floats = {0.1f, 0.5f, 0.8f})
+  void aDropoutsRateIsMeasured(float rate) {
+    Block dropout = Dropout.builder().optRate(rate).build();
+    assertThat(Layers.dropped(dropout)).isCloseTo(rate, within(0.02));
+  }
+}
