@@ -27,7 +27,7 @@ final class Checkpoint {
       return 0;
     }
     try {
-      NetworkHead head = NetworkFile.head(file);
+      FileHeader head = NetworkFile.head(file);
       if (!head.hasStateOf(network.optimizer()) || head.seed() != network.seed()) {
         throw new IllegalArgumentException(
             "%s was made with %s and seed %d, this network has %s and seed %d: delete the file, or take another one for this training"
@@ -35,7 +35,7 @@ final class Checkpoint {
                     file,
                     head.optimizer(),
                     head.seed(),
-                    NetworkHead.name(network.optimizer()),
+                    FileHeader.name(network.optimizer()),
                     network.seed()));
       }
       network.restore(NetworkFile.read(file, network));

@@ -314,7 +314,7 @@ public final class Network implements AutoCloseable {
     }
   }
 
-  void restore(NetworkHead head) throws IOException {
+  void restore(FileHeader head) throws IOException {
     history = head.history();
     seed = head.seed();
     epochsTrained = head.epochsTrained();

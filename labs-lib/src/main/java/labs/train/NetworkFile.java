@@ -50,7 +50,7 @@ final class NetworkFile {
       try (FileOutputStream out = new FileOutputStream(part.toFile());
           ZipOutputStream zip = new ZipOutputStream(out)) {
         zip.setLevel(Deflater.NO_COMPRESSION);
-        write(zip, HEAD, NetworkHead.of(network, text).toJson());
+        write(zip, HEAD, FileHeader.of(network, text).toJson());
         for (Map.Entry<String, NDArray> array : arrays(network, network.slots()).entrySet()) {
           write(zip, array.getKey(), array.getValue());
         }
@@ -94,7 +94,7 @@ final class NetworkFile {
   }
 
   /** What a file says of its network; its arrays are not read. */
-  static NetworkHead head(Path file) throws IOException {
+  static FileHeader head(Path file) throws IOException {
     try (ZipInputStream zip = open(file)) {
       return head(zip);
     } catch (IOException | RuntimeException e) {
@@ -108,9 +108,9 @@ final class NetworkFile {
    *
    * @throws IllegalArgumentException if the file holds another architecture
    */
-  static NetworkHead read(Path file, Network network) throws IOException {
-    NetworkHead head = head(file);
-    head.requireArchitecture(file, NetworkHead.architecture(network));
+  static FileHeader read(Path file, Network network) throws IOException {
+    FileHeader head = head(file);
+    head.requireArchitecture(file, FileHeader.architecture(network));
     Slots slots = head.hasStateOf(network.optimizer()) ? network.slots() : null;
     Map<String, NDArray> arrays = arrays(network, slots);
     try (NDManager manager = NDManager.newBaseManager(Device.cpu());
@@ -143,13 +143,13 @@ final class NetworkFile {
     return new ZipInputStream(new BufferedInputStream(Files.newInputStream(file), 1 << 16));
   }
 
-  private static NetworkHead head(ZipInputStream zip) throws IOException {
+  private static FileHeader head(ZipInputStream zip) throws IOException {
     next(zip, HEAD);
     byte[] json = zip.readNBytes(LARGEST_HEAD + 1);
     if (json.length > LARGEST_HEAD) {
       throw new IOException("expected a head of at most " + LARGEST_HEAD + " bytes");
     }
-    return NetworkHead.parse(json);
+    return FileHeader.parse(json);
   }
 
   private static NDArray read(ZipInputStream zip, NDManager manager, String name, NDArray like)

@@ -16,7 +16,7 @@ import labs.text.TextVectorization;
 import tech.tablesaw.api.Row;
 
 /** What a network's file says of it, beside its numbers: {@code head.json}. */
-final class NetworkHead {
+final class FileHeader {
   private static final String FORMAT = "labs network";
   private static final int VERSION = 1;
   private static final int MOST_EPOCHS = 1_000_000;
@@ -24,11 +24,11 @@ final class NetworkHead {
 
   private final ObjectNode json;
 
-  private NetworkHead(ObjectNode json) {
+  private FileHeader(ObjectNode json) {
     this.json = json;
   }
 
-  static NetworkHead of(Network network, TextVectorization text) {
+  static FileHeader of(Network network, TextVectorization text) {
     ObjectNode json = JSON.createObjectNode();
     json.put("format", FORMAT).put("version", VERSION);
     json.put("seed", network.seed()).put("epochs trained", network.epochsTrained());
@@ -45,7 +45,7 @@ final class NetworkHead {
     if (text != null) {
       json.set("vocabulary", JSON.valueToTree(text.vocabulary()));
     }
-    return new NetworkHead(json);
+    return new FileHeader(json);
   }
 
   /**
@@ -77,7 +77,7 @@ final class NetworkHead {
    *
    * @throws IOException if it is none, or of another version
    */
-  static NetworkHead parse(byte[] bytes) throws IOException {
+  static FileHeader parse(byte[] bytes) throws IOException {
     JsonNode json = JSON.readTree(bytes);
     if (!(json instanceof ObjectNode object) || !json.path("format").asText().equals(FORMAT)) {
       throw new IOException("expected the format '" + FORMAT + "', the head says another");
@@ -86,7 +86,7 @@ final class NetworkHead {
       throw new IOException(
           "expected version " + VERSION + ", received " + json.path("version").asText());
     }
-    NetworkHead head = new NetworkHead(object);
+    FileHeader head = new FileHeader(object);
     expect(json.path("seed").isIntegralNumber(), "a seed");
     int trained = json.path("epochs trained").asInt(-1);
     expect(trained >= 0 && trained <= MOST_EPOCHS, "a number of epochs");
