@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
-import labs.pipeline.ArraysDataset;
+import labs.pipeline.InMemoryDataset;
 import labs.pipeline.BatchedPipeline;
 import labs.pipeline.Example;
 import labs.data.ImageSequences;
@@ -168,7 +168,7 @@ final class Labs {
     List<String> answers = pairs.stream().map(p -> "%-4s".formatted(p[0] + p[1])).toList();
     CharacterTable characters = new CharacterTable("0123456789+ ");
     var all =
-        new ArraysDataset(
+        new InMemoryDataset(
             characters.encode(MANAGER, questions, 7), characters.encode(MANAGER, answers, 4));
     var validation = all.range(45_000, 50_000);
     Network network = Networks.addition().reset(seed);

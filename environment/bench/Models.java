@@ -16,7 +16,7 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
-import labs.pipeline.ArraysDataset;
+import labs.pipeline.InMemoryDataset;
 import labs.pipeline.IndexedDataset;
 import labs.data.Reviews;
 import labs.nn.Conv1D;
@@ -105,7 +105,7 @@ final class Models {
 
   private static Training smallLstm(boolean masked) {
     return new Fitted(
-        Networks.smallLstm(masked), new ArraysDataset(words(32, 250, true), answers(32)));
+        Networks.smallLstm(masked), new InMemoryDataset(words(32, 250, true), answers(32)));
   }
 
   private static Training ids(int batch) {
@@ -129,18 +129,18 @@ final class Models {
     NDList numbers =
         new NDList(MANAGER.randomUniform(0, 1, images), MANAGER.randomUniform(0, 1, images));
     return new Fitted(
-        Networks.digitSums(), new ArraysDataset(numbers, new NDList(classes(10, batch, 3))));
+        Networks.digitSums(), new InMemoryDataset(numbers, new NDList(classes(10, batch, 3))));
   }
 
   private static Training addition(int batch) {
     return new Fitted(
-        Networks.addition(), new ArraysDataset(classes(12, batch, 7), classes(12, batch, 4)));
+        Networks.addition(), new InMemoryDataset(classes(12, batch, 7), classes(12, batch, 4)));
   }
 
   /** The padding is on the right, as a padded batch of the pipeline has it. */
   private static Training rawText(int batch) {
     return new Fitted(
-        Networks.rawText(10_000), new ArraysDataset(words(batch, 500, false), answers(batch)));
+        Networks.rawText(10_000), new InMemoryDataset(words(batch, 500, false), answers(batch)));
   }
 
   /** Two matrices, trained with the tape as in lab 5. */
@@ -200,7 +200,7 @@ final class Models {
 
   private static Training compiled(NDArray data, Network network) {
     network.compile("adam", "binary_crossentropy", "accuracy");
-    return new Fitted(network, new ArraysDataset(data, answers((int) data.size(0))));
+    return new Fitted(network, new InMemoryDataset(data, answers((int) data.size(0))));
   }
 
   /** Reviews of half the length to all of it, one full: zeros in front, or behind. */

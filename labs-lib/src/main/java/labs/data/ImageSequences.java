@@ -8,7 +8,7 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.training.dataset.Batch;
 import java.util.Objects;
 import java.util.stream.IntStream;
-import labs.pipeline.ArraysDataset;
+import labs.pipeline.InMemoryDataset;
 import labs.pipeline.IndexedDataset;
 import labs.results.RunMode;
 
@@ -91,7 +91,7 @@ public final class ImageSequences extends IndexedDataset {
 
   private static NDArray pick(NDManager manager, NDArray array, long[] rows) {
     try (NDArray index = manager.create(rows)) {
-      return ArraysDataset.select(new NDList(array), manager, index).head();
+      return InMemoryDataset.select(new NDList(array), manager, index).head();
     }
   }
 }

@@ -1,7 +1,5 @@
 package labs.train;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import labs.notebook.Progress;
@@ -16,46 +14,34 @@ final class Checkpoint {
    *
    * @return how many epochs of this fit are finished
    */
-  static int resume(Network network, Path file, int epochs, Progress progress) {
+  static int resume(NetworkState network, Path file, int epochs, Progress progress) {
     if (network.slots() == null) {
       throw new IllegalArgumentException(
           "A checkpoint keeps the state of labs.train's optimizers, received "
-              + network.optimizer().getClass().getName());
+              + network.optimizer.getClass().getName());
     }
     if (!Files.exists(file)) {
-      write(network, file);
+      NetworkFile.write(file, network, null);
       return 0;
     }
-    try {
-      NetworkHead head = NetworkFile.head(file);
-      if (!head.hasStateOf(network.optimizer()) || head.seed() != network.seed()) {
-        throw new IllegalArgumentException(
-            "%s was made with %s and seed %d, this network has %s and seed %d: delete the file, or take another one for this training"
-                .formatted(
-                    file,
-                    head.optimizer(),
-                    head.seed(),
-                    NetworkHead.name(network.optimizer()),
-                    network.seed()));
-      }
-      network.restore(NetworkFile.read(file, network));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e.getMessage(), e);
+    FileHeader header = NetworkFile.header(file);
+    if (!header.hasStateOf(network.optimizer) || header.seed() != network.seed) {
+      throw new IllegalArgumentException(
+          "%s was made with %s and seed %d, this network has %s and seed %d: delete the file, or take another one for this training"
+              .formatted(
+                  file,
+                  header.optimizer(),
+                  header.seed(),
+                  FileHeader.name(network.optimizer),
+                  network.seed));
     }
-    int finished = network.history().epochs();
+    NetworkFile.read(file, network);
+    int finished = network.history.epochs();
     if (finished > 0) {
       progress.line(
           "goes on after epoch %d/%d, from %s (delete it to start anew)"
               .formatted(finished, epochs, file));
     }
     return finished;
-  }
-
-  static void write(Network network, Path file) {
-    try {
-      NetworkFile.write(file, network, null);
-    } catch (IOException e) {
-      throw new UncheckedIOException("The checkpoint can't be written: " + e.getMessage(), e);
-    }
   }
 }

@@ -1,9 +1,11 @@
 package labs.train;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.Table;
@@ -54,15 +56,27 @@ public final class History {
   }
 
   /**
+   * The value after the last epoch: {@code history.history["loss"][-1]}.
+   *
+   * @param name as for {@link #get}
+   * @throws IllegalArgumentException if nothing of that name was measured
+   */
+  public double last(String name) {
+    double[] values = get(name);
+    return values[values.length - 1];
+  }
+
+  /** How long an epoch took, on average, with its validation. */
+  public double secondsPerEpoch() {
+    return Arrays.stream(get("seconds")).average().orElseThrow();
+  }
+
+  /**
    * The history as a table: a row an epoch, the columns epoch, seconds, loss, accuracy and so on.
    */
   public Table table() {
     Table table = Table.create("history");
-    int[] numbers = new int[epochs.size()];
-    for (int i = 0; i < numbers.length; i++) {
-      numbers[i] = i + 1;
-    }
-    table.addColumns(IntColumn.create("epoch", numbers));
+    table.addColumns(IntColumn.create("epoch", IntStream.rangeClosed(1, epochs()).toArray()));
     for (String name : names()) {
       table.addColumns(DoubleColumn.create(name, get(name)));
     }

@@ -1,18 +1,14 @@
 package labs.train;
 
-import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Block;
-import ai.djl.training.ParameterStore;
 import ai.djl.training.dataset.Dataset;
 import ai.djl.training.evaluator.Evaluator;
 import ai.djl.training.loss.Loss;
 import ai.djl.training.optimizer.Optimizer;
-import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ref.Cleaner;
 import java.nio.file.Path;
@@ -22,8 +18,8 @@ import java.util.Map;
 import java.util.concurrent.CancellationException;
 import labs.device.ChosenDevice;
 import labs.nn.Graph;
-import labs.nn.Mask;
 import labs.nn.Sequential;
+import labs.pipeline.InMemoryDataset;
 import labs.text.TextVectorization;
 import tech.tablesaw.api.Table;
 
@@ -45,19 +41,8 @@ import tech.tablesaw.api.Table;
 public final class Network implements AutoCloseable {
   private static final Cleaner CLEANER = Cleaner.create();
 
-  private final Block block;
-  private final Shape[] inputShapes;
-  private final NDManager manager = NDManager.newBaseManager(ChosenDevice.get());
-  private final Cleaner.Cleanable memory = CLEANER.register(this, manager::close);
-  private ParameterStore store;
-  private Optimizer optimizer;
-  private Loss loss;
-  private List<Evaluator> metrics = List.of();
-  private History history = new History();
-  private long seed;
-  private int epochsTrained;
-  private String stopped;
-  private boolean toStop;
+  final NetworkState state;
+  private final Cleaner.Cleanable memory;
 
   /**
    * A chain of blocks, ours or plain DJL ones, as Keras's {@code Sequential}.
@@ -76,8 +61,8 @@ public final class Network implements AutoCloseable {
    * @param block what maps a batch of them to the predictions
    */
   public Network(List<Shape> inputShapes, Block block) {
-    this.block = block;
-    this.inputShapes = inputShapes.stream().map(Network::ofOneSample).toArray(Shape[]::new);
+    state = new NetworkState(inputShapes, block);
+    memory = CLEANER.register(this, state.manager::close);
     reset(0);
   }
 
@@ -97,17 +82,8 @@ public final class Network implements AutoCloseable {
    * @return this network
    */
   public Network reset(long seed) {
-    try (OneAtATime turn = OneAtATime.enter()) {
-      Engine.getInstance().setRandomSeed((int) seed);
-      block.clear();
-      block.initialize(manager, DataType.FLOAT32, inputShapes);
-      store = new ParameterStore(manager, false);
-      history = new History();
-      epochsTrained = 0;
-      stopped = null;
-      this.seed = seed;
-      return this;
-    }
+    state.reset(seed);
+    return this;
   }
 
   /**
@@ -124,15 +100,7 @@ public final class Network implements AutoCloseable {
     compile(optimizer, Named.loss(loss), metrics);
   }
 
-  /**
-   * Chooses how to learn, by Keras's names but for the loss, such as {@code new
-   * BinaryCrossentropy().fromLogits()}.
-   *
-   * @param optimizer "adam", "rmsprop" or "sgd"
-   * @param loss what is made small
-   * @param metrics "accuracy", or none; with a loss from logits, a logit above 0 counts as yes
-   * @throws IllegalArgumentException if a name is not known; the message lists those that are
-   */
+  /** As by names, but for the loss: after {@code fromLogits()} a logit above 0 counts as yes. */
   public void compile(String optimizer, Loss loss, String... metrics) {
     compile(
         Named.optimizer(optimizer),
@@ -148,40 +116,9 @@ public final class Network implements AutoCloseable {
    * @param metrics what is measured besides
    */
   public void compile(Optimizer optimizer, Loss loss, Evaluator... metrics) {
-    this.optimizer = optimizer;
-    this.loss = loss;
-    this.metrics = List.of(metrics);
-  }
-
-  /**
-   * The layers as a table: Layer, Output Shape and Param #, how many numbers each layer learns; the
-   * last row is the total. A graph's table has a column Connected to, and a block used twice one
-   * row.
-   */
-  public Table summary() {
-    return Summary.of(block, inputShapes);
-  }
-
-  /**
-   * A graph as a picture: a box for each input and block, an arrow for each use.
-   *
-   * @throws IllegalStateException if this network is no {@link Graph}
-   */
-  public Drawing drawing() {
-    return Summary.drawing(graph(), inputShapes);
-  }
-
-  private Graph graph() {
-    if (block instanceof Graph graph) {
-      return graph;
-    }
-    throw new IllegalStateException(
-        "Expected a network made of a Graph, this one holds a " + block.getClass().getSimpleName());
-  }
-
-  /** How many numbers the network learns; a parameter that blocks share counts once. */
-  public long parameterCount() {
-    return Summary.count(block);
+    state.optimizer = optimizer;
+    state.loss = loss;
+    state.metrics = List.of(metrics);
   }
 
   /**
@@ -195,14 +132,18 @@ public final class Network implements AutoCloseable {
    *     learned, and {@link #history} the finished epochs
    */
   public History fit(Dataset data, Fit how) {
-    requireCompiled("fit");
-    try (OneAtATime turn = OneAtATime.enter();
-        NoGradient off = new NoGradient()) {
-      sayWhatStopped();
-      history = new History();
-      new FitLoop(this, how).run(data);
-      return history;
-    }
+    state.requireCompiled("fit");
+    return state.inTurn(() -> new FitLoop(this, how).run(data));
+  }
+
+  /** Trains on arrays: of samples (n, ...) and of their labels (n, ...). */
+  public History fit(NDArray x, NDArray y, Fit how) {
+    return fit(new InMemoryDataset(x, y), how);
+  }
+
+  /** Trains on arrays: an array (n, ...) for each input, and one for each output. */
+  public History fit(NDList x, NDList y, Fit how) {
+    return fit(new InMemoryDataset(x, y), how);
   }
 
   /**
@@ -212,12 +153,18 @@ public final class Network implements AutoCloseable {
    * @throws IllegalStateException if {@link #compile} was not called
    */
   public Map<String, Float> evaluate(Dataset data) {
-    requireCompiled("evaluate");
-    try (OneAtATime turn = OneAtATime.enter();
-        NoGradient off = new NoGradient()) {
-      sayWhatStopped();
-      return new Evaluation(this, "Evaluating").run(data);
-    }
+    state.requireCompiled("evaluate");
+    return state.inTurn(() -> Inference.evaluate(state, data, true));
+  }
+
+  /** The loss and the metrics on arrays, as {@link #fit(NDArray, NDArray, Fit)} takes them. */
+  public Map<String, Float> evaluate(NDArray x, NDArray y) {
+    return evaluate(new InMemoryDataset(x, y));
+  }
+
+  /** The loss and the metrics on arrays, as {@link #fit(NDList, NDList, Fit)} takes them. */
+  public Map<String, Float> evaluate(NDList x, NDList y) {
+    return evaluate(new InMemoryDataset(x, y));
   }
 
   /**
@@ -226,7 +173,17 @@ public final class Network implements AutoCloseable {
    * @return the predictions in the order of the samples: (samples, ...) like the network's output
    */
   public NDArray predict(Dataset data) {
-    return predict(data, block);
+    return state.inTurn(() -> Inference.predict(state, state.block, data));
+  }
+
+  /** What the network makes of each row of an array (n, ...). */
+  public NDArray predict(NDArray x) {
+    return predict(new NDList(x));
+  }
+
+  /** What the network makes of the rows of several arrays (n, ...), one for each input. */
+  public NDArray predict(NDList x) {
+    return predict(new InMemoryDataset(x, new NDList()));
   }
 
   /**
@@ -238,28 +195,68 @@ public final class Network implements AutoCloseable {
    * @throws IllegalStateException if this network is no {@link Graph}
    */
   public NDArray predict(Dataset data, String node) {
-    return predict(data, graph().upTo(node));
+    Graph inner = state.graph().upTo(node);
+    return state.inTurn(() -> Inference.predict(state, inner, data));
   }
 
-  private NDArray predict(Dataset data, Block block) {
-    try (OneAtATime turn = OneAtATime.enter();
-        NoGradient off = new NoGradient()) {
-      sayWhatStopped();
-      return new Prediction(this, block, store).run(data);
-    }
+  /** What an inner node of a graph holds for each row of an array (n, ...). */
+  public NDArray predict(NDArray x, String node) {
+    return predict(new InMemoryDataset(new NDList(x), new NDList()), node);
   }
 
   /** Makes the epoch that is running the last one of this fit: for a {@link Callback}. */
   public void stopTraining() {
-    toStop = true;
+    state.toStop = true;
+  }
+
+  /** What the last {@link #fit} left behind; after an interrupt, the epochs that were finished. */
+  public History history() {
+    return state.history;
   }
 
   /**
-   * Writes the weights, the optimizer's state, the seed and the history to a file.
-   *
-   * @param file is replaced, once all is written
-   * @throws UncheckedIOException if it can't be written
+   * The weights in the order of the layers, each named by its place: {@code get(0)}, or {@code
+   * get("01Dense_weight")}. They are the network's own arrays: what is read is what it computes
+   * with now, and they are not the caller's to close. {@link #setWeights} changes them.
    */
+  public NDList weights() {
+    return state.weights();
+  }
+
+  /**
+   * Copies numbers into the weights.
+   *
+   * @param values an array for each of {@link #weights}, in that order and of its shape; they stay
+   *     the caller's
+   * @throws IllegalArgumentException if their number or a shape differs; nothing is changed then
+   */
+  public void setWeights(NDList values) {
+    state.setWeights(values);
+  }
+
+  /**
+   * The layers as a table: Layer, Output Shape, Param # (how many numbers each learns), a row for
+   * the total. A graph's table has a column Connected to, and a block used twice one row.
+   */
+  public Table summary() {
+    return Summary.of(state.block, state.inputShapes);
+  }
+
+  /**
+   * A graph as a picture: a box for each input and block, an arrow for each use.
+   *
+   * @throws IllegalStateException if this network is no {@link Graph}
+   */
+  public Drawing drawing() {
+    return Summary.drawing(state.graph(), state.inputShapes);
+  }
+
+  /** How many numbers the network learns; a parameter that blocks share counts once. */
+  public long parameterCount() {
+    return Summary.count(state.block);
+  }
+
+  /** Writes the weights, the optimizer's state, the seed and the history to a file. */
   public void save(Path file) {
     save(file, null);
   }
@@ -268,15 +265,11 @@ public final class Network implements AutoCloseable {
    * Writes the network, and with it the vocabulary that its word ids are of.
    *
    * @param file is replaced, once all is written
-   * @param text what {@link #loadVectorization} returns afterwards
+   * @param text what {@link NetworkFile#vectorization} returns afterwards
    * @throws UncheckedIOException if it can't be written
    */
   public void save(Path file, TextVectorization text) {
-    try (OneAtATime turn = OneAtATime.enter()) {
-      NetworkFile.write(file, this, text);
-    } catch (IOException e) {
-      throw new UncheckedIOException("The network can't be saved: " + e.getMessage(), e);
-    }
+    NetworkFile.write(file, state, text);
   }
 
   /**
@@ -288,134 +281,38 @@ public final class Network implements AutoCloseable {
    * @throws UncheckedIOException if it can't be read; the network is unchanged then
    */
   public Network load(Path file) {
-    try (OneAtATime turn = OneAtATime.enter()) {
-      restore(NetworkFile.read(file, this));
-      return this;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e.getMessage(), e);
-    }
-  }
-
-  /**
-   * The vocabulary that was saved with a network: needed to build the network that loads the rest.
-   *
-   * @throws IllegalArgumentException if none was saved
-   * @throws UncheckedIOException if the file can't be read
-   */
-  public static TextVectorization loadVectorization(Path file) {
-    try {
-      TextVectorization text = NetworkFile.head(file).vectorization();
-      if (text == null) {
-        throw new IllegalArgumentException(file + " holds no vocabulary: it was saved without");
-      }
-      return text;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e.getMessage(), e);
-    }
-  }
-
-  void restore(NetworkHead head) throws IOException {
-    history = head.history();
-    seed = head.seed();
-    epochsTrained = head.epochsTrained();
-    stopped = null;
-  }
-
-  /** What the last {@link #fit} left behind; after an interrupt, the epochs that were finished. */
-  public History history() {
-    return history;
+    NetworkFile.read(file, state);
+    return this;
   }
 
   /** What moves the weights, or null before {@link #compile}. */
   public Optimizer optimizer() {
-    return optimizer;
+    return state.optimizer;
   }
 
   /** What is made small, or null before {@link #compile}. */
   public Loss loss() {
-    return loss;
+    return state.loss;
   }
 
   /** What is measured besides the loss; none before {@link #compile}. */
   public List<Evaluator> metrics() {
-    return metrics;
+    return state.metrics;
   }
 
   /** The DJL block inside. */
   public Block block() {
-    return block;
+    return state.block;
   }
 
   /** The manager that owns the weights; arrays for the network's device are made on it. */
   public NDManager manager() {
-    return manager;
+    return state.manager;
   }
 
   /** Frees the weights. */
   @Override
   public void close() {
     memory.clean();
-  }
-
-  /**
-   * DJL asks blocks for shapes by running them on zeros: a length that varies counts as 1 there.
-   */
-  private static Shape ofOneSample(Shape shape) {
-    long[] lengths = shape.getShape();
-    return new Shape(1).addAll(new Shape(Arrays.stream(lengths).map(n -> n < 0 ? 1 : n).toArray()));
-  }
-
-  NDList forward(NDList data, boolean training) {
-    return Mask.without(block.forward(store, data, training));
-  }
-
-  long seed() {
-    return seed;
-  }
-
-  /** The number of the epoch that starts now, counted from the first weights on. */
-  int nextEpoch() {
-    return epochsTrained++;
-  }
-
-  int epochsTrained() {
-    return epochsTrained;
-  }
-
-  /** What the optimizer keeps beside the weights, or null: none yet, or an optimizer of others. */
-  Slots slots() {
-    return optimizer instanceof ElementwiseOptimizer ours ? ours.slots() : null;
-  }
-
-  void keepTraining() {
-    toStop = false;
-  }
-
-  boolean isToStop() {
-    return toStop;
-  }
-
-  void stoppedAt(String where) {
-    stopped = where;
-  }
-
-  /**
-   * After an interrupt the stopped cell has no output any more: the next call says what happened.
-   */
-  private void sayWhatStopped() {
-    if (stopped != null) {
-      System.out.println(
-          "The last training was stopped " + stopped + "; what was learned is kept.");
-      stopped = null;
-    }
-  }
-
-  private void requireCompiled(String what) {
-    if (loss == null) {
-      throw new IllegalStateException(
-          what
-              + " needs an optimizer and a loss: call compile first, for instance"
-              + " network.compile(\"rmsprop\", \"binary_crossentropy\", \"accuracy\")");
-    }
   }
 }

@@ -3,13 +3,13 @@ package labs.train;
 import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.nn.Parameter;
 import ai.djl.util.Pair;
 import java.io.BufferedInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
@@ -31,9 +31,9 @@ import labs.text.TextVectorization;
  * <p>What is read comes from outside. No length in the file is believed: the network that reads
  * says how long each array is.
  */
-final class NetworkFile {
-  private static final String HEAD = "head.json";
-  private static final int LARGEST_HEAD = 1 << 26;
+public final class NetworkFile {
+  private static final String HEADER = "head.json";
+  private static final int LARGEST_HEADER = 1 << 26;
 
   private NetworkFile() {}
 
@@ -41,25 +41,35 @@ final class NetworkFile {
    * Writes to a temporary file beside the given one, then moves it there: what was there before
    * stays until all is written. An interrupt does not break this off.
    */
-  static void write(Path file, Network network, TextVectorization text) throws IOException {
+  static void write(Path file, NetworkState network, TextVectorization text) {
     Path target = file.toAbsolutePath();
-    Files.createDirectories(target.getParent());
-    Path part = Files.createTempFile(target.getParent(), target.getFileName().toString(), ".part");
-    try {
-      // Not Files.newOutputStream: that one is closed by an interrupt.
-      try (FileOutputStream out = new FileOutputStream(part.toFile());
-          ZipOutputStream zip = new ZipOutputStream(out)) {
-        zip.setLevel(Deflater.NO_COMPRESSION);
-        write(zip, HEAD, NetworkHead.of(network, text).toJson());
-        for (Map.Entry<String, NDArray> array : arrays(network, network.slots()).entrySet()) {
-          write(zip, array.getKey(), array.getValue());
-        }
-        zip.finish();
-        out.getFD().sync();
+    try (OneAtATime turn = OneAtATime.enter()) {
+      Files.createDirectories(target.getParent());
+      Path part =
+          Files.createTempFile(target.getParent(), target.getFileName().toString(), ".part");
+      try {
+        writePart(part, network, text);
+        move(part, target);
+      } finally {
+        Files.deleteIfExists(part);
       }
-      move(part, target);
-    } finally {
-      Files.deleteIfExists(part);
+    } catch (IOException e) {
+      throw new UncheckedIOException("The network can't be saved: " + e.getMessage(), e);
+    }
+  }
+
+  private static void writePart(Path part, NetworkState network, TextVectorization text)
+      throws IOException {
+    // Not Files.newOutputStream: that one is closed by an interrupt.
+    try (FileOutputStream out = new FileOutputStream(part.toFile());
+        ZipOutputStream zip = new ZipOutputStream(out)) {
+      zip.setLevel(Deflater.NO_COMPRESSION);
+      write(zip, HEADER, FileHeader.of(network, text).toJson());
+      for (Map.Entry<String, NDArray> array : arrays(network, network.slots()).entrySet()) {
+        write(zip, array.getKey(), array.getValue());
+      }
+      zip.finish();
+      out.getFD().sync();
     }
   }
 
@@ -93,63 +103,80 @@ final class NetworkFile {
     zip.closeEntry();
   }
 
-  /** What a file says of its network; its arrays are not read. */
-  static NetworkHead head(Path file) throws IOException {
+  /**
+   * What a file says of its network; its arrays are not read.
+   *
+   * @throws UncheckedIOException if it can't be read
+   */
+  static FileHeader header(Path file) {
     try (ZipInputStream zip = open(file)) {
-      return head(zip);
+      return header(zip);
     } catch (IOException | RuntimeException e) {
       throw broken(file, e);
     }
   }
 
   /**
-   * Reads a file into a network: the weights, and the optimizer's arrays if the file has those of
-   * the same optimizer. All of them are read before the first is changed.
+   * The vocabulary that was saved with a network: needed to build the network that loads the rest.
+   *
+   * @throws IllegalArgumentException if none was saved
+   * @throws UncheckedIOException if the file can't be read
+   */
+  public static TextVectorization vectorization(Path file) {
+    TextVectorization text = header(file).vectorization();
+    if (text == null) {
+      throw new IllegalArgumentException(file + " holds no vocabulary: it was saved without");
+    }
+    return text;
+  }
+
+  /**
+   * Reads a file into a network: how far it had come, the weights, and the optimizer's arrays if
+   * the file has those of the same optimizer. All of them are read before the first is changed.
    *
    * @throws IllegalArgumentException if the file holds another architecture
+   * @throws UncheckedIOException if it can't be read
    */
-  static NetworkHead read(Path file, Network network) throws IOException {
-    NetworkHead head = head(file);
-    head.requireArchitecture(file, NetworkHead.architecture(network));
-    Slots slots = head.hasStateOf(network.optimizer()) ? network.slots() : null;
+  static void read(Path file, NetworkState network) {
+    FileHeader header = header(file);
+    header.requireArchitecture(file, network);
+    Slots slots = header.hasStateOf(network.optimizer) ? network.slots() : null;
     Map<String, NDArray> arrays = arrays(network, slots);
-    try (NDManager manager = NDManager.newBaseManager(Device.cpu());
+    try (OneAtATime turn = OneAtATime.enter();
+        NDManager manager = NDManager.newBaseManager(Device.cpu());
         NoGradient off = new NoGradient()) {
       Map<String, NDArray> values = new LinkedHashMap<>();
+      History history;
       try (ZipInputStream zip = open(file)) {
-        head(zip);
+        header(zip);
         for (Map.Entry<String, NDArray> array : arrays.entrySet()) {
           values.put(array.getKey(), read(zip, manager, array.getKey(), array.getValue()));
         }
+        history = header.history();
       } catch (IOException | RuntimeException e) {
         throw broken(file, e);
       }
-      arrays.forEach(
-          (name, array) -> {
-            NDArray there = values.get(name).toDevice(array.getDevice(), false);
-            // Not copyTo: libtorch then prints a warning on standard error.
-            array.set(new NDIndex("..."), there);
-            there.close();
-          });
+      arrays.forEach((name, array) -> NetworkState.copy(values.get(name), array));
+      if (slots != null) {
+        network
+            .learned()
+            .forEach((key, weight) -> slots.of(key, weight).updates = header.updates(key));
+      }
+      network.restore(header.seed(), header.epochsTrained(), history);
     }
-    if (slots != null) {
-      gradientParameters(network)
-          .forEach((key, weight) -> slots.of(key, weight).updates = head.updates(key));
-    }
-    return head;
   }
 
   private static ZipInputStream open(Path file) throws IOException {
     return new ZipInputStream(new BufferedInputStream(Files.newInputStream(file), 1 << 16));
   }
 
-  private static NetworkHead head(ZipInputStream zip) throws IOException {
-    next(zip, HEAD);
-    byte[] json = zip.readNBytes(LARGEST_HEAD + 1);
-    if (json.length > LARGEST_HEAD) {
-      throw new IOException("expected a head of at most " + LARGEST_HEAD + " bytes");
+  private static FileHeader header(ZipInputStream zip) throws IOException {
+    next(zip, HEADER);
+    byte[] json = zip.readNBytes(LARGEST_HEADER + 1);
+    if (json.length > LARGEST_HEADER) {
+      throw new IOException("expected a header of at most " + LARGEST_HEADER + " bytes");
     }
-    return NetworkHead.parse(json);
+    return FileHeader.parse(json);
   }
 
   private static NDArray read(ZipInputStream zip, NDManager manager, String name, NDArray like)
@@ -178,19 +205,21 @@ final class NetworkFile {
     }
   }
 
-  private static IOException broken(Path file, Exception cause) {
-    return new IOException(
-        file + " can't be read as a saved network: " + cause.getMessage(), cause);
+  private static UncheckedIOException broken(Path file, Exception cause) {
+    String message = file + " can't be read as a saved network: " + cause.getMessage();
+    return new UncheckedIOException(
+        message, cause instanceof IOException e ? e : new IOException(cause));
   }
 
   /** Each array of the file by its entry's name, in the file's order; slots may be null. */
-  private static Map<String, NDArray> arrays(Network network, Slots slots) {
+  private static Map<String, NDArray> arrays(NetworkState network, Slots slots) {
     Map<String, NDArray> arrays = new LinkedHashMap<>();
-    for (Pair<String, Parameter> parameter : network.block().getParameters()) {
+    for (Pair<String, Parameter> parameter : network.block.getParameters()) {
       arrays.put("weights/" + parameter.getKey(), parameter.getValue().getArray());
     }
     if (slots != null) {
-      gradientParameters(network)
+      network
+          .learned()
           .forEach(
               (key, weight) -> {
                 NDArray[] kept = slots.of(key, weight).arrays;
@@ -200,16 +229,5 @@ final class NetworkFile {
               });
     }
     return arrays;
-  }
-
-  /** The weights that are learned, by key. */
-  static Map<String, NDArray> gradientParameters(Network network) {
-    Map<String, NDArray> weights = new LinkedHashMap<>();
-    for (Pair<String, Parameter> parameter : network.block().getParameters()) {
-      if (parameter.getValue().requiresGradient()) {
-        weights.put(parameter.getKey(), parameter.getValue().getArray());
-      }
-    }
-    return weights;
   }
 }

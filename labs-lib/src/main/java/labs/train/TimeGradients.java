@@ -59,7 +59,7 @@ public final class TimeGradients {
                   () -> {
                     NDList given = mask == null ? new NDList(steps) : new NDList(steps, mask);
                     NDList out = Mask.without(rest.forward(store, given, true));
-                    return network.loss().evaluate(answers, out);
+                    return network.state.loss.evaluate(answers, out);
                   },
                   steps)
               .gradients()

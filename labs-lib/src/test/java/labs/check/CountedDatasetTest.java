@@ -6,15 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import labs.nn.Dense;
-import labs.pipeline.ArraysDataset;
+import labs.pipeline.InMemoryDataset;
 import labs.train.Fit;
 import labs.train.Network;
 import org.junit.jupiter.api.Test;
 
 class CountedDatasetTest {
   private final NDManager manager = NDManager.newBaseManager();
-  private final ArraysDataset samples =
-      new ArraysDataset(manager.ones(new Shape(1_100, 3)), manager.ones(new Shape(1_100, 1)));
+  private final InMemoryDataset samples =
+      new InMemoryDataset(manager.ones(new Shape(1_100, 3)), manager.ones(new Shape(1_100, 1)));
   private final CountedDataset test = new CountedDataset(samples);
 
   @Test

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class IndexedDatasetTest {
   private final NDManager manager = NDManager.newBaseManager();
   private final IndexedDataset seventy =
-      new ArraysDataset(manager.arange(70f), manager.arange(70f));
+      new InMemoryDataset(manager.arange(70f), manager.arange(70f));
 
   @AfterEach
   void close() {

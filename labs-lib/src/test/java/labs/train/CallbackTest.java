@@ -85,9 +85,9 @@ class CallbackTest {
     early.onTrainBegin(network);
     early.onEpochEnd(network, 1, Map.of("accuracy", 0.5f));
     early.onEpochEnd(network, 2, Map.of("accuracy", 0.6f));
-    assertThat(network.isToStop()).isFalse();
+    assertThat(network.state.toStop).isFalse();
     early.onEpochEnd(network, 3, Map.of("accuracy", 0.6f));
-    assertThat(network.isToStop()).isTrue();
+    assertThat(network.state.toStop).isTrue();
     assertThat(early.bestEpoch()).isEqualTo(2);
   }
 

@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
 import labs.nn.Dense;
 import labs.nn.Embedding;
 import labs.nn.LSTM;
-import labs.pipeline.ArraysDataset;
+import labs.pipeline.InMemoryDataset;
 import labs.text.PadSequences;
 import org.junit.jupiter.api.Test;
 
@@ -41,7 +41,7 @@ class NativeMemoryTest {
                 new LSTM(32),
                 new Dense(1, Activation::sigmoid))) {
       network.compile("rmsprop", "binary_crossentropy", "accuracy");
-      ArraysDataset reviews = reviews(manager, EPOCH * BATCH);
+      InMemoryDataset reviews = reviews(manager, EPOCH * BATCH);
       // Memory grows once more in the first training after a collection, and then no longer.
       network.fit(reviews, Fit.epochs(5).batchSize(BATCH));
       residentMegabytes();
@@ -56,7 +56,7 @@ class NativeMemoryTest {
     }
   }
 
-  private static ArraysDataset reviews(NDManager manager, int count) {
+  private static InMemoryDataset reviews(NDManager manager, int count) {
     Random random = new Random(1);
     List<int[]> ids =
         IntStream.range(0, count)
@@ -67,7 +67,7 @@ class NativeMemoryTest {
       labels[i] = random.nextInt(2);
     }
     NDArray padded = manager.create(PadSequences.pad(ids, LENGTH));
-    return new ArraysDataset(padded, manager.create(labels, new Shape(count, 1)));
+    return new InMemoryDataset(padded, manager.create(labels, new Shape(count, 1)));
   }
 
   private static double residentMegabytes() throws Exception {

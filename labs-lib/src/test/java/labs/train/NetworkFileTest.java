@@ -123,11 +123,11 @@ class NetworkFileTest {
     text.adapt(Stream.of("naïve \ud83d\ude00 \"quoted\" a a"));
     try (Network network = network(8)) {
       network.save(file(), text);
-      assertThat(Network.loadVectorization(file()).vocabulary()).isEqualTo(text.vocabulary());
+      assertThat(NetworkFile.vectorization(file()).vocabulary()).isEqualTo(text.vocabulary());
       network.load(file());
       network.save(file());
     }
-    assertThatThrownBy(() -> Network.loadVectorization(file()))
+    assertThatThrownBy(() -> NetworkFile.vectorization(file()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("saved without");
   }

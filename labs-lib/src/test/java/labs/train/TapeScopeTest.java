@@ -12,7 +12,7 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.training.GradientCollector;
 import ai.djl.training.loss.Loss;
 import labs.nn.Dense;
-import labs.pipeline.ArraysDataset;
+import labs.pipeline.InMemoryDataset;
 import org.junit.jupiter.api.Test;
 
 /** DJL frees the array that it makes of a number before backward needs it. */
@@ -35,7 +35,7 @@ class TapeScopeTest {
       NDArray x = manager.create(new float[] {1, 2, 3, 4}, new Shape(2, 2));
       NDArray y = manager.zeros(new Shape(2, 1));
       float[] before = weights(network);
-      network.fit(new ArraysDataset(x, y), Fit.epochs(1).batchSize(2));
+      network.fit(new InMemoryDataset(x, y), Fit.epochs(1).batchSize(2));
       float[] after = weights(network);
       float[] gradient = {12, 18, 6};
       for (int i = 0; i < 3; i++) {

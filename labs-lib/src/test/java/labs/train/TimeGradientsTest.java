@@ -11,7 +11,7 @@ import ai.djl.ndarray.types.Shape;
 import labs.nn.Conv1D;
 import labs.nn.Dense;
 import labs.nn.Flatten;
-import labs.pipeline.ArraysDataset;
+import labs.pipeline.InMemoryDataset;
 import org.junit.jupiter.api.Test;
 
 class TimeGradientsTest {
@@ -28,7 +28,7 @@ class TimeGradientsTest {
       NDArray w = network.block().getParameters().get("03Dense_weight").getArray();
       NDArray x = manager.randomNormal(new Shape(3, 4, 1));
       NDArray y = manager.randomNormal(new Shape(3, 1));
-      NDArray p = network.predict(new ArraysDataset(x, y));
+      NDArray p = network.predict(new InMemoryDataset(x, y));
       float[] error = p.sub(y).toFloatArray();
       float[] weight = w.toFloatArray();
       float[] norms = TimeGradients.norms(network, 1, new NDList(x), new NDList(y));

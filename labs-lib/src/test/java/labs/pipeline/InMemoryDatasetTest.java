@@ -10,7 +10,7 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.training.dataset.Batch;
 import org.junit.jupiter.api.Test;
 
-class ArraysDatasetTest {
+class InMemoryDatasetTest {
   @Test
   void takesRowsOfSeveralArrays() {
     try (NDManager manager = NDManager.newBaseManager()) {
@@ -20,7 +20,7 @@ class ArraysDatasetTest {
               manager.create(new int[] {10, 20, 30}),
               manager.create(new boolean[] {true, false, true}));
       NDList labels = new NDList(manager.create(new float[] {1, 2, 3}, new Shape(3, 1)));
-      IndexedDataset dataset = new ArraysDataset(data, labels);
+      IndexedDataset dataset = new InMemoryDataset(data, labels);
       assertThat(dataset.size()).isEqualTo(3);
       try (Batch batch = dataset.batch(manager, new int[] {2, 0, 2})) {
         assertThat(batch.getData().get(0).toFloatArray()).containsExactly(4, 5, 0, 1, 4, 5);
@@ -38,12 +38,13 @@ class ArraysDatasetTest {
   void wantsTheSameNumberOfSamplesEverywhere() {
     try (NDManager manager = NDManager.newBaseManager()) {
       assertThatThrownBy(
-              () -> new ArraysDataset(manager.zeros(new Shape(3, 2)), manager.zeros(new Shape(4))))
+              () ->
+                  new InMemoryDataset(manager.zeros(new Shape(3, 2)), manager.zeros(new Shape(4))))
           .hasMessageContaining("expected 3 samples in every array, one has shape (4)");
-      assertThatThrownBy(() -> new ArraysDataset(new NDList(), new NDList()))
+      assertThatThrownBy(() -> new InMemoryDataset(new NDList(), new NDList()))
           .hasMessageContaining("at least one array");
       IndexedDataset dataset =
-          new ArraysDataset(manager.zeros(new Shape(3, 2)), manager.zeros(new Shape(3)));
+          new InMemoryDataset(manager.zeros(new Shape(3, 2)), manager.zeros(new Shape(3)));
       assertThatThrownBy(() -> dataset.batch(manager, new int[] {3}))
           .isInstanceOf(IndexOutOfBoundsException.class);
     }

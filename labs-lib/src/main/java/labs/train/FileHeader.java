@@ -16,7 +16,7 @@ import labs.text.TextVectorization;
 import tech.tablesaw.api.Row;
 
 /** What a network's file says of it, beside its numbers: {@code head.json}. */
-final class NetworkHead {
+final class FileHeader {
   private static final String FORMAT = "labs network";
   private static final int VERSION = 1;
   private static final int MOST_EPOCHS = 1_000_000;
@@ -24,28 +24,27 @@ final class NetworkHead {
 
   private final ObjectNode json;
 
-  private NetworkHead(ObjectNode json) {
+  private FileHeader(ObjectNode json) {
     this.json = json;
   }
 
-  static NetworkHead of(Network network, TextVectorization text) {
+  static FileHeader of(NetworkState network, TextVectorization text) {
     ObjectNode json = JSON.createObjectNode();
     json.put("format", FORMAT).put("version", VERSION);
-    json.put("seed", network.seed()).put("epochs trained", network.epochsTrained());
+    json.put("seed", network.seed).put("epochs trained", network.epochsTrained);
     json.set("architecture", JSON.valueToTree(architecture(network)));
     Slots slots = network.slots();
     if (slots != null) {
       ObjectNode optimizer = json.putObject("optimizer");
-      optimizer.put("name", name(network.optimizer()));
+      optimizer.put("name", name(network.optimizer));
       ObjectNode updates = optimizer.putObject("updates");
-      NetworkFile.gradientParameters(network)
-          .forEach((key, weight) -> updates.put(key, slots.of(key, weight).updates));
+      network.learned().forEach((key, weight) -> updates.put(key, slots.of(key, weight).updates));
     }
-    json.set("history", JSON.valueToTree(network.history().rows()));
+    json.set("history", JSON.valueToTree(network.history.rows()));
     if (text != null) {
       json.set("vocabulary", JSON.valueToTree(text.vocabulary()));
     }
-    return new NetworkHead(json);
+    return new FileHeader(json);
   }
 
   /**
@@ -53,16 +52,16 @@ final class NetworkHead {
    * their shapes. What has no numbers to keep, as an activation or the rate of a dropout, is not in
    * it.
    */
-  static List<String> architecture(Network network) {
+  private static List<String> architecture(NetworkState network) {
     List<String> lines = new ArrayList<>();
-    for (Row layer : network.summary()) {
+    for (Row layer : Summary.of(network.block, network.inputShapes)) {
       List<String> cells = new ArrayList<>();
       for (String column : layer.columnNames()) {
         cells.add(layer.getObject(column).toString());
       }
       lines.add(String.join(" ", cells));
     }
-    for (Pair<String, Parameter> parameter : network.block().getParameters()) {
+    for (Pair<String, Parameter> parameter : network.block.getParameters()) {
       lines.add(parameter.getKey() + " " + parameter.getValue().getShape());
     }
     return lines;
@@ -73,36 +72,38 @@ final class NetworkHead {
   }
 
   /**
-   * Reads a head, from outside.
+   * Reads a header, from outside.
    *
    * @throws IOException if it is none, or of another version
    */
-  static NetworkHead parse(byte[] bytes) throws IOException {
+  static FileHeader parse(byte[] bytes) throws IOException {
     JsonNode json = JSON.readTree(bytes);
     if (!(json instanceof ObjectNode object) || !json.path("format").asText().equals(FORMAT)) {
-      throw new IOException("expected the format '" + FORMAT + "', the head says another");
+      throw new IOException("expected the format '" + FORMAT + "', the header says another");
     }
     if (json.path("version").asInt() != VERSION) {
       throw new IOException(
           "expected version " + VERSION + ", received " + json.path("version").asText());
     }
-    NetworkHead head = new NetworkHead(object);
+    FileHeader header = new FileHeader(object);
     expect(json.path("seed").isIntegralNumber(), "a seed");
     int trained = json.path("epochs trained").asInt(-1);
     expect(trained >= 0 && trained <= MOST_EPOCHS, "a number of epochs");
     expect(json.path("architecture").isArray(), "an architecture");
     expect(json.path("history").isArray(), "a history");
-    head.history();
-    return head;
+    header.history();
+    return header;
   }
 
   private static void expect(boolean holds, String what) throws IOException {
     if (!holds) {
-      throw new IOException("expected " + what + ", the head has none that can be");
+      throw new IOException("expected " + what + ", the header has none that can be");
     }
   }
 
-  void requireArchitecture(Path file, List<String> expected) {
+  /** Looks whether the file is of a network that was built as this one is. */
+  void requireArchitecture(Path file, NetworkState network) {
+    List<String> expected = architecture(network);
     List<String> received = new ArrayList<>();
     json.get("architecture").forEach(line -> received.add(line.asText()));
     for (int i = 0; i < Math.max(expected.size(), received.size()); i++) {

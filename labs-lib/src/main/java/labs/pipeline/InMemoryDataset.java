@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * <p>DJL's {@code ArrayDataset} does the same but wants its batch size and its order fixed when it
  * is built; here they are fit's.
  */
-public final class ArraysDataset extends IndexedDataset {
+public final class InMemoryDataset extends IndexedDataset {
   private final NDList data;
   private final NDList labels;
   private final int size;
@@ -28,7 +28,7 @@ public final class ArraysDataset extends IndexedDataset {
    * @throws IllegalArgumentException if there are no data, or the arrays differ in their first
    *     dimension
    */
-  public ArraysDataset(NDList data, NDList labels) {
+  public InMemoryDataset(NDList data, NDList labels) {
     if (data.isEmpty()) {
       throw new IllegalArgumentException("expected at least one array of data, there is none");
     }
@@ -45,7 +45,7 @@ public final class ArraysDataset extends IndexedDataset {
   }
 
   /** A data set with one array of data and one of labels. */
-  public ArraysDataset(NDArray data, NDArray labels) {
+  public InMemoryDataset(NDArray data, NDArray labels) {
     this(new NDList(data), new NDList(labels));
   }
 

@@ -1,0 +1,93 @@
+package labs.train;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.NDScope;
+import ai.djl.nn.Block;
+import ai.djl.training.dataset.Batch;
+import ai.djl.training.dataset.Dataset;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.function.Consumer;
+import labs.notebook.Progress;
+
+/** Passes over data that learn nothing: evaluation and prediction. */
+final class Inference {
+  /**
+   * Samples at a time: the result does not depend on it, memory does: 1 MB a sample in lab 3, half
+   * of it in lab 4.
+   */
+  private static final int BATCH = 128;
+
+  private Inference() {}
+
+  /**
+   * The loss and the metrics.
+   *
+   * @param shown whether progress is shown
+   * @throws CancellationException if the thread is interrupted
+   */
+  static Map<String, Float> evaluate(NetworkState network, Dataset data, boolean shown) {
+    Measures measures = new Measures(network, "evaluate");
+    try (NDManager scratch = network.manager.newSubManager()) {
+      pass(
+          shown ? "Evaluating" : null,
+          data,
+          scratch,
+          batch -> {
+            try (NDScope scope = new NDScope()) {
+              scope.suppressNotUsedWarning();
+              NDList predictions = network.forward(batch.getData(), false);
+              measures.add(batch, predictions, measures.loss(batch, predictions));
+            }
+          });
+    }
+    return measures.values();
+  }
+
+  /**
+   * What a block makes of the samples, in their order: (samples, ...), the caller's to close.
+   *
+   * @param block the network's own, or the part of it that ends at an inner node
+   * @throws CancellationException if the thread is interrupted
+   */
+  static NDArray predict(NetworkState network, Block block, Dataset data) {
+    try (NDManager scratch = network.manager.newSubManager()) {
+      NDList parts = new NDList();
+      pass(
+          "Predicting",
+          data,
+          scratch,
+          batch -> {
+            NDArray part = block.forward(network.store, batch.getData(), false).head();
+            part.attach(scratch);
+            parts.add(part);
+          });
+      NDArray predictions = NDArrays.concat(parts);
+      predictions.detach();
+      return predictions;
+    }
+  }
+
+  private static void pass(String what, Dataset data, NDManager manager, Consumer<Batch> each) {
+    try (Progress progress =
+        what == null ? null : new Progress(what, Batches.count(data, BATCH), "batches")) {
+      int done = 0;
+      for (Batch batch : Batches.inOrder(data, BATCH, manager)) {
+        try (batch) {
+          if (Thread.interrupted()) {
+            throw new CancellationException(
+                "The pass over the data was stopped after batch " + done);
+          }
+          each.accept(batch);
+        }
+        done++;
+        if (progress != null) {
+          progress.update(done);
+        }
+      }
+    }
+  }
+}

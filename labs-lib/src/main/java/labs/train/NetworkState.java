@@ -1,0 +1,186 @@
+package labs.train;
+
+import ai.djl.engine.Engine;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.index.NDIndex;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Block;
+import ai.djl.nn.Parameter;
+import ai.djl.training.ParameterStore;
+import ai.djl.training.evaluator.Evaluator;
+import ai.djl.training.loss.Loss;
+import ai.djl.training.optimizer.Optimizer;
+import ai.djl.util.Pair;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import labs.device.ChosenDevice;
+import labs.nn.Graph;
+import labs.nn.Mask;
+
+/**
+ * What a {@link Network} is and has learned. Training, evaluation, prediction and the network's
+ * file work on it; notebooks see the network.
+ */
+final class NetworkState {
+  final Block block;
+  final Shape[] inputShapes;
+  final NDManager manager = NDManager.newBaseManager(ChosenDevice.get());
+  ParameterStore store;
+
+  /** What it was compiled with: null before. */
+  Optimizer optimizer;
+
+  Loss loss;
+  List<Evaluator> metrics = List.of();
+
+  /** How far it has come. */
+  long seed;
+
+  int epochsTrained;
+  History history;
+
+  /** Whether the epoch that runs is to be the last one. */
+  boolean toStop;
+
+  /** Where the last training was interrupted, or null. */
+  private String stopped;
+
+  NetworkState(List<Shape> inputShapes, Block block) {
+    this.block = block;
+    this.inputShapes = inputShapes.stream().map(NetworkState::ofOneSample).toArray(Shape[]::new);
+  }
+
+  /**
+   * DJL asks blocks for shapes by running them on zeros: a length that varies counts as 1 there.
+   */
+  private static Shape ofOneSample(Shape shape) {
+    long[] lengths = shape.getShape();
+    return new Shape(1).addAll(new Shape(Arrays.stream(lengths).map(n -> n < 0 ? 1 : n).toArray()));
+  }
+
+  /** Draws the weights anew, and forgets what was learned. */
+  void reset(long seed) {
+    try (OneAtATime turn = OneAtATime.enter()) {
+      Engine.getInstance().setRandomSeed((int) seed);
+      block.clear();
+      block.initialize(manager, DataType.FLOAT32, inputShapes);
+      store = new ParameterStore(manager, false);
+      restore(seed, 0, new History());
+    }
+  }
+
+  /** Takes over how far a network has come. */
+  void restore(long seed, int epochsTrained, History history) {
+    this.seed = seed;
+    this.epochsTrained = epochsTrained;
+    this.history = history;
+    stopped = null;
+  }
+
+  /** Trains, evaluates or predicts when nothing else does. */
+  <T> T inTurn(Supplier<T> work) {
+    try (OneAtATime turn = OneAtATime.enter();
+        NoGradient off = new NoGradient()) {
+      sayWhatStopped();
+      return work.get();
+    }
+  }
+
+  void requireCompiled(String what) {
+    if (loss == null) {
+      throw new IllegalStateException(
+          what
+              + " needs an optimizer and a loss: call compile first, for instance"
+              + " network.compile(\"rmsprop\", \"binary_crossentropy\", \"accuracy\")");
+    }
+  }
+
+  /** The block, if it is a graph. */
+  Graph graph() {
+    if (block instanceof Graph graph) {
+      return graph;
+    }
+    throw new IllegalStateException(
+        "Expected a network made of a Graph, this one holds a " + block.getClass().getSimpleName());
+  }
+
+  NDList forward(NDList data, boolean training) {
+    return Mask.without(block.forward(store, data, training));
+  }
+
+  /** The arrays of the parameters, each once and named by its key. */
+  NDList weights() {
+    NDList weights = new NDList();
+    for (Pair<String, Parameter> parameter : block.getParameters()) {
+      NDArray array = parameter.getValue().getArray();
+      if (weights.stream().noneMatch(known -> known == array)) {
+        array.setName(parameter.getKey());
+        weights.add(array);
+      }
+    }
+    return weights;
+  }
+
+  /** Copies an array into each weight, in the order of {@link #weights}, or none of them. */
+  void setWeights(NDList values) {
+    NDList weights = weights();
+    List<Shape> expected = weights.stream().map(NDArray::getShape).toList();
+    List<Shape> received = values.stream().map(NDArray::getShape).toList();
+    if (!expected.equals(received)) {
+      throw new IllegalArgumentException(
+          "setWeights expected arrays of the shapes %s, received %s".formatted(expected, received));
+    }
+    try (OneAtATime turn = OneAtATime.enter()) {
+      for (int i = 0; i < weights.size(); i++) {
+        copy(values.get(i), weights.get(i));
+      }
+    }
+  }
+
+  /** The arrays that are learned, by their parameters' keys. */
+  Map<String, NDArray> learned() {
+    Map<String, NDArray> learned = new LinkedHashMap<>();
+    for (Pair<String, Parameter> parameter : block.getParameters()) {
+      if (parameter.getValue().requiresGradient()) {
+        learned.put(parameter.getKey(), parameter.getValue().getArray());
+      }
+    }
+    return learned;
+  }
+
+  /** What the optimizer keeps beside the weights, or null: none yet, or an optimizer of others. */
+  Slots slots() {
+    return optimizer instanceof ElementwiseOptimizer ours ? ours.slots() : null;
+  }
+
+  /** Writes the numbers of an array over those of a weight, on whatever devices the two are. */
+  static void copy(NDArray from, NDArray weight) {
+    try (NoGradient off = new NoGradient()) {
+      NDArray there = from.toDevice(weight.getDevice(), false);
+      // Not copyTo: libtorch then prints a warning on standard error.
+      weight.set(new NDIndex("..."), there);
+      if (there != from) {
+        there.close();
+      }
+    }
+  }
+
+  /** Keeps where a training was interrupted: the stopped cell has no output any more. */
+  void stoppedAt(String where) {
+    stopped = where;
+  }
+
+  private void sayWhatStopped() {
+    if (stopped != null) {
+      System.out.println(
+          "The last training was stopped " + stopped + "; what was learned is kept.");
+      stopped = null;
+    }
+  }
+}
