@@ -63,7 +63,7 @@ def test_each_answer_is_judged(tmp_path: Path) -> None:
         "as shipped": "",
         "by adding": "",
         "squares": "",
-        "expected other words": "expected the words 'an offset', got",
+        "expected other words": "expected the words 'an offset', received",
         "right in truth": "a wrong answer passed",
         "fails a hidden test": "a right answer failed",
         "says something on standard error": "a right answer failed",
@@ -113,8 +113,8 @@ def thrown_for_to_do(message: str) -> str:
     ("test", "complaint"),
     [
         ("int nothing = 0;", "its tests pass without an answer"),
-        (thrown_for_to_do("no"), "expected one line that says what is to do, got: IllegalStateException: no"),
-        (thrown_for_to_do("TO DO\\nand more"), "expected one line that says what is to do, got: IllegalStateException: TO DO\nand more"),
+        (thrown_for_to_do("no"), "expected one line that says what is to do, received: IllegalStateException: no"),
+        (thrown_for_to_do("TO DO\\nand more"), "expected one line that says what is to do, received: IllegalStateException: TO DO\nand more"),
     ],
 )
 def test_a_stub_that_says_nothing_or_too_much_is_found(tmp_path: Path, test: str, complaint: str) -> None:

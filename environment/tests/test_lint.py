@@ -92,7 +92,7 @@ def test_a_good_lesson_passes(lesson) -> None:
         (code(id="firstCode"), "cell firstCode: give it an id of words"),
         (code(id="data"), "cell data: its id is there twice"),
         (lambda notebook: notebook.metadata.kernelspec.update(name="python3"), "expected the kernelspec java"),
-        (lambda notebook: notebook.update(nbformat_minor=4), "expected nbformat 4.5, got 4.4"),
+        (lambda notebook: notebook.update(nbformat_minor=4), "expected nbformat 4.5, received 4.4"),
         (said("data", "Films", "It simply has films"), "cell data: the word 'simply' is not used"),
         (said("questions", "1. a", "1. Isn't it Just that?"), "cell questions: the word 'Just' is not used"),
         (said("keras", "The same in Keras", "Obviously the same"), "cell keras: the word 'Obviously' is not used"),

@@ -92,7 +92,7 @@ def parse(path: Path) -> list[Answer]:
             if not found or (found["kind"] == WRONG) != bool(found["expects"]):
                 raise Problem(
                     f"{path.name}, line {number}: expected '//// EXERCISE | right | HOW' or"
-                    f" '//// EXERCISE | wrong | HOW | expects: WORDS', got '{line}'"
+                    f" '//// EXERCISE | wrong | HOW | expects: WORDS', received '{line}'"
                 )
             marker, lines = {key: value or "" for key, value in found.groupdict().items()}, []
         else:
@@ -194,11 +194,11 @@ def _complaint(answer: Answer, failed: list[NotebookNode]) -> str:
         if not failed:
             return "its tests pass without an answer"
         wordy = [text_of(cell) for cell in failed if not is_to_do(cell)]
-        return f"expected one line that says what is to do, got: {wordy[0]}" if wordy else ""
+        return f"expected one line that says what is to do, received: {wordy[0]}" if wordy else ""
     if not failed:
         return "a wrong answer passed"
     heard = " ".join(said.split())
-    return "" if answer.expects.lower() in heard.lower() else f"expected the words '{answer.expects}', got: {heard}"
+    return "" if answer.expects.lower() in heard.lower() else f"expected the words '{answer.expects}', received: {heard}"
 
 
 def is_to_do(cell: NotebookNode) -> bool:

@@ -100,9 +100,9 @@ def _read(path: Path) -> NotebookNode:
 def _form(notebook: NotebookNode) -> Iterator[str]:
     """As it stands in git: the same bytes whoever ran it."""
     if (notebook.nbformat, notebook.nbformat_minor) != (4, 5):
-        yield f"expected nbformat 4.5, got {notebook.nbformat}.{notebook.nbformat_minor}"
+        yield f"expected nbformat 4.5, received {notebook.nbformat}.{notebook.nbformat_minor}"
     if notebook.metadata.get("kernelspec") != {"display_name": "Java", "language": "java", "name": "java"}:
-        yield f"expected the kernelspec java, got {notebook.metadata.get('kernelspec')}"
+        yield f"expected the kernelspec java, received {notebook.metadata.get('kernelspec')}"
     ids = [cell.get("id", "") for cell in notebook.cells]
     for twice in sorted({name for name in ids if ids.count(name) > 1}):
         yield f"cell {twice}: its id is there twice"

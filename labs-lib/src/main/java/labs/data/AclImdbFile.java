@@ -1,7 +1,6 @@
 package labs.data;
 
 import java.io.BufferedInputStream;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
@@ -14,20 +13,22 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
+import labs.files.Expect;
 import labs.notebook.Progress;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.apache.commons.io.input.BoundedInputStream;
 
 /**
- * Reads the texts of {@code aclImdb_v1.tar.gz} one after the other. Nothing is unpacked: a name in
- * the archive only says what a text is. Sizes and counts are bounded, whatever the archive says.
+ * Reads the texts of {@code aclImdb_v1.tar.gz} one after the other. Nothing is written: a name in
+ * the archive only says what a text is. What it unpacks to is bounded, whatever the archive says.
  */
 final class AclImdbFile implements AutoCloseable {
-  /** The longest review has 14,282 bytes. */
-  private static final int LONGEST_TEXT = 1 << 17;
+  /**
+   * The mirror's unpacks to 216 MB, the public one, with its counts of words, to half as much more.
+   */
+  private static final long LARGEST = 1L << 29;
 
-  private static final int MOST_ENTRIES = 250_000;
-  private static final long LARGEST_ARCHIVE = 1L << 30;
   private static final Pattern NAME =
       Pattern.compile("(?:\\./)?aclImdb/(train|test)/(pos|neg|unsup)/[0-9]{1,9}_[0-9]{1,2}\\.txt");
 
@@ -49,10 +50,9 @@ final class AclImdbFile implements AutoCloseable {
 
   private final Path path;
   private final Progress progress;
-  private final Counted packed;
+  private final BoundedInputStream packed;
   private final long size;
   private final TarArchiveInputStream tar;
-  private int entries;
 
   /**
    * Opens an archive.
@@ -61,9 +61,14 @@ final class AclImdbFile implements AutoCloseable {
    */
   AclImdbFile(Path path, String what) throws IOException {
     this.path = path;
-    packed = new Counted(Files.newInputStream(path), Long.MAX_VALUE);
+    packed = BoundedInputStream.builder().setInputStream(Files.newInputStream(path)).get();
     try {
-      InputStream unpacked = new Counted(new GZIPInputStream(packed, 1 << 16), LARGEST_ARCHIVE);
+      InputStream unpacked =
+          BoundedInputStream.builder()
+              .setInputStream(new GZIPInputStream(packed, 1 << 16))
+              .setMaxCount(LARGEST)
+              .setOnMaxCount((most, count) -> requireFits(count + 1))
+              .get();
       tar = new TarArchiveInputStream(new BufferedInputStream(unpacked, 1 << 16), "UTF-8");
     } catch (IOException e) {
       packed.close();
@@ -103,13 +108,12 @@ final class AclImdbFile implements AutoCloseable {
         if (Thread.interrupted()) {
           throw new InterruptedIOException("interrupted while reading " + path);
         }
-        expect(++entries <= MOST_ENTRIES, "at most " + MOST_ENTRIES + " entries");
+        requireFits(tar.getBytesRead() + entry.getSize());
         Matcher name = NAME.matcher(entry.getName());
         if (entry.isFile() && name.matches()) {
-          byte[] bytes = tar.readNBytes(LONGEST_TEXT + 1);
-          expect(bytes.length <= LONGEST_TEXT, "texts of at most " + LONGEST_TEXT + " bytes");
-          show(packed.count);
-          return new Text(name.group(1), name.group(2), new String(bytes, StandardCharsets.UTF_8));
+          String text = new String(tar.readAllBytes(), StandardCharsets.UTF_8);
+          show(packed.getCount());
+          return new Text(name.group(1), name.group(2), text);
         }
       }
       show(size);
@@ -128,10 +132,8 @@ final class AclImdbFile implements AutoCloseable {
     }
   }
 
-  private static void expect(boolean holds, String what) throws IOException {
-    if (!holds) {
-      throw new IOException("expected " + what);
-    }
+  private static void requireFits(long unpacked) throws IOException {
+    Expect.that(unpacked <= LARGEST, "at most " + LARGEST + " bytes unpacked");
   }
 
   @Override
@@ -143,36 +145,6 @@ final class AclImdbFile implements AutoCloseable {
       tar.close();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    }
-  }
-
-  /** Counts the bytes that pass, and lets no more pass than it is told. */
-  private static final class Counted extends FilterInputStream {
-    private final long limit;
-    private long count;
-
-    Counted(InputStream in, long limit) {
-      super(in);
-      this.limit = limit;
-    }
-
-    @Override
-    public int read() throws IOException {
-      byte[] one = new byte[1];
-      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-    }
-
-    @Override
-    public int read(byte[] bytes, int from, int length) throws IOException {
-      int n = in.read(bytes, from, length);
-      count += Math.max(0, n);
-      expect(count <= limit, "at most " + limit + " bytes unpacked");
-      return n;
-    }
-
-    @Override
-    public long skip(long n) throws IOException {
-      return Math.max(0, read(new byte[(int) Math.min(n, 1 << 16)]));
     }
   }
 }

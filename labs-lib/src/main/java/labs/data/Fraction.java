@@ -6,7 +6,7 @@ final class Fraction {
 
   static int of(int size, double fraction) {
     if (!(fraction >= 0 && fraction <= 1)) {
-      throw new IllegalArgumentException("expected a fraction from 0 to 1, got " + fraction);
+      throw new IllegalArgumentException("expected a fraction from 0 to 1, received " + fraction);
     }
     return (int) Math.round(fraction * size);
   }

@@ -42,7 +42,10 @@ public final class ImageSequences extends IndexedDataset {
     for (int[][] input : inputs) {
       if (input.length != labels.size(0)) {
         throw new IllegalArgumentException(
-            "expected a sample for each of " + labels.size(0) + " labels, got " + input.length);
+            "expected a sample for each of "
+                + labels.size(0)
+                + " labels, received "
+                + input.length);
       }
       for (int[] sample : input) {
         if (sample.length != input[0].length) {

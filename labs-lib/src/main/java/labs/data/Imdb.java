@@ -44,7 +44,7 @@ public final class Imdb {
   static Imdb load(int numWords, DataStore store) {
     if (numWords <= WordIndex.OFFSET + 1) {
       throw new IllegalArgumentException(
-          "expected numWords of at least " + (WordIndex.OFFSET + 2) + ", got " + numWords);
+          "expected numWords of at least " + (WordIndex.OFFSET + 2) + ", received " + numWords);
     }
     try {
       Path reviews = store.find(Catalogue.IMDB);

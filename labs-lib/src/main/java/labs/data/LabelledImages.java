@@ -24,7 +24,7 @@ public final class LabelledImages {
       throw new IllegalArgumentException(
           "expected images of shape ("
               + labels.length
-              + ", height, width), one for each label, got "
+              + ", height, width), one for each label, received "
               + images.getShape());
     }
     this.images = images;

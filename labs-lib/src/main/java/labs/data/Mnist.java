@@ -80,7 +80,7 @@ public final class Mnist implements AutoCloseable {
     int[] shape = images.shape();
     if (shape[0] != count || shape[1] != SIDE || shape[2] != SIDE) {
       throw new IOException(
-          "%s: expected %d images of 28 x 28, one for each label, got %d of %d x %d"
+          "%s: expected %d images of 28 x 28, one for each label, received %d of %d x %d"
               .formatted(name, count, shape[0], shape[1], shape[2]));
     }
     int[] numbers = new int[count];

@@ -28,11 +28,11 @@ public final class Reviews {
   public Reviews(List<int[]> ids, List<Integer> labels) {
     if (ids.size() != labels.size()) {
       throw new IllegalArgumentException(
-          "expected a label for each of " + ids.size() + " reviews, got " + labels.size());
+          "expected a label for each of " + ids.size() + " reviews, received " + labels.size());
     }
     for (int label : labels) {
       if (label != 0 && label != 1) {
-        throw new IllegalArgumentException("expected labels 0 and 1, got " + label);
+        throw new IllegalArgumentException("expected labels 0 and 1, received " + label);
       }
     }
     this.ids = List.copyOf(ids);
@@ -118,7 +118,7 @@ public final class Reviews {
   public IndexedDataset multiHot(int dimension) {
     if (largestId() >= dimension) {
       throw new IllegalArgumentException(
-          "expected more columns than the largest id, " + largestId() + ", got " + dimension);
+          "expected more columns than the largest id, " + largestId() + ", received " + dimension);
     }
     return dataset((manager, texts) -> MultiHot.encode(manager, texts, dimension));
   }
@@ -133,7 +133,7 @@ public final class Reviews {
    */
   public IndexedDataset padded(int maxlen) {
     if (maxlen < 1) {
-      throw new IllegalArgumentException("expected a maxlen of at least 1, got " + maxlen);
+      throw new IllegalArgumentException("expected a maxlen of at least 1, received " + maxlen);
     }
     return dataset((manager, texts) -> manager.create(PadSequences.pad(texts, maxlen)));
   }

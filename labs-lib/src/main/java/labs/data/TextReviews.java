@@ -14,7 +14,7 @@ public final class TextReviews extends AbstractList<TextReviews.Review> {
   public record Review(String text, int label) {
     public Review {
       if (label != 0 && label != 1) {
-        throw new IllegalArgumentException("expected labels 0 and 1, got " + label);
+        throw new IllegalArgumentException("expected labels 0 and 1, received " + label);
       }
     }
   }

@@ -1,7 +1,7 @@
 package labs.files;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;
@@ -18,15 +18,83 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** What every request needs: one client, and errors that tell a missing network from others. */
+/**
+ * One way to ask a server: interruptible, with an end to its silence, and errors that say which.
+ */
 final class Http {
   private static final Duration CONNECT = Duration.ofSeconds(10);
-  private static final int PATIENCE_SECONDS = 30;
 
   private Http() {}
 
-  /** A client that follows redirects and gives up on a connection after ten seconds. */
-  static HttpClient client() {
+  /** Takes an answer as it comes, on the client's threads; an exception ends it. */
+  interface Receiver {
+    /** The status and the headers. */
+    default void begin(HttpResponse.ResponseInfo info) throws IOException {
+      Expect.that(info.statusCode() == 200, "status 200, received " + info.statusCode());
+    }
+
+    /** The next bytes. */
+    void add(byte[] bytes) throws IOException;
+  }
+
+  /**
+   * Asks, follows redirects, and waits until the receiver has all of the answer.
+   *
+   * @param patience how long, at least, a server may say nothing
+   * @throws UnreachableException if no connection could be made
+   * @throws InterruptedIOException if the thread is interrupted
+   * @throws IOException what the receiver threw, or what ended the answer
+   */
+  static void get(HttpRequest request, Duration patience, Receiver receiver) throws IOException {
+    Watched watched = new Watched(receiver);
+    CompletableFuture<?> answer = client().sendAsync(request, watched::begin);
+    try {
+      while (!answer.isDone()) {
+        long before = watched.signs;
+        try {
+          answer.get(patience.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+          if (watched.signs == before) {
+            throw new IOException("nothing came for " + patience.toSeconds() + " seconds", e);
+          }
+        }
+      }
+      answer.get();
+    } catch (InterruptedException e) {
+      throw new InterruptedIOException("interrupted while reading " + request.uri());
+    } catch (ExecutionException e) {
+      throw watched.failure == null ? reason(request.uri(), e.getCause()) : watched.failure;
+    } finally {
+      answer.cancel(true);
+    }
+    if (watched.failure != null) {
+      throw watched.failure; // at an answer without bytes
+    }
+  }
+
+  /**
+   * Reads a small file.
+   *
+   * @param limit the most bytes allowed
+   */
+  static byte[] read(URI source, int limit) throws IOException {
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    Receiver receiver =
+        bytes -> {
+          Expect.that(body.size() + bytes.length <= limit, "at most " + limit + " bytes");
+          body.writeBytes(bytes);
+        };
+    try {
+      get(HttpRequest.newBuilder(source).build(), Download.PATIENCE, receiver);
+      return body.toByteArray();
+    } catch (UnreachableException | InterruptedIOException e) {
+      throw e;
+    } catch (IOException e) {
+      throw new IOException(source + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static HttpClient client() {
     return HttpClient.newBuilder()
         .version(HttpClient.Version.HTTP_1_1)
         .followRedirects(HttpClient.Redirect.NORMAL)
@@ -34,53 +102,10 @@ final class Http {
         .build();
   }
 
-  /**
-   * Reads a small file.
-   *
-   * @param limit the most bytes allowed
-   * @throws UnreachableException if no connection could be made
-   */
-  static byte[] read(URI source, int limit) throws IOException {
-    CompletableFuture<byte[]> bytes =
-        client()
-            .sendAsync(
-                HttpRequest.newBuilder(source).build(), HttpResponse.BodyHandlers.ofInputStream())
-            .thenApplyAsync(answer -> body(answer, limit));
-    try {
-      return bytes.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-    } catch (TimeoutException e) {
-      throw new IOException(source + " did not come within " + PATIENCE_SECONDS + " seconds", e);
-    } catch (InterruptedException e) {
-      throw new InterruptedIOException("interrupted while reading " + source);
-    } catch (ExecutionException e) {
-      throw reason(source, e.getCause());
-    } finally {
-      bytes.cancel(true);
-    }
-  }
-
-  private static byte[] body(HttpResponse<InputStream> answer, int limit) {
-    try (InputStream in = answer.body()) {
-      if (answer.statusCode() != 200) {
-        throw new IOException(answer.uri() + ": the server answered " + answer.statusCode());
-      }
-      byte[] bytes = in.readNBytes(limit + 1);
-      if (bytes.length > limit) {
-        throw new IOException(answer.uri() + " has more than " + limit + " bytes");
-      }
-      return bytes;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
   /** What went wrong with a request, out of the layers that the client wraps around it. */
-  static IOException reason(URI source, Throwable failure) {
+  private static IOException reason(URI source, Throwable failure) {
     IOException reason = null;
     for (Throwable t = failure; t != null; t = t.getCause()) {
-      if (t instanceof DownloadException e) {
-        return e;
-      }
       if (t instanceof ConnectException
           || t instanceof UnknownHostException
           || t instanceof NoRouteToHostException
@@ -92,5 +117,40 @@ final class Http {
       }
     }
     return reason == null ? new IOException(source + ": " + failure, failure) : reason;
+  }
+
+  /** Counts the signs of life, and keeps the receiver's exception, which ends the connection. */
+  private static final class Watched {
+    private final Receiver receiver;
+    private volatile long signs;
+    private volatile IOException failure;
+
+    Watched(Receiver receiver) {
+      this.receiver = receiver;
+    }
+
+    HttpResponse.BodySubscriber<Void> begin(HttpResponse.ResponseInfo info) {
+      try {
+        receiver.begin(info);
+      } catch (IOException e) {
+        failure = e; // thrown at the first bytes: the client would not end the connection for it
+      }
+      signs++;
+      return HttpResponse.BodySubscribers.ofByteArrayConsumer(bytes -> bytes.ifPresent(this::add));
+    }
+
+    private void add(byte[] bytes) {
+      try {
+        if (failure == null) {
+          receiver.add(bytes);
+        }
+      } catch (IOException e) {
+        failure = e;
+      }
+      signs++;
+      if (failure != null) {
+        throw new UncheckedIOException(failure);
+      }
+    }
   }
 }

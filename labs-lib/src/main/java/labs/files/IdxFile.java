@@ -42,27 +42,21 @@ public record IdxFile(int[] shape, byte[] bytes) {
 
   private static IdxFile parse(InputStream in, int dimensions) throws IOException {
     ByteBuffer head = ByteBuffer.wrap(in.readNBytes(4 + 4 * dimensions));
-    expect(head.remaining() == 4 + 4 * dimensions, "a head of " + dimensions + " dimensions");
+    Expect.that(head.remaining() == 4 + 4 * dimensions, "a head of " + dimensions + " dimensions");
     int magic = UNSIGNED_BYTE << 8 | dimensions;
-    expect(head.getInt() == magic, "unsigned bytes in " + dimensions + " dimensions");
+    Expect.that(head.getInt() == magic, "unsigned bytes in " + dimensions + " dimensions");
     int[] shape = new int[dimensions];
     long size = 1;
     for (int i = 0; i < dimensions; i++) {
       shape[i] = head.getInt();
-      expect(shape[i] >= 0, "lengths of at least 0, one is " + shape[i]);
+      Expect.that(shape[i] >= 0, "lengths of at least 0, one is " + shape[i]);
       size *= shape[i];
-      expect(size <= LARGEST, "at most " + LARGEST + " bytes, the lengths are larger");
+      Expect.that(size <= LARGEST, "at most " + LARGEST + " bytes, the lengths are larger");
     }
     byte[] bytes = in.readNBytes((int) size);
-    expect(
+    Expect.that(
         bytes.length == size && in.read() < 0,
         size + " bytes, as the lengths " + Arrays.toString(shape) + " say");
     return new IdxFile(shape, bytes);
-  }
-
-  private static void expect(boolean holds, String what) throws IOException {
-    if (!holds) {
-      throw new IOException("expected " + what);
-    }
   }
 }

@@ -1,7 +1,7 @@
 package labs.files;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -17,13 +17,19 @@ import net.razorvine.pickle.Unpickler;
  * Reads what numpy pickles for an object array of lists of ints, and refuses everything else.
  *
  * <p>A pickle is a program. The parent class knows constructors for many Python classes and calls
- * {@code __setstate__} by reflection; here only the instructions that numpy writes are carried out,
- * and the only names are numpy's three: its array, its dtype and the function that makes an array.
+ * {@code __setstate__} by reflection; here the only names are numpy's three: its array, its dtype
+ * and the function that makes an array.
  */
 final class IntListsPickle extends Unpickler {
-  private static final int DEEPEST_STACK = 20_000;
+  /** IMDb's largest array makes a quarter of it, without its ints. */
   private static final int MOST_OBJECTS = 500_000;
-  private static final int LONGEST_NAME = 100;
+
+  /**
+   * The instructions that numpy writes, whatever its version. What is missing could make a small
+   * pickle take for ever (keys of a dict that are compared) or much memory (texts of any length).
+   */
+  private static final String INSTRUCTIONS =
+      "(.CJKMNRUX]abcehjqrt\u0080\u0085\u0086\u0087\u0088\u0089\u008a\u008c\u0093\u0094\u0095";
 
   private static final IObjectConstructor NDARRAY = args -> refuse("numpy.ndarray called");
   private static final IObjectConstructor DTYPE = args -> new Dtype();
@@ -51,13 +57,13 @@ final class IntListsPickle extends Unpickler {
   /**
    * The array's elements, in the order in which they were pickled.
    *
-   * @param in the pickle, from outside; its length must be bounded
-   * @throws IOException if the bytes are no such pickle, name a class but numpy's, or are too large
+   * @param pickle the pickle, from outside
+   * @throws IOException if the bytes are no such pickle, name a class but numpy's, or make too much
    */
-  static List<?> read(InputStream in) throws IOException {
-    IntListsPickle pickle = new IntListsPickle();
+  static List<?> read(ByteArrayInputStream pickle) throws IOException {
+    IntListsPickle reader = new IntListsPickle();
     try {
-      if (pickle.load(in) instanceof ObjectArray array && array.elements != null) {
+      if (reader.load(pickle) instanceof ObjectArray array && array.elements != null) {
         return array.elements;
       }
       throw new IOException("expected a pickled numpy array of objects, there is something else");
@@ -65,86 +71,51 @@ final class IntListsPickle extends Unpickler {
       // The parent's own checks are casts and array bounds.
       throw new IOException("not a pickled numpy array of lists: " + e.getMessage(), e);
     } finally {
-      pickle.close();
+      reader.close();
     }
   }
 
   @Override
   protected Object dispatch(short code) throws IOException {
+    if (INSTRUCTIONS.indexOf(code) < 0) {
+      refuse("instruction " + code);
+    }
     switch (code) {
-      case Opcodes.BININT1:
-        push(SHARED[readByte()]);
-        return NO_RETURN_VALUE;
-      case Opcodes.BININT2:
-        push(SHARED[readByte() | readByte() << 8]);
-        return NO_RETURN_VALUE;
-      case Opcodes.BININT:
-        push(PickleUtils.bytes_to_integer(PickleUtils.readbytes(input, 4)));
-        return NO_RETURN_VALUE;
-      case Opcodes.PROTO:
-      case Opcodes.FRAME:
-      case Opcodes.APPEND:
-      case Opcodes.APPENDS:
-      case Opcodes.STOP:
-        return super.dispatch(code);
-      case Opcodes.MARK:
-      case Opcodes.EMPTY_LIST:
-      case Opcodes.TUPLE:
-      case Opcodes.TUPLE1:
-      case Opcodes.TUPLE2:
-      case Opcodes.TUPLE3:
-      case Opcodes.NONE:
-      case Opcodes.NEWTRUE:
-      case Opcodes.NEWFALSE:
-      case Opcodes.LONG1:
-      case Opcodes.SHORT_BINBYTES:
-      case Opcodes.SHORT_BINSTRING:
-      case Opcodes.SHORT_BINUNICODE:
-      case Opcodes.MEMOIZE:
-      case Opcodes.BINPUT:
-      case Opcodes.LONG_BINPUT:
-      case Opcodes.BINGET:
-      case Opcodes.LONG_BINGET:
-      case Opcodes.REDUCE:
-        count();
-        return super.dispatch(code);
-      case Opcodes.BINUNICODE:
-        count();
-        stack.add(name(PickleUtils.bytes_to_integer(PickleUtils.readbytes(input, 4))));
-        return NO_RETURN_VALUE;
-      case Opcodes.GLOBAL:
-        count();
-        String module = line();
-        global(module, line());
-        return NO_RETURN_VALUE;
-      case Opcodes.STACK_GLOBAL:
+      case Opcodes.BININT1 -> stack.add(SHARED[readByte()]);
+      case Opcodes.BININT2 -> stack.add(SHARED[readByte() | readByte() << 8]);
+      case Opcodes.BININT -> stack.add(readInt());
+      case Opcodes.BINUNICODE -> stack.add(text(readInt()));
+      case Opcodes.GLOBAL -> global(PickleUtils.readline(input), PickleUtils.readline(input));
+      case Opcodes.STACK_GLOBAL -> {
         Object name = stack.pop();
         global((String) stack.pop(), (String) name);
-        return NO_RETURN_VALUE;
-      case Opcodes.BUILD:
-        build(stack.pop(), stack.peek());
-        return NO_RETURN_VALUE;
-      default:
-        return refuse("instruction " + code);
+      }
+      case Opcodes.BUILD -> build(stack.pop(), stack.peek());
+      default -> {
+        count();
+        return super.dispatch(code);
+      }
     }
+    return NO_RETURN_VALUE;
   }
 
   private int readByte() throws IOException {
     int value = input.read();
-    if (value < 0) {
-      refuse("an end in the middle of a number");
-    }
-    return value;
+    return value >= 0 ? value : (int) refuse("an end in the middle of a number");
   }
 
-  private void push(Integer value) {
-    if (stack.size() > DEEPEST_STACK) {
-      refuse("more than " + DEEPEST_STACK + " objects on the stack");
-    }
-    stack.add(value);
+  private Integer readInt() throws IOException {
+    return PickleUtils.bytes_to_integer(PickleUtils.readbytes(input, 4));
   }
 
-  /** Bounds what the pickle makes besides ints, and lets an interrupt through. */
+  private Object text(int length) throws IOException {
+    count();
+    return length >= 0 && length <= input.available()
+        ? new String(PickleUtils.readbytes(input, length), StandardCharsets.UTF_8)
+        : refuse("a text of " + length + " bytes, more than there are");
+  }
+
+  /** Bounds what the pickle makes, and lets an interrupt through. */
   private void count() throws IOException {
     if (++objects > MOST_OBJECTS) {
       refuse("more than " + MOST_OBJECTS + " objects");
@@ -154,30 +125,10 @@ final class IntListsPickle extends Unpickler {
     }
   }
 
-  private String line() throws IOException {
-    StringBuilder text = new StringBuilder();
-    for (int c = input.read(); c != '\n'; c = input.read()) {
-      if (c < 0 || text.length() == LONGEST_NAME) {
-        refuse("a name without an end, or a very long one");
-      }
-      text.append((char) c);
-    }
-    return text.toString();
-  }
-
-  private String name(int length) throws IOException {
-    if (length < 0 || length > LONGEST_NAME) {
-      refuse("a text of " + length + " bytes");
-    }
-    return new String(PickleUtils.readbytes(input, length), StandardCharsets.UTF_8);
-  }
-
-  private void global(String module, String name) {
-    IObjectConstructor constructor = ALLOWED.get(module + "." + name);
-    if (constructor == null) {
-      refuse("the name " + module + "." + name);
-    }
-    stack.add(constructor);
+  private void global(String module, String name) throws IOException {
+    count();
+    String whole = module + "." + name;
+    stack.add(ALLOWED.containsKey(whole) ? ALLOWED.get(whole) : refuse("the name " + whole));
   }
 
   /** An array's state is (version, shape, dtype, order, elements); a dtype's says nothing new. */
@@ -193,7 +144,8 @@ final class IntListsPickle extends Unpickler {
   }
 
   private static Object refuse(String what) {
-    throw new PickleException("refused " + what + "; only a numpy array of lists of ints is read");
+    throw new PickleException(
+        "refused %.100s; only a numpy array of lists of ints is read".formatted(what));
   }
 
   /** A numpy array in the making. */

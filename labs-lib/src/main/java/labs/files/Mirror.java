@@ -1,6 +1,7 @@
 package labs.files;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,27 +47,26 @@ final class Mirror {
   private Path read(DataFile file) throws IOException {
     Path folder = Path.of(where).toAbsolutePath().normalize();
     if (sums == null) {
-      Path path = folder.resolve("SHA256SUMS");
-      if (!Files.isRegularFile(path)) {
-        throw new IOException(
-            "LABS_MIRROR is " + where + ", but there is no " + path + ". Mend or unset it.");
+      Path list = there(folder.resolve("SHA256SUMS"));
+      try (InputStream in = Files.newInputStream(list)) {
+        sums = Sums.parse(in.readNBytes(Sums.LARGEST + 1), list.toString());
       }
-      if (Files.size(path) > Sums.LARGEST) {
-        throw new IOException(path + " is too large for a list of sums");
-      }
-      sums = Sums.parse(Files.readAllBytes(path), path.toString());
     }
-    Path path = folder.resolve(file.name());
     String expected = sum(file);
-    if (!Files.isRegularFile(path)) {
-      throw new IOException("LABS_MIRROR is " + where + ", but there is no " + path + ".");
-    }
-    String found = Sha256.of(path);
-    if (!found.equals(expected)) {
+    Path path = there(folder.resolve(file.name()));
+    String received = Sha256.of(path);
+    if (!received.equals(expected)) {
       throw new IOException(
-          String.format(
-              "%s has the SHA-256 %s, but the mirror's SHA256SUMS says %s. Copy it again.",
-              path, found, expected));
+          "%s has the SHA-256 %s, but the mirror's SHA256SUMS says %s. Copy it again."
+              .formatted(path, received, expected));
+    }
+    return path;
+  }
+
+  private Path there(Path path) throws IOException {
+    if (!Files.isRegularFile(path)) {
+      throw new IOException(
+          "LABS_MIRROR is " + where + ", but there is no " + path + ". Mend or unset it.");
     }
     return path;
   }

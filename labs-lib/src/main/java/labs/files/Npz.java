@@ -1,5 +1,6 @@
 package labs.files;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
@@ -12,14 +13,14 @@ import java.util.zip.ZipFile;
 /**
  * Reads numpy's npz: a zip of one-dimensional npy arrays, here of ints or of lists of ints.
  *
- * <p>The file comes from outside: every length is checked before it is believed.
+ * <p>The file comes from outside: no length in it is believed, and what it unpacks to is bounded.
  *
  * @see <a href="https://numpy.org/doc/stable/reference/generated/numpy.lib.format.html">the npy
  *     format</a>
  */
 public final class Npz implements AutoCloseable {
+  /** IMDb's largest array has 14,296,690 bytes. */
   private static final int LARGEST_ENTRY = 1 << 25;
-  private static final int LONGEST_LIST = 100_000;
 
   private final Path path;
   private final ZipFile zip;
@@ -34,7 +35,7 @@ public final class Npz implements AutoCloseable {
     try {
       zip = new ZipFile(path.toFile());
     } catch (IOException | RuntimeException e) {
-      throw broken("", e.getMessage(), e);
+      throw new IOException(path + ": " + e.getMessage(), e);
     }
   }
 
@@ -45,27 +46,28 @@ public final class Npz implements AutoCloseable {
    * @param largest the largest value allowed
    */
   public int[][] intLists(String name, int smallest, int largest) throws IOException {
-    try {
-      NpyArray array = array(name);
-      expect(array.type().equals("|O"), "an array of objects, the type is " + array.type());
-      List<?> elements = IntListsPickle.read(array.dataStream());
-      expect(elements.size() == array.length(), array.length() + " lists");
-      int[][] lists = new int[array.length()][];
-      for (int i = 0; i < lists.length; i++) {
-        expect(elements.get(i) instanceof List<?>, "lists of ints");
-        lists[i] = ints((List<?>) elements.get(i), smallest, largest);
-      }
-      return lists;
-    } catch (IOException | RuntimeException e) {
-      throw broken(name, e.getMessage(), e);
-    }
+    return array(
+        name,
+        array -> {
+          Expect.that(array.type().equals("|O"), "an array of objects, received " + array.type());
+          ByteBuffer data = array.data();
+          List<?> elements =
+              IntListsPickle.read(
+                  new ByteArrayInputStream(data.array(), data.position(), data.remaining()));
+          Expect.that(elements.size() == array.length(), array.length() + " lists");
+          int[][] lists = new int[array.length()][];
+          for (int i = 0; i < lists.length; i++) {
+            Expect.that(elements.get(i) instanceof List<?>, "lists of ints");
+            lists[i] = ints((List<?>) elements.get(i), smallest, largest);
+          }
+          return lists;
+        });
   }
 
   private static int[] ints(List<?> list, int smallest, int largest) throws IOException {
-    expect(list.size() <= LONGEST_LIST, "lists of at most " + LONGEST_LIST + " ints");
     int[] ints = new int[list.size()];
     for (int i = 0; i < ints.length; i++) {
-      expect(list.get(i) instanceof Integer, "lists of ints");
+      Expect.that(list.get(i) instanceof Integer, "lists of ints");
       ints[i] = checked((Integer) list.get(i), smallest, largest);
     }
     return ints;
@@ -78,53 +80,50 @@ public final class Npz implements AutoCloseable {
    * @param largest the largest value allowed
    */
   public int[] ints(String name, int smallest, int largest) throws IOException {
-    try {
-      NpyArray array = array(name);
-      expect(array.type().matches("<i[48]|\\|[iu]1"), "an array of ints, not " + array.type());
-      int width = array.type().charAt(2) - '0';
-      ByteBuffer data = array.data();
-      expect(data.remaining() == width * array.length(), array.length() + " values");
-      int[] ints = new int[array.length()];
-      for (int i = 0; i < ints.length; i++) {
-        long value = width == 8 ? data.getLong() : width == 4 ? data.getInt() : data.get();
-        ints[i] = checked(value, smallest, largest);
-      }
-      return ints;
-    } catch (IOException | RuntimeException e) {
-      throw broken(name, e.getMessage(), e);
-    }
+    return array(
+        name,
+        array -> {
+          String type = array.type();
+          Expect.that(type.matches("<i[48]|\\|[iu]1"), "an array of ints, received " + type);
+          int width = type.charAt(2) - '0';
+          ByteBuffer data = array.data();
+          Expect.that(
+              data.remaining() == (long) width * array.length(), array.length() + " values");
+          int[] ints = new int[array.length()];
+          for (int i = 0; i < ints.length; i++) {
+            long value = width == 8 ? data.getLong() : width == 4 ? data.getInt() : data.get();
+            ints[i] = checked(value, smallest, largest);
+          }
+          return ints;
+        });
   }
 
   private static int checked(long value, int smallest, int largest) throws IOException {
-    expect(
-        value >= smallest && value <= largest,
-        "values from " + smallest + " to " + largest + ", one is " + value);
+    if (value < smallest || value > largest) {
+      throw new IOException(
+          "expected values from " + smallest + " to " + largest + ", one is " + value);
+    }
     return (int) value;
   }
 
-  private NpyArray array(String name) throws IOException {
-    ZipEntry entry = zip.getEntry(name + ".npy");
-    expect(entry != null, "an entry of that name");
-    byte[] bytes;
-    try (InputStream in = zip.getInputStream(entry)) {
-      // What the entry says of its size is not believed.
-      bytes = in.readNBytes(LARGEST_ENTRY + 1);
-    }
-    expect(bytes.length <= LARGEST_ENTRY, "at most " + LARGEST_ENTRY + " bytes");
-    return NpyArray.parse(bytes);
+  private interface Reader<T> {
+    T read(NpyArray array) throws IOException;
   }
 
-  private static void expect(boolean holds, String what) throws IOException {
-    if (!holds) {
-      throw new IOException("expected " + what);
+  private <T> T array(String name, Reader<T> reader) throws IOException {
+    try {
+      ZipEntry entry = zip.getEntry(name + ".npy");
+      Expect.that(entry != null, "an entry of that name");
+      try (InputStream in = zip.getInputStream(entry)) {
+        byte[] bytes = in.readNBytes(LARGEST_ENTRY + 1);
+        Expect.that(bytes.length <= LARGEST_ENTRY, "at most " + LARGEST_ENTRY + " bytes");
+        return reader.read(NpyArray.parse(bytes));
+      }
+    } catch (InterruptedIOException e) {
+      throw e;
+    } catch (IOException | RuntimeException e) {
+      throw new IOException(path + ", " + name + ": " + e.getMessage(), e);
     }
-  }
-
-  private IOException broken(String name, String reason, Throwable cause) {
-    if (cause instanceof InterruptedIOException interrupted) {
-      return interrupted;
-    }
-    return new IOException(path + (name.isEmpty() ? "" : ", " + name) + ": " + reason, cause);
   }
 
   @Override

@@ -44,7 +44,7 @@ public final class Grid implements Displayable {
               + names.size()
               + " cells, one for each of "
               + names
-              + ", got "
+              + ", received "
               + cells.length);
     }
     List<String> row = new ArrayList<>();

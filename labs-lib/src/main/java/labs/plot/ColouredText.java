@@ -57,7 +57,7 @@ public final class ColouredText implements Displayable {
   public static ColouredText create(String title, List<String> words, float[] values) {
     if (words.size() != values.length) {
       throw new IllegalArgumentException(
-          "Expected a number for each of %d words, got %d numbers"
+          "Expected a number for each of %d words, received %d numbers"
               .formatted(words.size(), values.length));
     }
     for (int i = 0; i < values.length; i++) {

@@ -28,7 +28,7 @@ public final class EmbeddingMap {
       String title, List<String> names, double[][] places, List<String> groups) {
     if (names.size() != places.length || groups.size() != places.length) {
       throw new IllegalArgumentException(
-          "Expected a name and a group for each of %d points, got %d names and %d groups"
+          "Expected a name and a group for each of %d points, received %d names and %d groups"
               .formatted(places.length, names.size(), groups.size()));
     }
     Map<String, List<Integer>> members = new LinkedHashMap<>();

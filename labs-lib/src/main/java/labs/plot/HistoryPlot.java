@@ -34,7 +34,7 @@ public final class HistoryPlot {
       throw new IllegalArgumentException(
           "Expected one of the history's columns "
               + history.columnNames()
-              + ", got '"
+              + ", received '"
               + metric
               + "'");
     }

@@ -44,15 +44,15 @@ public final class ImageGrid implements Displayable {
   public static ImageGrid create(NDArray images, List<String> captions, int columns) {
     if (images.getShape().dimension() != 3 || images.size(0) != captions.size()) {
       throw new IllegalArgumentException(
-          "Expected images of shape (%d, height, width), one for each caption, got %s"
+          "Expected images of shape (%d, height, width), one for each caption, received %s"
               .formatted(captions.size(), images.getShape()));
     }
     if (!images.getDataType().isFloating()) {
       throw new IllegalArgumentException(
-          "Expected images as floats from 0 to 1, got " + images.getDataType());
+          "Expected images as floats from 0 to 1, received " + images.getDataType());
     }
     if (columns < 1) {
-      throw new IllegalArgumentException("Expected at least 1 column, got " + columns);
+      throw new IllegalArgumentException("Expected at least 1 column, received " + columns);
     }
     int height = (int) images.size(1);
     int width = (int) images.size(2);

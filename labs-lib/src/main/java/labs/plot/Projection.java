@@ -25,7 +25,8 @@ public final class Projection {
     long[] shape = points.getShape().getShape();
     if (shape.length != 2 || shape[0] < 2 || shape[1] < 2) {
       throw new IllegalArgumentException(
-          "Expected points of shape (n, dimension), each at least 2, got " + points.getShape());
+          "Expected points of shape (n, dimension), each at least 2, received "
+              + points.getShape());
     }
     RealMatrix centred = centred(points, (int) shape[0], (int) shape[1]);
     RealMatrix covariance = new Covariance(centred).getCovarianceMatrix();

@@ -26,7 +26,7 @@ public final class WordInfluencePlot {
       throw new IllegalArgumentException(
           "Expected an influence for each of "
               + words.size()
-              + " words, got "
+              + " words, received "
               + influences.length
               + " influences");
     }

@@ -38,7 +38,7 @@ public final class Results implements Displayable {
   Results(String lab, RunMode mode) {
     if (!lab.matches("[\\w-]+")) {
       throw new IllegalArgumentException(
-          "Expected a lab's name such as 01-bag-of-words, got '" + lab + "'");
+          "Expected a lab's name such as 01-bag-of-words, received '" + lab + "'");
     }
     this.lab = lab;
     this.mode = mode;

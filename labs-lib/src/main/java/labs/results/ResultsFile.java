@@ -4,14 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import labs.files.AtomicFile;
 import labs.notebook.SampleData;
 
 /**
@@ -43,16 +42,10 @@ final class ResultsFile {
   static String keep(Path workspace, String lab, Map<String, Object> results) {
     Path folder = workspace.resolve("results");
     try {
-      Files.createDirectories(folder);
       Map<String, Object> merged = new LinkedHashMap<>(results);
       merged.put("models", merged(workspace, lab, results.get("models")));
-      Path part = Files.createTempFile(folder, lab, ".part");
-      try {
-        JSON.writeValue(part.toFile(), merged);
-        move(part, folder.resolve(lab + ".json"));
-      } finally {
-        Files.deleteIfExists(part);
-      }
+      byte[] json = JSON.writeValueAsBytes(merged);
+      AtomicFile.write(folder.resolve(lab + ".json"), out -> out.write(json));
       return "";
     } catch (IOException e) {
       return "Not kept in " + folder + ": " + e;
@@ -72,7 +65,7 @@ final class ResultsFile {
     List<Map<String, Object>> models = new ArrayList<>();
     for (JsonNode model : JSON.readTree(file.toFile()).path("models")) {
       if (!model.path("name").isTextual() || !model.path("parameters").isIntegralNumber()) {
-        throw new IOException(file + ": expected a name and parameters, got " + model);
+        throw new IOException(file + ": expected a name and parameters, received " + model);
       }
       Map<String, Object> row = new LinkedHashMap<>();
       row.put("name", model.get("name").asText());
@@ -99,14 +92,5 @@ final class ResultsFile {
       list.forEach(model -> byName.put(((Map<?, ?>) model).get("name"), model));
     }
     return List.copyOf(byName.values());
-  }
-
-  /** A reader sees the old file or the new one, never half of one. */
-  private static void move(Path from, Path to) throws IOException {
-    try {
-      Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } catch (AtomicMoveNotSupportedException e) {
-      Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
-    }
   }
 }

@@ -23,7 +23,7 @@ public final class CharacterTable {
   public CharacterTable(String characters) {
     this.characters = characters.codePoints().sorted().distinct().toArray();
     if (this.characters.length == 0) {
-      throw new IllegalArgumentException("expected at least one character, got none");
+      throw new IllegalArgumentException("expected at least one character, received none");
     }
   }
 
@@ -103,7 +103,7 @@ public final class CharacterTable {
     Shape shape = array.getShape();
     if (shape.dimension() != dimensions || shape.get(dimensions - 1) != size()) {
       throw new IllegalArgumentException(
-          "expected shape (%stime, %d), got %s"
+          "expected shape (%stime, %d), received %s"
               .formatted(dimensions == 3 ? "texts, " : "", size(), shape));
     }
     float[] values = array.toFloatArray();

@@ -24,7 +24,11 @@ public final class MultiHot {
   public static NDArray encode(NDManager manager, List<int[]> ids, int dimension) {
     if (4L * ids.size() * dimension > Integer.MAX_VALUE) {
       throw new IllegalArgumentException(
-          "expected less than 2 GB, got " + ids.size() + " x " + dimension + " floats: batches?");
+          "expected less than 2 GB, received "
+              + ids.size()
+              + " x "
+              + dimension
+              + " floats: batches?");
     }
     Shape shape = new Shape(ids.size(), dimension);
     // Written in place, in libtorch's memory: no second copy of 20 MB a batch, no garbage. Row by

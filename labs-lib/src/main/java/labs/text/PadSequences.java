@@ -39,7 +39,7 @@ public final class PadSequences {
    */
   public static int[][] pad(List<int[]> sequences, int maxlen, Side padding, Side truncating) {
     if (maxlen < 0) {
-      throw new IllegalArgumentException("expected a maxlen of 0 or more, got " + maxlen);
+      throw new IllegalArgumentException("expected a maxlen of 0 or more, received " + maxlen);
     }
     int[][] rows = new int[sequences.size()][maxlen];
     int row = 0;

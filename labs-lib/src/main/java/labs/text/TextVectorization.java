@@ -41,7 +41,7 @@ public final class TextVectorization {
    */
   public TextVectorization(int maxTokens) {
     if (maxTokens <= SPECIAL.size()) {
-      throw new IllegalArgumentException("expected maxTokens of at least 3, got " + maxTokens);
+      throw new IllegalArgumentException("expected maxTokens of at least 3, received " + maxTokens);
     }
     this.maxTokens = maxTokens;
   }
@@ -56,7 +56,7 @@ public final class TextVectorization {
   public static TextVectorization of(List<String> vocabulary) {
     if (vocabulary.size() < 2 || !vocabulary.subList(0, 2).equals(SPECIAL)) {
       throw new IllegalArgumentException(
-          "expected a vocabulary that begins with '' and '[UNK]', got "
+          "expected a vocabulary that begins with '' and '[UNK]', received "
               + vocabulary.subList(0, Math.min(2, vocabulary.size())));
     }
     if (new HashSet<>(vocabulary).size() < vocabulary.size()) {

@@ -1,10 +1,13 @@
 package labs.text;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -28,9 +31,17 @@ public final class WordIndex {
   public static final int OFFSET = 3;
 
   private static final String NO_WORD = "?";
+
+  /** Keras's has 1,641,221 bytes. */
   private static final long LARGEST_FILE = 1 << 24;
-  private static final int MOST_WORDS = 1_000_000;
-  private static final int LONGEST_WORD = 1_000;
+
+  private static final ObjectMapper JSON =
+      JsonMapper.builder()
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+          .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+          .build();
 
   private final Map<String, Integer> ids = new HashMap<>();
   private final String[] words;
@@ -45,7 +56,7 @@ public final class WordIndex {
     words = new String[ranks.size() + OFFSET + 1];
     ranks.forEach(
         (word, rank) -> {
-          if (rank < 1 || rank > ranks.size()) {
+          if (rank == null || rank < 1 || rank > ranks.size()) {
             throw new IllegalArgumentException(
                 "expected ranks from 1 to " + ranks.size() + ", '" + word + "' has " + rank);
           }
@@ -68,31 +79,14 @@ public final class WordIndex {
     if (Files.size(file) > LARGEST_FILE) {
       throw new IOException(file + " is larger than " + LARGEST_FILE + " bytes: no word index");
     }
-    Map<String, Integer> ranks = new HashMap<>();
-    try (JsonParser json = new JsonFactory().createParser(file.toFile())) {
-      expect(json.nextToken() == JsonToken.START_OBJECT, "a JSON object", file);
-      while (json.nextToken() == JsonToken.FIELD_NAME) {
-        String word = json.currentName();
-        expect(
-            word.length() <= LONGEST_WORD, "words of at most " + LONGEST_WORD + " letters", file);
-        expect(json.nextToken() == JsonToken.VALUE_NUMBER_INT, "a rank for each word", file);
-        expect(ranks.put(word, json.getIntValue()) == null, "each word once", file);
-        expect(ranks.size() <= MOST_WORDS, "at most " + MOST_WORDS + " words", file);
-        if (Thread.interrupted()) {
-          throw new InterruptedIOException("interrupted while reading " + file);
-        }
+    try {
+      Map<String, Integer> ranks = JSON.readValue(file.toFile(), new TypeReference<>() {});
+      if (ranks == null) {
+        throw new IllegalArgumentException("expected an object, received null");
       }
-      expect(json.currentToken() == JsonToken.END_OBJECT, "a whole JSON object", file);
-      expect(json.nextToken() == null, "nothing after the JSON object", file);
       return new WordIndex(ranks);
-    } catch (IllegalArgumentException e) {
-      throw new IOException(file + ": " + e.getMessage(), e);
-    }
-  }
-
-  private static void expect(boolean holds, String what, Path file) throws IOException {
-    if (!holds) {
-      throw new IOException(file + " is no word index: expected " + what);
+    } catch (JsonProcessingException | IllegalArgumentException e) {
+      throw new IOException(file + " is no word index: " + e.getMessage(), e);
     }
   }
 
@@ -108,7 +102,7 @@ public final class WordIndex {
    */
   public String word(int id) {
     if (id < 0) {
-      throw new IllegalArgumentException("expected an id of 0 or more, got " + id);
+      throw new IllegalArgumentException("expected an id of 0 or more, received " + id);
     }
     return id < words.length && words[id] != null ? words[id] : NO_WORD;
   }

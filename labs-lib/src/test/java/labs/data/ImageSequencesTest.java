@@ -58,7 +58,7 @@ class ImageSequencesTest {
   void refusesWhatDoesNotFit() {
     assertThatThrownBy(() -> new ImageSequences(images, labels, new int[2][2]))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("expected a sample for each of 3 labels, got 2");
+        .hasMessage("expected a sample for each of 3 labels, received 2");
     int[][] uneven = {{0}, {1, 2}, {3}};
     assertThatThrownBy(() -> new ImageSequences(images, labels, uneven))
         .hasMessage("expected 1 images in each sample, one has 2");

@@ -74,6 +74,6 @@ class ImdbTest {
 
   @Test
   void wantsRoomForWords() {
-    assertThatThrownBy(() -> Imdb.load(4)).hasMessageContaining("at least 5, got 4");
+    assertThatThrownBy(() -> Imdb.load(4)).hasMessageContaining("at least 5, received 4");
   }
 }

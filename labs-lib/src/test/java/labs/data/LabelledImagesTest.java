@@ -40,8 +40,8 @@ class LabelledImagesTest {
     assertThatThrownBy(() -> new LabelledImages(three, 7, 8))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "expected images of shape (2, height, width), one for each label, got (3, 2, 2)");
+            "expected images of shape (2, height, width), one for each label, received (3, 2, 2)");
     assertThatThrownBy(() -> new LabelledImages(three.reshape(3, 4), 7, 8, 9))
-        .hasMessageContaining("got (3, 4)");
+        .hasMessageContaining("received (3, 4)");
   }
 }

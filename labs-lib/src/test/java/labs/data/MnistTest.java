@@ -50,7 +50,8 @@ class MnistTest {
       IdxFile images = new IdxFile(new int[] {2, 28, 28}, new byte[2 * 784]);
       assertThatThrownBy(() -> Mnist.digits(manager, images, labels(1, 2, 3), "train"))
           .isInstanceOf(IOException.class)
-          .hasMessage("train: expected 3 images of 28 x 28, one for each label, got 2 of 28 x 28");
+          .hasMessage(
+              "train: expected 3 images of 28 x 28, one for each label, received 2 of 28 x 28");
       assertThatThrownBy(() -> Mnist.digits(manager, images, labels(1, 10), "train"))
           .isInstanceOf(IOException.class)
           .hasMessage("train: expected labels from 0 to 9, one is 10");
@@ -58,7 +59,7 @@ class MnistTest {
           .hasMessageContaining("from 0 to 9");
       IdxFile wide = new IdxFile(new int[] {2, 14, 56}, new byte[2 * 784]);
       assertThatThrownBy(() -> Mnist.digits(manager, wide, labels(1, 2), "train"))
-          .hasMessageContaining("got 2 of 14 x 56");
+          .hasMessageContaining("received 2 of 14 x 56");
     }
   }
 

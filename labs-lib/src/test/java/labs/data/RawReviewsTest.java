@@ -67,7 +67,8 @@ class RawReviewsTest {
     assertThat(one.unlabelled()).isEmpty();
     assertThat(one.train().holdOut(0.1)).isEqualTo(one.train().subList(0, 10));
     assertThat(one.train().rest(0.1)).isEqualTo(one.train().subList(10, 100));
-    assertThatThrownBy(() -> one.train().rest(1.5)).hasMessageContaining("from 0 to 1, got 1.5");
+    assertThatThrownBy(() -> one.train().rest(1.5))
+        .hasMessageContaining("from 0 to 1, received 1.5");
   }
 
   private RawReviews load(String name, String... namesAndTexts) throws Exception {

@@ -36,7 +36,7 @@ class ReviewsTest {
     assertThat(rest.size()).isEqualTo(15_000);
     assertThat(rest.ids(0)).containsExactly(10_000);
     assertThat(rest.label(14_999)).isEqualTo(1);
-    assertThatThrownBy(() -> many.holdOut(40)).hasMessageContaining("from 0 to 1, got 40");
+    assertThatThrownBy(() -> many.holdOut(40)).hasMessageContaining("from 0 to 1, received 40");
   }
 
   @Test
@@ -62,7 +62,7 @@ class ReviewsTest {
       assertThat(batch.getLabels().head().getShape()).isEqualTo(new Shape(3, 1));
       assertThat(batch.getLabels().head().toFloatArray()).containsExactly(0, 1, 1);
     }
-    assertThatThrownBy(() -> reviews.padded(0)).hasMessageContaining("at least 1, got 0");
+    assertThatThrownBy(() -> reviews.padded(0)).hasMessageContaining("at least 1, received 0");
   }
 
   @Test
@@ -85,14 +85,14 @@ class ReviewsTest {
 
   @Test
   void wantsAColumnForEveryId() {
-    assertThatThrownBy(() -> reviews.multiHot(5)).hasMessageContaining("largest id, 5, got 5");
+    assertThatThrownBy(() -> reviews.multiHot(5)).hasMessageContaining("largest id, 5, received 5");
   }
 
   @Test
   void wantsALabelForEveryReview() {
     assertThatThrownBy(() -> new Reviews(List.of(new int[0]), List.of()))
-        .hasMessageContaining("a label for each of 1 reviews, got 0");
+        .hasMessageContaining("a label for each of 1 reviews, received 0");
     assertThatThrownBy(() -> new Reviews(List.of(new int[0]), List.of(2)))
-        .hasMessageContaining("labels 0 and 1, got 2");
+        .hasMessageContaining("labels 0 and 1, received 2");
   }
 }

@@ -195,9 +195,44 @@ class DownloadTest {
       assertThatThrownBy(() -> download(server).run())
           .isInstanceOf(IOException.class)
           .isNotInstanceOf(UnreachableException.class)
-          .hasMessageContaining("status 404")
+          .hasMessageContaining("the server answered 404")
           .hasMessageContaining("LABS_MIRROR");
     }
+  }
+
+  /** A network that wants a login answers every address with its own page. */
+  @Test
+  void aWebPageInPlaceOfTheFileLeavesThePartAlone() throws Exception {
+    putPart(Arrays.copyOf(file, 1000));
+    try (FileServer server =
+        new FileServer(
+            (exchange, from) -> {
+              exchange.getResponseHeaders().set("Content-Type", "text/html; charset=utf-8");
+              FileServer.send(exchange, "<html>Please log in</html>".getBytes(), 0, 26);
+            })) {
+      assertThatThrownBy(() -> download(server).run())
+          .isInstanceOf(IOException.class)
+          .hasMessageContaining("a web page came in its place")
+          .hasMessageContaining("log in and run it again");
+    }
+    assertThat(part).hasBinaryContent(Arrays.copyOf(file, 1000));
+    assertThat(target).doesNotExist();
+  }
+
+  @Test
+  void aFileThatChangesHalfwayIsFetchedAgainFromItsStart() throws Exception {
+    byte[] before = file.clone();
+    before[7]++;
+    try (FileServer server =
+        new FileServer(
+            (exchange, from) -> {
+              byte[] now = from == 0 && !part.toFile().exists() ? before : file;
+              FileServer.send(exchange, now, from, Math.min(SIZE, from + 200_000));
+            })) {
+      Files.createDirectories(part.getParent());
+      download(server).run();
+    }
+    assertThat(target).hasBinaryContent(file);
   }
 
   @Test
@@ -206,7 +241,7 @@ class DownloadTest {
     try (FileServer server = FileServer.of(page)) {
       assertThatThrownBy(() -> download(server).run())
           .isInstanceOf(IOException.class)
-          .hasMessageContaining("offers 300001 bytes, at most 300000 were expected");
+          .hasMessageContaining("offers 300001 bytes, expected at most 300000");
     }
     try (FileServer server =
         new FileServer(
@@ -216,7 +251,7 @@ class DownloadTest {
             })) {
       assertThatThrownBy(() -> download(server).run())
           .isInstanceOf(IOException.class)
-          .hasMessageContaining("sends more than the 300000 bytes expected");
+          .hasMessageContaining("sends more bytes, expected at most 300000");
     }
   }
 
@@ -227,6 +262,18 @@ class DownloadTest {
       assertThatThrownBy(() -> download(server).run())
           .isInstanceOf(IOException.class)
           .hasMessageContaining(part.toString())
+          .hasMessageContaining("LABS_DATA");
+    }
+  }
+
+  @Test
+  void saysWhichFileCantBeWritten() throws Exception {
+    Files.createDirectories(
+        folder.resolve("sub/file.bin.lock")); // refused, as a read-only folder is
+    try (FileServer server = FileServer.of(file)) {
+      assertThatThrownBy(() -> download(server).run())
+          .isInstanceOf(IOException.class)
+          .hasMessageContaining("file.bin.lock can't be written")
           .hasMessageContaining("LABS_DATA");
     }
   }

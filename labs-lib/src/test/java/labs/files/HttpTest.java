@@ -28,13 +28,13 @@ class HttpTest {
     try (FileServer server = FileServer.of(new byte[11])) {
       assertThatThrownBy(() -> Http.read(server.uri("/"), 10))
           .isInstanceOf(IOException.class)
-          .hasMessageContaining("more than 10 bytes");
+          .hasMessageContaining(server.uri("/") + ": expected at most 10 bytes");
     }
     try (FileServer server =
         new FileServer((exchange, from) -> exchange.sendResponseHeaders(500, -1))) {
       assertThatThrownBy(() -> Http.read(server.uri("/"), 10))
           .isInstanceOf(IOException.class)
-          .hasMessageContaining("answered 500");
+          .hasMessageContaining(server.uri("/") + ": expected status 200, received 500");
     }
   }
 }

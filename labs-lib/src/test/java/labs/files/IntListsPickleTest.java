@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class IntListsPickleTest {
   /** What numpy 1 on Python 2 writes (protocol 2) for [[11, 256, 70000], [5]]. */
-  private static final String PYTHON_2 =
+  static final String PYTHON_2 =
       "\u0080\u0002cnumpy.core.multiarray\n_reconstruct\nq\u0000cnumpy\nndarray\nq\u0001K\u0000\u0085"
           + "q\u0002U\u0001bq\u0003\u0087q\u0004Rq\u0005(K\u0001K\u0002\u0085q\u0006cnumpy\ndtype\nq\u0007"
           + "U\u0002O8q\u0008K\u0000K\u0001\u0087q\tRq\u000b(K\u0003U\u0001|q\u000cNNNJ\u00ff\u00ff\u00ff"
@@ -81,7 +81,9 @@ class IntListsPickleTest {
         "X\u00ff\u00ff\u00ff\u007f", // BINUNICODE of 2 GB
         "\u008e\u00ff\u00ff\u00ff\u007f\u0000\u0000\u0000\u0000", // BINBYTES8
         "\u008b\u00ff\u00ff\u00ff\u007f", // LONG4
-        "\u0082\u0001" // EXT1
+        "\u0082\u0001", // EXT1
+        "\u0096\u00ff\u00ff\u00ff\u007f\u0000\u0000\u0000\u0000", // BYTEARRAY8
+        "L" + "9" // LONG in decimal digits, which are slow to read
       })
   void refusesEveryOtherInstruction(String pickle) {
     assertThatThrownBy(() -> read("\u0080\u0002" + pickle))
@@ -104,7 +106,7 @@ class IntListsPickleTest {
 
   @Test
   void boundsWhatABombMakes() {
-    for (String bomb : List.of("]", "(", "K\u0001", "M\u0001\u0001", "N", "]\u0094", "]0")) {
+    for (String bomb : List.of("]", "(", "N", "]\u0094", "cnumpy\ndtype\n", "X")) {
       assertThatThrownBy(() -> read(bomb.repeat(2_000_000)))
           .isInstanceOf(IOException.class)
           .hasMessageContaining("refused");

@@ -79,6 +79,26 @@ public class NpzTest {
     }
   }
 
+  /** 2,147,483,648 bytes of values, which overflow to none as an int, and no list but a promise. */
+  @Test
+  void aLyingLengthTakesNoMemory() throws Exception {
+    for (String type : new String[] {"<i8", "|O"}) {
+      String header = "{'descr': '" + type + "', 'fortran_order': False, 'shape': (536870912,), }";
+      String array = "\u0093NUMPY\u0001\u0000" + (char) header.length() + "\u0000" + header;
+      Path file = folder.resolve("lying.npz");
+      try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
+        zip.putNextEntry(new ZipEntry("y.npy"));
+        zip.write(
+            (array + (type.equals("|O") ? IntListsPickleTest.PYTHON_2 : ""))
+                .getBytes(StandardCharsets.ISO_8859_1));
+      }
+      try (Npz npz = new Npz(file)) {
+        assertThatThrownBy(() -> npz.ints("y", 0, 1)).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> npz.intLists("y", 0, 1)).isInstanceOf(IOException.class);
+      }
+    }
+  }
+
   @Property(tries = 1000)
   void anyDamageIsReadOrRefused(@ForAll @IntRange(max = 1200) int position, @ForAll byte damage)
       throws IOException {

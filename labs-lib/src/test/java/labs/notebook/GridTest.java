@@ -39,6 +39,6 @@ class GridTest {
   void aRowOfTheWrongLengthIsRefused() {
     assertThatThrownBy(() -> grid.row("only one"))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("Expected 2 cells, one for each of [Model, Parameters], got 1");
+        .hasMessage("Expected 2 cells, one for each of [Model, Parameters], received 1");
   }
 }

@@ -83,7 +83,7 @@ class ColouredTextTest {
   void everyWordNeedsAFiniteNumber() {
     assertThatThrownBy(() -> ColouredText.create("", List.of("a", "b"), new float[1]))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("Expected a number for each of 2 words, got 1 numbers");
+        .hasMessage("Expected a number for each of 2 words, received 1 numbers");
     assertThatThrownBy(() -> ColouredText.create("", List.of("a"), new float[] {Float.NaN}))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("Expected finite numbers, 'a' has NaN");

@@ -28,6 +28,7 @@ class EmbeddingMapTest {
   void everyPointNeedsANameAndAGroup() {
     assertThatThrownBy(() -> EmbeddingMap.create("", List.of("a"), PLACES, List.of("", "", "")))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("Expected a name and a group for each of 3 points, got 1 names and 3 groups");
+        .hasMessage(
+            "Expected a name and a group for each of 3 points, received 1 names and 3 groups");
   }
 }

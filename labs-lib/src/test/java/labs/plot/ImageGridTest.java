@@ -64,11 +64,11 @@ class ImageGridTest {
   void refusesWhatItCannotShow() {
     assertThatThrownBy(() -> ImageGrid.create(two, List.of("one"), 1))
         .hasMessage(
-            "Expected images of shape (1, height, width), one for each caption, got (2, 1, 3)");
+            "Expected images of shape (1, height, width), one for each caption, received (2, 1, 3)");
     NDArray bytes = two.toType(DataType.UINT8, false);
     assertThatThrownBy(() -> ImageGrid.create(bytes, List.of("one", "two"), 1))
-        .hasMessage("Expected images as floats from 0 to 1, got uint8");
+        .hasMessage("Expected images as floats from 0 to 1, received uint8");
     assertThatThrownBy(() -> ImageGrid.create(two, List.of("one", "two"), 0))
-        .hasMessage("Expected at least 1 column, got 0");
+        .hasMessage("Expected at least 1 column, received 0");
   }
 }

@@ -58,7 +58,7 @@ class ProjectionTest {
     for (Shape shape : new Shape[] {new Shape(4), new Shape(1, 3), new Shape(3, 1)}) {
       assertThatThrownBy(() -> Projection.toPlane(manager.zeros(shape)))
           .isInstanceOf(IllegalArgumentException.class)
-          .hasMessageContaining("(n, dimension), each at least 2, got " + shape);
+          .hasMessageContaining("(n, dimension), each at least 2, received " + shape);
     }
   }
 }

@@ -23,6 +23,6 @@ class WordInfluencePlotTest {
   void everyWordNeedsAnInfluence() {
     assertThatThrownBy(() -> WordInfluencePlot.create(List.of("a", "b"), new float[1]))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("Expected an influence for each of 2 words, got 1 influences");
+        .hasMessage("Expected an influence for each of 2 words, received 1 influences");
   }
 }

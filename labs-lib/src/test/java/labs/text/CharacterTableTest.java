@@ -58,7 +58,7 @@ class CharacterTableTest {
     assertThatThrownBy(() -> table.encode(manager, "12345", 4))
         .hasMessageContaining("at most 4 characters, '12345' has 5");
     assertThatThrownBy(() -> table.decode(manager.zeros(new Shape(7, 11))))
-        .hasMessageContaining("expected shape (time, 12), got (7, 11)");
-    assertThatThrownBy(() -> new CharacterTable("")).hasMessageContaining("got none");
+        .hasMessageContaining("expected shape (time, 12), received (7, 11)");
+    assertThatThrownBy(() -> new CharacterTable("")).hasMessageContaining("received none");
   }
 }

@@ -60,7 +60,7 @@ class PadSequencesTest {
 
   @Test
   void wantsALength() {
-    assertThatThrownBy(() -> PadSequences.pad(List.of(), -1)).hasMessageContaining("got -1");
+    assertThatThrownBy(() -> PadSequences.pad(List.of(), -1)).hasMessageContaining("received -1");
     assertThat(PadSequences.pad(List.of())).isEmpty();
   }
 }

@@ -72,7 +72,7 @@ class TextVectorizationTest {
     TextVectorization copy = TextVectorization.of(vectorization.vocabulary());
     assertThat(copy.ids("a b c d")).isEqualTo(vectorization.ids("a b c d")).contains(1);
     assertThatThrownBy(() -> TextVectorization.of(List.of("a", "b")))
-        .hasMessageContaining("begins with '' and '[UNK]', got [a, b]");
+        .hasMessageContaining("begins with '' and '[UNK]', received [a, b]");
     assertThatThrownBy(() -> TextVectorization.of(List.of("", "[UNK]", "a", "a")))
         .hasMessageContaining("each word once");
   }
@@ -88,7 +88,8 @@ class TextVectorizationTest {
 
   @Test
   void saysWhatIsMissing() {
-    assertThatThrownBy(() -> new TextVectorization(2)).hasMessageContaining("at least 3, got 2");
+    assertThatThrownBy(() -> new TextVectorization(2))
+        .hasMessageContaining("at least 3, received 2");
     assertThatThrownBy(() -> new TextVectorization(3).ids("a"))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("adapt first");

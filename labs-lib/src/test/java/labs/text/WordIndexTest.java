@@ -25,7 +25,7 @@ class WordIndexTest {
         .isEqualTo("? the film ? good ? ? ?");
     assertThat(INDEX.decode(new int[0])).isEmpty();
     assertThat(INDEX.word(5)).isEqualTo("film");
-    assertThatThrownBy(() -> INDEX.word(-1)).hasMessageContaining("got -1");
+    assertThatThrownBy(() -> INDEX.word(-1)).hasMessageContaining("received -1");
   }
 
   @Test
@@ -47,6 +47,10 @@ class WordIndexTest {
       strings = {
         "",
         "[1]",
+        "null",
+        "{\"a\": null}",
+        "{\"a\": true}",
+        "{\"a\": \"\"}",
         "{\"a\": 1",
         "{\"a\": 1} {}",
         "{\"a\": \"1\"}",
@@ -60,7 +64,9 @@ class WordIndexTest {
       })
   void refusesAnythingElse(String text) throws Exception {
     Path file = write(text);
-    assertThatThrownBy(() -> WordIndex.read(file)).isInstanceOf(IOException.class);
+    assertThatThrownBy(() -> WordIndex.read(file))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining(file + " is no word index");
   }
 
   @Property(tries = 300)

@@ -10,19 +10,19 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class FolderLockTest {
+class DownloadLockTest {
   @TempDir Path folder;
 
   @Test
   void oneAtATime() throws Exception {
     Path file = folder.resolve("a.bin");
-    CompletableFuture<FolderLock> second;
-    try (FolderLock first = FolderLock.take(file)) {
+    CompletableFuture<DownloadLock> second;
+    try (DownloadLock first = DownloadLock.take(file)) {
       second =
           CompletableFuture.supplyAsync(
               () -> {
                 try {
-                  return FolderLock.take(file);
+                  return DownloadLock.take(file);
                 } catch (java.io.IOException e) {
                   throw new IllegalStateException(e);
                 }
@@ -37,10 +37,10 @@ class FolderLockTest {
   @Test
   void anInterruptEndsTheWait() throws Exception {
     Path file = folder.resolve("a.bin");
-    try (FolderLock first = FolderLock.take(file)) {
+    try (DownloadLock first = DownloadLock.take(file)) {
       assertThat(first).isNotNull();
       Thread.currentThread().interrupt();
-      assertThatThrownBy(() -> FolderLock.take(file)).isInstanceOf(InterruptedIOException.class);
+      assertThatThrownBy(() -> DownloadLock.take(file)).isInstanceOf(InterruptedIOException.class);
     }
   }
 }

@@ -3,7 +3,6 @@ package labs.files;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -13,10 +12,10 @@ import java.nio.file.StandardOpenOption;
  *
  * <p>The lock file stays: deleting it would let two processes lock two files of the same name.
  */
-final class FolderLock implements AutoCloseable {
+final class DownloadLock implements AutoCloseable {
   private final FileChannel channel;
 
-  private FolderLock(FileChannel channel) {
+  private DownloadLock(FileChannel channel) {
     this.channel = channel;
   }
 
@@ -25,10 +24,14 @@ final class FolderLock implements AutoCloseable {
    *
    * @throws InterruptedIOException if the thread is interrupted meanwhile
    */
-  static FolderLock take(Path file) throws IOException {
+  static DownloadLock take(Path file) throws IOException {
     Path path = file.resolveSibling(file.getFileName() + ".lock");
-    FileChannel channel =
-        FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    FileChannel channel;
+    try {
+      channel = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    } catch (IOException e) {
+      throw DownloadException.unwritable(path, e);
+    }
     try {
       for (boolean said = false; !tryLock(channel); said = true) {
         if (!said) {
@@ -36,7 +39,7 @@ final class FolderLock implements AutoCloseable {
         }
         Thread.sleep(100);
       }
-      return new FolderLock(channel);
+      return new DownloadLock(channel);
     } catch (InterruptedException e) {
       channel.close();
       throw new InterruptedIOException("interrupted while waiting for " + path);
@@ -49,8 +52,7 @@ final class FolderLock implements AutoCloseable {
 
   private static boolean tryLock(FileChannel channel) throws IOException {
     try {
-      FileLock lock = channel.tryLock();
-      return lock != null;
+      return channel.tryLock() != null;
     } catch (OverlappingFileLockException e) {
       return false; // another thread of this process has it
     }
