@@ -7,6 +7,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Block;
+import ai.djl.nn.Parameter;
 import ai.djl.training.ParameterStore;
 import ai.djl.training.dataset.Dataset;
 import ai.djl.training.evaluator.Evaluator;
@@ -99,6 +100,7 @@ public final class Network implements AutoCloseable {
   public Network reset(long seed) {
     try (OneAtATime turn = OneAtATime.enter()) {
       Engine.getInstance().setRandomSeed((int) seed);
+      forgetOptimizerState();
       block.clear();
       block.initialize(manager, DataType.FLOAT32, inputShapes);
       store = new ParameterStore(manager, false);
@@ -141,16 +143,22 @@ public final class Network implements AutoCloseable {
   }
 
   /**
-   * Chooses how to learn, by objects: ours, DJL's or your own.
+   * Chooses how to learn, by objects: ours, DJL's or your own. Another optimizer than before starts
+   * anew, and what the one before kept beside these weights is forgotten.
    *
    * @param optimizer what moves the weights
    * @param loss what is made small; a {@link labs.nn.Regularized} layer's penalty is added to it
    * @param metrics what is measured besides
    */
   public void compile(Optimizer optimizer, Loss loss, Evaluator... metrics) {
-    this.optimizer = optimizer;
-    this.loss = loss;
-    this.metrics = List.of(metrics);
+    try (OneAtATime turn = OneAtATime.enter()) {
+      if (optimizer != this.optimizer) {
+        forgetOptimizerState();
+      }
+      this.optimizer = optimizer;
+      this.loss = loss;
+      this.metrics = List.of(metrics);
+    }
   }
 
   /**
@@ -382,6 +390,13 @@ public final class Network implements AutoCloseable {
   /** What the optimizer keeps beside the weights, or null: none yet, or an optimizer of others. */
   Slots slots() {
     return optimizer instanceof ElementwiseOptimizer ours ? ours.slots() : null;
+  }
+
+  /** The optimizer starts anew with these weights. */
+  void forgetOptimizerState() {
+    if (slots() != null) {
+      slots().forget(block.getParameters().values().stream().map(Parameter::getArray).toList());
+    }
   }
 
   void keepTraining() {

@@ -134,7 +134,7 @@ final class NetworkFile {
     }
     if (slots != null) {
       gradientParameters(network)
-          .forEach((key, weight) -> slots.of(key, weight).updates = head.updates(key));
+          .forEach((key, weight) -> slots.of(weight).updates = head.updates(key));
     }
     return head;
   }
@@ -193,7 +193,7 @@ final class NetworkFile {
       gradientParameters(network)
           .forEach(
               (key, weight) -> {
-                NDArray[] kept = slots.of(key, weight).arrays;
+                NDArray[] kept = slots.of(weight).arrays;
                 for (int i = 0; i < kept.length; i++) {
                   arrays.put("optimizer/" + key + "/" + slots.names().get(i), kept[i]);
                 }

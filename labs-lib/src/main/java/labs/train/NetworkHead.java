@@ -39,7 +39,7 @@ final class NetworkHead {
       optimizer.put("name", name(network.optimizer()));
       ObjectNode updates = optimizer.putObject("updates");
       NetworkFile.gradientParameters(network)
-          .forEach((key, weight) -> updates.put(key, slots.of(key, weight).updates));
+          .forEach((key, weight) -> updates.put(key, slots.of(weight).updates));
     }
     json.set("history", JSON.valueToTree(network.history().rows()));
     if (text != null) {
