@@ -30,6 +30,8 @@ final class Prefetch implements Iterator<Batch>, AutoCloseable {
   private final BlockingQueue<Item> ready;
   private final Thread thread = new Thread(this::produce, "labs-prefetch");
   private volatile boolean closed;
+
+  /** The reader's alone: close may come from another thread. */
   private Item next;
 
   /**
@@ -88,6 +90,9 @@ final class Prefetch implements Iterator<Batch>, AutoCloseable {
     if (next == null) {
       next = take();
     }
+    if (closed && next.batch() != null) { // it was freed with the rest
+      throw wasClosed();
+    }
     if (next.failure() != null) {
       close();
       if (next.failure() instanceof Error error) {
@@ -112,7 +117,7 @@ final class Prefetch implements Iterator<Batch>, AutoCloseable {
       Item item = null;
       while (item == null) {
         if (closed) {
-          throw new IllegalStateException("This pass over the pipeline was closed: begin another");
+          throw wasClosed();
         }
         item = ready.poll(100, TimeUnit.MILLISECONDS);
       }
@@ -121,6 +126,10 @@ final class Prefetch implements Iterator<Batch>, AutoCloseable {
       close();
       throw new CancellationException("Interrupted while waiting for the pipeline");
     }
+  }
+
+  private static IllegalStateException wasClosed() {
+    return new IllegalStateException("This pass over the pipeline was closed: begin another");
   }
 
   @Override
@@ -143,9 +152,6 @@ final class Prefetch implements Iterator<Batch>, AutoCloseable {
     manager.detachInternal(id);
     awaitEnd(thread::interrupt);
     own.close();
-    if (next != null && next.batch() != null) {
-      next = null;
-    }
   }
 
   /** Waits until the thread has ended; an interrupt of the waiting one is kept for afterwards. */

@@ -38,7 +38,7 @@ abstract class ElementwiseOptimizer extends Optimizer {
   /** Moves a weight one step against its gradient, and sets the gradient to zero. */
   @Override
   public void update(String parameterId, NDArray weight, NDArray gradient) {
-    Slots.Slot slot = slots.of(parameterId, weight);
+    Slots.Slot slot = slots.of(weight);
     int update = ++slot.updates;
     if (slot.inPlace && gradient.getDataType() == weight.getDataType()) {
       FusedPass.over(

@@ -38,7 +38,7 @@ final class FileHeader {
       ObjectNode optimizer = json.putObject("optimizer");
       optimizer.put("name", name(network.optimizer));
       ObjectNode updates = optimizer.putObject("updates");
-      network.learned().forEach((key, weight) -> updates.put(key, slots.of(key, weight).updates));
+      network.learned().forEach((key, weight) -> updates.put(key, slots.of(weight).updates));
     }
     json.set("history", JSON.valueToTree(network.history.rows()));
     if (text != null) {

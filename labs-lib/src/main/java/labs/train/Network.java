@@ -109,16 +109,15 @@ public final class Network implements AutoCloseable {
   }
 
   /**
-   * Chooses how to learn, by objects: ours, DJL's or your own.
+   * Chooses how to learn, by objects: ours, DJL's or your own. Another optimizer than before starts
+   * anew, and what the one before kept beside these weights is forgotten.
    *
    * @param optimizer what moves the weights
    * @param loss what is made small; a {@link labs.nn.Regularized} layer's penalty is added to it
    * @param metrics what is measured besides
    */
   public void compile(Optimizer optimizer, Loss loss, Evaluator... metrics) {
-    state.optimizer = optimizer;
-    state.loss = loss;
-    state.metrics = List.of(metrics);
+    state.compile(optimizer, loss, List.of(metrics));
   }
 
   /**

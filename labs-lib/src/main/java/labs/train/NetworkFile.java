@@ -160,7 +160,7 @@ public final class NetworkFile {
       if (slots != null) {
         network
             .learned()
-            .forEach((key, weight) -> slots.of(key, weight).updates = header.updates(key));
+            .forEach((key, weight) -> slots.of(weight).updates = header.updates(key));
       }
       network.restore(header.seed(), header.epochsTrained(), history);
     }
@@ -222,7 +222,7 @@ public final class NetworkFile {
           .learned()
           .forEach(
               (key, weight) -> {
-                NDArray[] kept = slots.of(key, weight).arrays;
+                NDArray[] kept = slots.of(weight).arrays;
                 for (int i = 0; i < kept.length; i++) {
                   arrays.put("optimizer/" + key + "/" + slots.names().get(i), kept[i]);
                 }

@@ -68,10 +68,30 @@ final class NetworkState {
   void reset(long seed) {
     try (OneAtATime turn = OneAtATime.enter()) {
       Engine.getInstance().setRandomSeed((int) seed);
+      forgetOptimizerState();
       block.clear();
       block.initialize(manager, DataType.FLOAT32, inputShapes);
       store = new ParameterStore(manager, false);
       restore(seed, 0, new History());
+    }
+  }
+
+  /** Another optimizer than before starts anew. */
+  void compile(Optimizer optimizer, Loss loss, List<Evaluator> metrics) {
+    try (OneAtATime turn = OneAtATime.enter()) {
+      if (optimizer != this.optimizer) {
+        forgetOptimizerState();
+      }
+      this.optimizer = optimizer;
+      this.loss = loss;
+      this.metrics = metrics;
+    }
+  }
+
+  /** The optimizer starts anew with these weights. */
+  private void forgetOptimizerState() {
+    if (slots() != null) {
+      slots().forget(block.getParameters().values().stream().map(Parameter::getArray).toList());
     }
   }
 

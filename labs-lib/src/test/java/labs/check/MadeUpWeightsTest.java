@@ -22,18 +22,18 @@ import labs.nn.LSTM;
 import labs.nn.MaxPooling1D;
 import labs.nn.Node;
 import labs.nn.Sequential;
-import labs.pipeline.ArraysDataset;
+import labs.pipeline.InMemoryDataset;
 import labs.train.Network;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
 class MadeUpWeightsTest {
   private static final NDManager MANAGER = NDManager.newBaseManager();
-  private static final ArraysDataset POINTS =
-      new ArraysDataset(
+  private static final InMemoryDataset POINTS =
+      new InMemoryDataset(
           MANAGER.create(new float[][] {{1, 0, -1}, {0.5f, 2, 0.3f}}), MANAGER.zeros(new Shape(2)));
-  private static final ArraysDataset TEXTS =
-      new ArraysDataset(
+  private static final InMemoryDataset TEXTS =
+      new InMemoryDataset(
           MANAGER.create(new int[][] {{0, 0, 1, 2, 3, 4}, {5, 6, 7, 5, 6, 1}}),
           MANAGER.zeros(new Shape(2)));
 

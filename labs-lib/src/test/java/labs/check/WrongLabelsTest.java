@@ -6,7 +6,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.dataset.Batch;
-import labs.pipeline.ArraysDataset;
+import labs.pipeline.InMemoryDataset;
 import org.junit.jupiter.api.Test;
 
 class WrongLabelsTest {
@@ -27,7 +27,7 @@ class WrongLabelsTest {
 
   private static NDArray labels(NDArray data, NDArray labels, NDManager manager) {
     Batch batch =
-        WrongLabels.of(new ArraysDataset(data, labels)).batch(manager, new int[] {0, 1, 2});
+        WrongLabels.of(new InMemoryDataset(data, labels)).batch(manager, new int[] {0, 1, 2});
     assertThat(batch.getData().head()).isEqualTo(data);
     assertThat(batch.getSize()).isEqualTo(3);
     return batch.getLabels().head();
