@@ -1,6 +1,5 @@
 package labs.nn;
 
-import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
@@ -50,13 +49,11 @@ public final class Bidirectional extends Layer implements UsesMask {
   @Override
   protected NDList forwardInternal(
       ParameterStore store, NDList inputs, boolean training, PairList<String, Object> params) {
-    NDArray mask = Mask.of(inputs);
-    NDArray x = onlyInput(Mask.without(inputs));
     NDList both =
         new NDList(
-            forward.read(store, x, mask, false, training),
-            backward.read(store, x, mask, true, training));
+            forward.read(store, inputs, false, training),
+            backward.read(store, inputs, true, training));
     return Mask.append(
-        new NDList(NDArrays.concat(both, -1)), forward.returnsSequences() ? mask : null);
+        new NDList(NDArrays.concat(both, -1)), forward.returnsSequences() ? Mask.of(inputs) : null);
   }
 }

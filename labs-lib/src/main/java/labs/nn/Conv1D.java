@@ -13,11 +13,16 @@ import java.util.function.UnaryOperator;
  * A convolution over time, Keras's {@code Conv1D}: each step of the output is {@code
  * activation(window · weight + bias)}, where the window holds a few neighbouring steps.
  *
- * <p>Input: (batch, time, features), float32. Output: (batch, time, filters), or time - width + 1
- * steps where the ends are not padded. Parameters: {@code weight} (filters, features, width), drawn
- * by Glorot's rule, and {@code bias} (filters), zero at first.
+ * <p>Input: (batch, time, features). Output: (batch, time, filters), or time - width + 1 steps
+ * where the ends are not padded. Parameters: {@code weight} (filters, features, width), drawn by
+ * Glorot's rule, and {@code bias} (filters), zero at first.
+ *
+ * <p>With a mask, padding is not read, wherever it stands: each text gives what it would give
+ * alone, and the mask of the steps that come of real windows goes on. Keras ends the mask here,
+ * with a warning, and reads the padding as if it were words; then the answer depends on the longest
+ * text of a batch.
  */
-public final class Conv1D extends Layer {
+public final class Conv1D extends Layer implements UsesMask {
   private final int filters;
   private final int width;
   private final UnaryOperator<NDArray> activation;
@@ -57,38 +62,58 @@ public final class Conv1D extends Layer {
 
   @Override
   protected void prepare(Shape[] inputs) {
-    long features = withRank(inputs[0], "(batch, time, features)").get(2);
-    weight.setShape(new Shape(filters, features, width));
+    Shape input = require(inputs[0], "(batch, time, features)");
+    if (input.get(1) > 1) { // a length that varies counts as 1 when DJL asks
+      requireRoom(input);
+    }
+    weight.setShape(new Shape(filters, input.get(2), width));
     bias.setShape(new Shape(filters));
   }
 
   @Override
   public Shape[] getOutputShapes(Shape[] inputs) {
     long time = inputs[0].get(1);
-    // a length that varies counts as 1 when DJL asks: the shape then stays possible
     long steps = same ? time : Math.max(1, time - width + 1);
     return new Shape[] {new Shape(inputs[0].get(0), steps, filters)};
   }
 
-  /** As a 2-D convolution of images one pixel high: libtorch is faster at those. */
   @Override
   protected NDList forwardInternal(
       ParameterStore store, NDList inputs, boolean training, PairList<String, Object> params) {
-    NDArray x = withLast(onlyInput(inputs), "(batch, time, %d)", weight.getShape().get(1));
-    if (!same && x.getShape().get(1) < width) {
-      throw new IllegalArgumentException(
-          "Conv1D expected at least " + width + " steps, received " + x.getShape());
-    }
-    NDArray w = store.getValue(weight, x.getDevice(), training).expandDims(2);
+    NDArray x = input(Mask.without(inputs), "(batch, time, %d)", weight);
+    NDArray mask = mask(inputs);
+    long time = requireRoom(x.getShape()).get(1);
+    NDArray w = store.getValue(weight, x.getDevice(), training);
     NDArray b = store.getValue(bias, x.getDevice(), training);
-    NDArray image = x.expandDims(1).transpose(0, 3, 1, 2); // (batch, features, 1, time)
-    int padding = same ? width / 2 : 0;
-    NDArray y =
-        Conv2d.conv2d(image, w, b, new Shape(1, 1), new Shape(0, padding), new Shape(1, 1)).head();
-    y = y.transpose(0, 2, 3, 1).squeeze(1); // (batch, time, filters)
-    if (same && width % 2 == 0) {
-      y = y.get(":, 1:");
+    if (mask == null) {
+      return new NDList(convolve(x, w, b));
     }
-    return new NDList(activation.apply(y));
+    PaddedSteps steps = new PaddedSteps(mask, false);
+    NDArray real = steps.realFirst(x);
+    if (!same) {
+      return Mask.append(
+          new NDList(convolve(real, w, b)), steps.windows(time - width + 1, width, 1));
+    }
+    NDArray zeros = steps.windows(time, 1, 1).toType(x.getDataType(), false).expandDims(2);
+    return Mask.append(new NDList(steps.back(convolve(real.mul(zeros), w, b))), mask);
+  }
+
+  private Shape requireRoom(Shape input) {
+    if (!same && input.get(1) < width) {
+      throw new IllegalArgumentException(
+          "Conv1D expected at least %d steps, received %s: take a smaller width, or same()"
+              .formatted(width, input));
+    }
+    return input;
+  }
+
+  /** As a 2-D convolution of images one pixel high: libtorch is faster at those. */
+  private NDArray convolve(NDArray x, NDArray w, NDArray b) {
+    NDArray image = x.expandDims(1).transpose(0, 3, 1, 2); // (batch, features, 1, time)
+    Shape padding = new Shape(0, same ? width / 2 : 0);
+    Shape one = new Shape(1, 1);
+    NDArray y = Conv2d.conv2d(image, w.expandDims(2), b, one, padding, one).head();
+    y = y.transpose(0, 2, 3, 1).squeeze(1); // (batch, time, filters)
+    return activation.apply(same && width % 2 == 0 ? y.get(":, 1:") : y);
   }
 }

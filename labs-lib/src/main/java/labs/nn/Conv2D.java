@@ -13,9 +13,9 @@ import java.util.function.UnaryOperator;
  * A convolution over images, Keras's {@code Conv2D} with square windows and ends that are not
  * padded.
  *
- * <p>Input: (batch, height, width, channels), float32. Output: (batch, height - size + 1, width -
- * size + 1, filters). Parameters: {@code weight} (filters, channels, size, size), drawn by Glorot's
- * rule, and {@code bias} (filters), zero at first.
+ * <p>Input: (batch, height, width, channels). Output: (batch, height - size + 1, width - size + 1,
+ * filters). Parameters: {@code weight} (filters, channels, size, size), drawn by Glorot's rule, and
+ * {@code bias} (filters), zero at first.
  */
 public final class Conv2D extends Layer {
   private final int filters;
@@ -45,7 +45,7 @@ public final class Conv2D extends Layer {
 
   @Override
   protected void prepare(Shape[] inputs) {
-    Shape input = withRank(inputs[0], "(batch, height, width, channels)");
+    Shape input = require(inputs[0], "(batch, height, width, channels)");
     requireRoom(input);
     weight.setShape(new Shape(filters, input.get(3), size, size));
     bias.setShape(new Shape(filters));
@@ -62,7 +62,7 @@ public final class Conv2D extends Layer {
   @Override
   protected NDList forwardInternal(
       ParameterStore store, NDList inputs, boolean training, PairList<String, Object> params) {
-    NDArray x = withLast(onlyInput(inputs), "(batch, height, width, %d)", weight.getShape().get(1));
+    NDArray x = input(inputs, "(batch, height, width, %d)", weight);
     requireRoom(x.getShape());
     NDArray w = store.getValue(weight, x.getDevice(), training);
     NDArray b = store.getValue(bias, x.getDevice(), training);

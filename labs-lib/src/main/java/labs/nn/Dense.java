@@ -12,8 +12,8 @@ import java.util.function.UnaryOperator;
 /**
  * A fully connected layer, Keras's {@code Dense}: {@code activation(x · weightᵀ + bias)}.
  *
- * <p>Input: (batch, ..., features), float32. Output: (batch, ..., units). Parameters: {@code
- * weight} (units, features), drawn by Glorot's rule, and {@code bias} (units), zero at first.
+ * <p>Input: (batch, ..., features). Output: (batch, ..., units). Parameters: {@code weight} (units,
+ * features), drawn by Glorot's rule, and {@code bias} (units), zero at first.
  *
  * <pre>{@code
  * new Dense(16, Activation::relu)
@@ -43,10 +43,7 @@ public final class Dense extends Layer implements Regularized {
    * @throws IllegalArgumentException if units is less than 1
    */
   public Dense(int units, UnaryOperator<NDArray> activation) {
-    if (units < 1) {
-      throw new IllegalArgumentException("Dense expected at least 1 unit, received " + units);
-    }
-    this.units = units;
+    this.units = atLeastOne("units", units);
     this.activation = activation;
   }
 
@@ -72,11 +69,7 @@ public final class Dense extends Layer implements Regularized {
 
   @Override
   protected void prepare(Shape[] inputs) {
-    Shape input = inputs[0];
-    if (input.dimension() < 2) {
-      throw new IllegalArgumentException(
-          "Dense expected an input of shape (batch, ..., features), received " + input);
-    }
+    Shape input = require(inputs[0], "(batch, ..., features)");
     weight.setShape(new Shape(units, input.get(input.dimension() - 1)));
     bias.setShape(new Shape(units));
   }
@@ -90,13 +83,7 @@ public final class Dense extends Layer implements Regularized {
   @Override
   protected NDList forwardInternal(
       ParameterStore store, NDList inputs, boolean training, PairList<String, Object> params) {
-    NDArray x = onlyInput(inputs);
-    long features = weight.getShape().get(1);
-    if (x.getShape().get(x.getShape().dimension() - 1) != features) {
-      throw new IllegalArgumentException(
-          "Dense expected an input of shape (batch, ..., %d), received %s"
-              .formatted(features, x.getShape()));
-    }
+    NDArray x = input(inputs, "(batch, ..., %d)", weight);
     NDArray w = store.getValue(weight, x.getDevice(), training);
     NDArray b = store.getValue(bias, x.getDevice(), training);
     return new NDList(activation.apply(Linear.linear(x, w, b).head()));

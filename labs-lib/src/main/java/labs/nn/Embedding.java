@@ -14,7 +14,7 @@ import ai.djl.util.PairList;
 /**
  * A vector for each id, looked up in a table that is learned: Keras's {@code Embedding}.
  *
- * <p>Input: ids (batch, time), int32 or int64, from 0 up to the size, exclusive. Output: (batch,
+ * <p>Input: ids (batch, time), whole numbers from 0 up to the size, exclusive. Output: (batch,
  * time, dimension); with {@link #maskZero} a mask beside it. Parameter: {@code weight} (size,
  * dimension), uniform between -0.05 and 0.05 at first.
  *
@@ -36,13 +36,8 @@ public final class Embedding extends Layer {
    * @throws IllegalArgumentException if one of them is less than 1
    */
   public Embedding(int size, int dimension) {
-    if (size < 1 || dimension < 1) {
-      throw new IllegalArgumentException(
-          "Embedding expected a size and a dimension of at least 1, received %d and %d"
-              .formatted(size, dimension));
-    }
-    this.size = size;
-    this.dimension = dimension;
+    this.size = atLeastOne("size", size);
+    this.dimension = atLeastOne("dimension", dimension);
     weight =
         addParameter(
             Parameter.builder()
@@ -66,7 +61,7 @@ public final class Embedding extends Layer {
 
   @Override
   protected void prepare(Shape[] inputs) {
-    check(inputs[0]);
+    require(inputs[0], "(batch, time)");
   }
 
   @Override
@@ -77,13 +72,7 @@ public final class Embedding extends Layer {
   @Override
   protected NDList forwardInternal(
       ParameterStore store, NDList inputs, boolean training, PairList<String, Object> params) {
-    NDArray ids = onlyInput(inputs);
-    check(ids.getShape());
-    if (ids.getDataType() != DataType.INT32 && ids.getDataType() != DataType.INT64) {
-      throw new IllegalArgumentException(
-          "Embedding expected ids of type int32 or int64, received %s"
-              .formatted(ids.getDataType()));
-    }
+    NDArray ids = ids(onlyInput(inputs));
     NDArray w = store.getValue(weight, ids.getDevice(), training);
     NDList y = lookUp(ids, w);
     if (!maskZero) {
@@ -92,6 +81,16 @@ public final class Embedding extends Layer {
     NDArray mask = ids.neq(0);
     mask.setName(Mask.NAME);
     return Mask.append(y, mask);
+  }
+
+  private NDArray ids(NDArray x) {
+    require(x.getShape(), "(batch, time)");
+    if (!x.getDataType().isInteger()) {
+      throw new IllegalArgumentException(
+          "Embedding expected ids, whole numbers, received %s: x.toType(DataType.INT32, false)"
+              .formatted(x.getDataType()));
+    }
+    return x.getDataType() == DataType.INT64 ? x : x.toType(DataType.INT32, false);
   }
 
   private NDList lookUp(NDArray ids, NDArray w) {
@@ -103,13 +102,6 @@ public final class Embedding extends Layer {
           "Embedding expected ids from 0 to %d, received %s to %s"
               .formatted(size - 1, ids.min().toArray()[0], ids.max().toArray()[0]),
           e);
-    }
-  }
-
-  private static void check(Shape ids) {
-    if (ids.dimension() != 2) {
-      throw new IllegalArgumentException(
-          "Embedding expected ids of shape (batch, time), received " + ids);
     }
   }
 }

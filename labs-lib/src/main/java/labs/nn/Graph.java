@@ -26,7 +26,7 @@ import java.util.Set;
  *
  * <p>Inputs: an array a declared input, in that order. Output: the output node's array.
  */
-public final class Graph extends AbstractBlock {
+public final class Graph extends AbstractBlock implements UsesMask {
   private final List<Node> inputs;
   private final Node output;
   private final List<Node> order = new ArrayList<>();

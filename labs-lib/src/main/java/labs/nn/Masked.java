@@ -1,5 +1,6 @@
 package labs.nn;
 
+import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.nn.Block;
@@ -17,7 +18,13 @@ record Masked(NDList arrays, NDArray mask) {
    * that leaves the time axis as it is, and ends where the time axis ends.
    */
   Masked through(Block block, ParameterStore store, boolean training) {
-    Masked out = of(block.forward(store, block instanceof UsesMask ? list() : arrays, training));
+    NDList given = block instanceof UsesMask ? list() : arrays;
+    Masked out;
+    try {
+      out = of(block.forward(store, given, training));
+    } catch (EngineException e) {
+      throw Refused.by(block, given, e);
+    }
     if (out.mask == null && mask != null && Mask.fits(mask, out.arrays.head())) {
       return new Masked(out.arrays, mask);
     }

@@ -11,7 +11,7 @@ import ai.djl.util.PairList;
  * The greatest value of each window of pixels, Keras's {@code MaxPooling2D}; the windows lie side
  * by side, and pixels left over at the right and at the bottom are dropped.
  *
- * <p>Input: (batch, height, width, channels), float32. Output: (batch, height / size, width / size,
+ * <p>Input: (batch, height, width, channels). Output: (batch, height / size, width / size,
  * channels).
  */
 public final class MaxPooling2D extends Layer {
@@ -29,7 +29,7 @@ public final class MaxPooling2D extends Layer {
 
   @Override
   public Shape[] getOutputShapes(Shape[] inputs) {
-    Shape input = withRank(inputs[0], "(batch, height, width, channels)");
+    Shape input = require(inputs[0], "(batch, height, width, channels)");
     if (input.get(1) < size || input.get(2) < size) {
       throw new IllegalArgumentException(
           "MaxPooling2D expected images of at least %d x %d, received %s"
@@ -43,7 +43,7 @@ public final class MaxPooling2D extends Layer {
   @Override
   protected NDList forwardInternal(
       ParameterStore store, NDList inputs, boolean training, PairList<String, Object> params) {
-    NDArray x = onlyInput(inputs);
+    NDArray x = input(inputs, "(batch, height, width, channels)");
     getOutputShapes(new Shape[] {x.getShape()});
     Shape window = new Shape(size, size);
     NDArray y = Pool.maxPool2d(x.transpose(0, 3, 1, 2), window, window, new Shape(0, 0), false);

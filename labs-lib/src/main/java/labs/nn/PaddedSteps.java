@@ -41,9 +41,31 @@ final class PaddedSteps {
     return pick(x, order);
   }
 
-  /** What {@link #realFirst} moved, back where it was. */
+  /**
+   * What {@link #realFirst} moved, back where it was; padding shows the last real step, as in
+   * Keras.
+   */
   NDArray back(NDArray y) {
-    return pick(y, order.argSort(1));
+    return pick(y, order.argSort(1).minimum(length.sub(1).maximum(0)));
+  }
+
+  /**
+   * Which windows over the real steps hold real steps alone.
+   *
+   * @param count how many windows there are
+   * @param width steps a window holds
+   * @param stride steps from one window's first to the next one's
+   * @return a mask (batch, count)
+   */
+  NDArray windows(long count, int width, int stride) {
+    NDArray ends =
+        length
+            .getManager()
+            .arange(0, (int) count * stride, stride, DataType.INT64, length.getDevice())
+            .add(width);
+    NDArray mask = ends.lte(length);
+    mask.setName(Mask.NAME);
+    return mask;
   }
 
   /** Of an array with the real steps first, the last real one (batch, units); zeros if none is. */

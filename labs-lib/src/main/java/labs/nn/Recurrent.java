@@ -12,8 +12,8 @@ import ai.djl.util.PairList;
  * A layer that reads a sequence step by step and keeps a state: {@link SimpleRNN}, {@link LSTM} or
  * {@link GRU}.
  *
- * <p>Input: (batch, time, features), of the weights' type (float32). Output: the last step's
- * (batch, units), or with {@link #returnSequences} every step's (batch, time, units).
+ * <p>Input: (batch, time, features). Output: the last step's (batch, units), or with {@link
+ * #returnSequences} every step's (batch, time, units).
  *
  * <p>With a mask (boolean, (batch, time), true at real steps, as the last input) padding is not
  * read, wherever it stands: each sequence gives what it would give alone. A sequence of padding
@@ -33,11 +33,7 @@ public abstract class Recurrent extends Layer implements UsesMask {
   private boolean sequences;
 
   Recurrent(int units, int gates, Initializer firstBias) {
-    if (units < 1) {
-      throw new IllegalArgumentException(
-          "%s expected at least 1 unit, received %d".formatted(name(), units));
-    }
-    this.units = units;
+    this.units = atLeastOne("units", units);
     this.gates = gates;
     recurrentWeight =
         addParameter(
@@ -88,17 +84,11 @@ public abstract class Recurrent extends Layer implements UsesMask {
     return sequences;
   }
 
-  final String name() {
-    return getClass().getSimpleName();
-  }
-
   @Override
   protected final void prepare(Shape[] inputs) {
-    if (inputs[0].dimension() != 3) {
-      throw wrongInput("features", inputs[0]);
-    }
+    Shape input = require(inputs[0], "(batch, time, features)");
     long rows = (long) gates * units;
-    weight.setShape(new Shape(rows, inputs[0].get(2)));
+    weight.setShape(new Shape(rows, input.get(2)));
     recurrentWeight.setShape(new Shape(rows, units));
     bias.setShape(biasShape());
   }
@@ -114,17 +104,16 @@ public abstract class Recurrent extends Layer implements UsesMask {
   @Override
   protected final NDList forwardInternal(
       ParameterStore store, NDList inputs, boolean training, PairList<String, Object> params) {
-    NDArray mask = Mask.of(inputs);
-    NDArray x = onlyInput(Mask.without(inputs));
-    return Mask.append(new NDList(read(store, x, mask, false, training)), sequences ? mask : null);
+    NDArray y = read(store, inputs, false, training);
+    return Mask.append(new NDList(y), sequences ? Mask.of(inputs) : null);
   }
 
   /**
    * Reads the steps in their order or backward; every step's output stands where the step stands.
    */
-  final NDArray read(
-      ParameterStore store, NDArray x, NDArray mask, boolean backward, boolean training) {
-    check(x, mask);
+  final NDArray read(ParameterStore store, NDList inputs, boolean backward, boolean training) {
+    NDArray x = input(Mask.without(inputs), "(batch, time, %d)", weight);
+    NDArray mask = mask(inputs);
     if (mask != null) {
       PaddedSteps steps = new PaddedSteps(mask, backward);
       NDArray y = loop(store, steps.realFirst(x), training).get(0);
@@ -151,33 +140,5 @@ public abstract class Recurrent extends Layer implements UsesMask {
   /** Zeros for the second bias: PyTorch has two where one is enough. */
   static NDArray noBias(NDArray zeros, NDArray bias) {
     return zeros.getManager().zeros(bias.getShape(), zeros.getDataType(), zeros.getDevice());
-  }
-
-  private void check(NDArray x, NDArray mask) {
-    Shape shape = x.getShape();
-    long features = weight.getShape().get(1);
-    if (shape.dimension() != 3 || shape.get(2) != features) {
-      throw wrongInput(Long.toString(features), shape);
-    }
-    if (shape.get(1) == 0) {
-      throw new IllegalArgumentException(
-          "%s expected at least one step, received %s".formatted(name(), shape));
-    }
-    if (x.getDataType() != weight.getArray().getDataType()) {
-      throw new IllegalArgumentException(
-          "%s expected %s, received %s: ids need an Embedding before it, other numbers toType"
-              .formatted(name(), weight.getArray().getDataType(), x.getDataType()));
-    }
-    if (mask != null && !mask.getShape().equals(shape.slice(0, 2))) {
-      throw new IllegalArgumentException(
-          "%s expected a mask of shape %s, received %s"
-              .formatted(name(), shape.slice(0, 2), mask.getShape()));
-    }
-  }
-
-  private IllegalArgumentException wrongInput(String features, Shape received) {
-    return new IllegalArgumentException(
-        "%s expected an input of shape (batch, time, %s), received %s"
-            .formatted(name(), features, received));
   }
 }

@@ -20,19 +20,12 @@ public final class RepeatVector extends Layer {
    * @throws IllegalArgumentException if it is less than 1
    */
   public RepeatVector(int times) {
-    if (times < 1) {
-      throw new IllegalArgumentException("RepeatVector expected at least 1, received " + times);
-    }
-    this.times = times;
+    this.times = atLeastOne("times", times);
   }
 
   @Override
   public Shape[] getOutputShapes(Shape[] inputs) {
-    Shape input = inputs[0];
-    if (input.dimension() != 2) {
-      throw new IllegalArgumentException(
-          "RepeatVector expected an input of shape (batch, features), received " + input);
-    }
+    Shape input = require(inputs[0], "(batch, features)");
     return new Shape[] {new Shape(input.get(0), times, input.get(1))};
   }
 

@@ -8,6 +8,9 @@ import ai.djl.nn.AbstractBlock;
 import ai.djl.nn.Block;
 import ai.djl.training.ParameterStore;
 import ai.djl.util.PairList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Set;
 
 /**
  * Blocks one after the other, as Keras's {@code Sequential}; unlike DJL's SequentialBlock it
@@ -16,18 +19,25 @@ import ai.djl.util.PairList;
  * <p>A mask is handed to the blocks that use masks, goes past those that leave the time axis as it
  * is, and ends where the time axis ends.
  */
-public final class Sequential extends AbstractBlock {
+public final class Sequential extends AbstractBlock implements UsesMask {
 
   /**
    * A chain of blocks, ours or plain DJL ones.
    *
    * @param blocks the blocks in the order in which data meets them, at least one
+   * @throws IllegalArgumentException if there is none, or one with weights stands there twice
    */
   public Sequential(Block... blocks) {
     if (blocks.length == 0) {
       throw new IllegalArgumentException("Sequential expected at least one block, received none");
     }
+    Set<Block> learning = Collections.newSetFromMap(new IdentityHashMap<>());
     for (Block block : blocks) {
+      if (!block.getParameters().isEmpty() && !learning.add(block)) {
+        throw new IllegalArgumentException(
+            "Sequential expected each block once, received one %s twice: a Graph shares weights"
+                .formatted(block.getClass().getSimpleName()));
+      }
       addChildBlock(block.getClass().getSimpleName(), block);
     }
   }

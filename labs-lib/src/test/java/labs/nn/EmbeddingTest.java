@@ -62,12 +62,13 @@ class EmbeddingTest {
 
   @Test
   void saysWhatItExpected() {
-    assertThatThrownBy(() -> new Embedding(0, 4)).hasMessageContaining("received 0 and 4");
+    assertThatThrownBy(() -> new Embedding(0, 4))
+        .hasMessageContaining("size of at least 1, received 0");
     Embedding embedding = initialized(new Embedding(11, 4));
     assertThat(embedding.getOutputShapes(new Shape[] {new Shape(2, 3)}))
         .containsExactly(new Shape(2, 3, 4));
     assertThatThrownBy(() -> forward(embedding, manager.ones(new Shape(2, 3))))
-        .hasMessageContaining("int32 or int64, received float32");
+        .hasMessageContaining("whole numbers, received float32");
     assertThatThrownBy(() -> forward(embedding, manager.ones(new Shape(3), DataType.INT32)))
         .hasMessageContaining("(batch, time), received (3)");
     assertThatThrownBy(() -> forward(embedding, manager.create(new int[] {1, 11}, new Shape(1, 2))))

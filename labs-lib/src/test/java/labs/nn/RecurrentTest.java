@@ -109,7 +109,7 @@ class RecurrentTest {
 
   @Test
   void saysWhatItExpected() {
-    assertThatThrownBy(() -> new GRU(0)).hasMessageContaining("GRU expected at least 1 unit");
+    assertThatThrownBy(() -> new GRU(0)).hasMessageContaining("GRU expected units of at least 1");
     assertThatThrownBy(() -> new LSTM(3).initialize(manager, DataType.FLOAT32, new Shape(2, 4)))
         .hasMessageContaining("LSTM expected an input of shape (batch, time, features)")
         .hasMessageContaining("(2, 4)");
@@ -120,10 +120,7 @@ class RecurrentTest {
       assertThatThrownBy(() -> block.forward(store, ones(2, 4), false))
           .hasMessageContaining("received (2, 4)");
       assertThatThrownBy(() -> block.forward(store, ones(2, 0, 4), false))
-          .hasMessageContaining("at least one step, received (2, 0, 4)");
-      NDArray ids = manager.ones(new Shape(2, 5, 4), DataType.INT32);
-      assertThatThrownBy(() -> block.forward(store, new NDList(ids), false))
-          .hasMessageContaining("expected float32, received int32");
+          .hasMessageContaining("an empty array of shape (2, 0, 4)");
       NDArray mask = manager.ones(new Shape(2, 3), DataType.BOOLEAN);
       mask.setName(Mask.NAME);
       NDArray x = ones(2, 5, 4).head();
