@@ -1,10 +1,19 @@
 package labs.notebook;
 
+import io.github.spencerpark.jupyter.channels.ReplyEnvironment;
 import io.github.spencerpark.jupyter.kernel.BaseKernel;
+import io.github.spencerpark.jupyter.kernel.DisplayStream;
+import io.github.spencerpark.jupyter.kernel.comm.Comm;
+import io.github.spencerpark.jupyter.kernel.comm.CommManager;
 import io.github.spencerpark.jupyter.kernel.display.DisplayData;
+import io.github.spencerpark.jupyter.messages.Message;
+import io.github.spencerpark.jupyter.messages.comm.CommCloseCommand;
+import io.github.spencerpark.jupyter.messages.comm.CommMsgCommand;
+import io.github.spencerpark.jupyter.messages.publish.PublishUpdateDisplayData;
 import java.lang.reflect.Field;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 
 /**
  * The only class that touches IJava's. IJava 1.3.0 knows no extensions: renderers are registered
@@ -50,8 +59,10 @@ final class IJava implements Kernel {
           .getRenderer()
           .createRegistration(type)
           .register(
-              (value, context) ->
-                  Renderers.bundle(value).forEach(context.getOutputContainer()::putData));
+              (value, context) -> {
+                DisplayData shown = data(Renderers.bundle(value), Renderers.displayId(value));
+                context.getOutputContainer().assign(shown);
+              });
     }
   }
 
@@ -68,6 +79,40 @@ final class IJava implements Kernel {
   @Override
   public void update(Map<String, Object> bundle, String displayId) {
     kernel.getIO().display.updateDisplay(data(bundle, displayId));
+  }
+
+  @Override
+  public Consumer<Map<String, Object>> place(String displayId) {
+    try {
+      // Between cells the kernel itself shows nothing; the cell's own environment still can.
+      Field environment = DisplayStream.class.getDeclaredField("env");
+      environment.setAccessible(true);
+      ReplyEnvironment cell = (ReplyEnvironment) environment.get(kernel.getIO().display);
+      return bundle -> {
+        if (cell != null) {
+          cell.publish(new PublishUpdateDisplayData(data(bundle, displayId)));
+        }
+      };
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("Expected the fields of IJava 1.3.0, received " + e, e);
+    }
+  }
+
+  @Override
+  public Channel open(
+      String target,
+      Map<String, Object> data,
+      Map<String, Object> metadata,
+      Consumer<Map<String, Object>> messages) {
+    return kernel
+        .getCommManager()
+        .openComm(
+            target,
+            (manager, id, name, message) -> {
+              KernelJson.add(message.getContent(), data);
+              message.getNonNullMetadata().putAll(metadata);
+              return new Wire(manager, id, name, messages);
+            });
   }
 
   @Override
@@ -88,5 +133,37 @@ final class IJava implements Kernel {
       data.setDisplayId(displayId);
     }
     return data;
+  }
+
+  private static final class Wire extends Comm implements Channel {
+    private final Consumer<Map<String, Object>> messages;
+    private volatile boolean gone;
+
+    Wire(CommManager manager, String id, String target, Consumer<Map<String, Object>> messages) {
+      super(manager, id, target);
+      this.messages = messages;
+    }
+
+    @Override
+    public String id() {
+      return getID();
+    }
+
+    @Override
+    public void send(Map<String, Object> data) {
+      if (!gone) {
+        KernelJson.send(this, data);
+      }
+    }
+
+    @Override
+    protected void onMessage(Message<CommMsgCommand> message) {
+      messages.accept(KernelJson.data(message.getContent()));
+    }
+
+    @Override
+    protected void onClose(Message<CommCloseCommand> message, boolean ours) {
+      gone = true;
+    }
   }
 }

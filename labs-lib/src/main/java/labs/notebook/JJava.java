@@ -3,9 +3,18 @@ package labs.notebook;
 import java.lang.reflect.Field;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.dflib.jjava.jupyter.Extension;
+import org.dflib.jjava.jupyter.channels.ReplyEnvironment;
 import org.dflib.jjava.jupyter.kernel.BaseKernel;
+import org.dflib.jjava.jupyter.kernel.DisplayStream;
+import org.dflib.jjava.jupyter.kernel.comm.Comm;
+import org.dflib.jjava.jupyter.kernel.comm.CommManager;
 import org.dflib.jjava.jupyter.kernel.display.DisplayData;
+import org.dflib.jjava.jupyter.messages.Message;
+import org.dflib.jjava.jupyter.messages.comm.CommCloseCommand;
+import org.dflib.jjava.jupyter.messages.comm.CommMsgCommand;
+import org.dflib.jjava.jupyter.messages.publish.PublishUpdateDisplayData;
 
 /**
  * The only class that touches JJava's, which loads it by its service file and so learns to show
@@ -42,8 +51,10 @@ public final class JJava implements Extension, Kernel {
           .getRenderer()
           .createRegistration(type)
           .register(
-              (value, context) ->
-                  Renderers.bundle(value).forEach(context.getOutputContainer()::putData));
+              (value, context) -> {
+                DisplayData shown = data(Renderers.bundle(value), Renderers.displayId(value));
+                context.getOutputContainer().assign(shown);
+              });
     }
     current = this;
   }
@@ -61,6 +72,40 @@ public final class JJava implements Extension, Kernel {
   @Override
   public void update(Map<String, Object> bundle, String displayId) {
     kernel.getIO().display.updateDisplay(data(bundle, displayId));
+  }
+
+  @Override
+  public Consumer<Map<String, Object>> place(String displayId) {
+    try {
+      // Between cells the kernel itself shows nothing; the cell's own environment still can.
+      Field environment = DisplayStream.class.getDeclaredField("env");
+      environment.setAccessible(true);
+      ReplyEnvironment cell = (ReplyEnvironment) environment.get(kernel.getIO().display);
+      return bundle -> {
+        if (cell != null) {
+          cell.publish(new PublishUpdateDisplayData(data(bundle, displayId)));
+        }
+      };
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("Expected the fields of JJava 1.0a8, received " + e, e);
+    }
+  }
+
+  @Override
+  public Channel open(
+      String target,
+      Map<String, Object> data,
+      Map<String, Object> metadata,
+      Consumer<Map<String, Object>> messages) {
+    return kernel
+        .getCommManager()
+        .openComm(
+            target,
+            (manager, id, name, message) -> {
+              KernelJson.add(message.getContent(), data);
+              message.getNonNullMetadata().putAll(metadata);
+              return new Wire(manager, id, name, messages);
+            });
   }
 
   @Override
@@ -82,5 +127,37 @@ public final class JJava implements Extension, Kernel {
       data.putTransientData(DisplayData.DISPLAY_ID_KEY, displayId);
     }
     return data;
+  }
+
+  private static final class Wire extends Comm implements Channel {
+    private final Consumer<Map<String, Object>> messages;
+    private volatile boolean gone;
+
+    Wire(CommManager manager, String id, String target, Consumer<Map<String, Object>> messages) {
+      super(manager, id, target);
+      this.messages = messages;
+    }
+
+    @Override
+    public String id() {
+      return getID();
+    }
+
+    @Override
+    public void send(Map<String, Object> data) {
+      if (!gone) {
+        KernelJson.send(this, data);
+      }
+    }
+
+    @Override
+    protected void onMessage(Message<CommMsgCommand> message) {
+      messages.accept(KernelJson.data(message.getContent()));
+    }
+
+    @Override
+    protected void onClose(Message<CommCloseCommand> message, boolean ours) {
+      gone = true;
+    }
   }
 }

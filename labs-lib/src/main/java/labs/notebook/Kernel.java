@@ -1,6 +1,7 @@
 package labs.notebook;
 
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** What labs-lib needs of the kernel that runs it; one class for each kernel implements it. */
 interface Kernel {
@@ -32,6 +33,22 @@ interface Kernel {
 
   /** Replaces what was shown under a display id. */
   void update(Map<String, Object> bundle, String displayId);
+
+  /** What replaces, also once this cell has ended, what it shows under a display id. */
+  Consumer<Map<String, Object>> place(String displayId);
+
+  /**
+   * Opens a comm to the page.
+   *
+   * @param data of the {@code comm_open} message, as its metadata are
+   * @param messages is told the data of each {@code comm_msg}
+   * @return null where the kernel is connected to nobody
+   */
+  Channel open(
+      String target,
+      Map<String, Object> data,
+      Map<String, Object> metadata,
+      Consumer<Map<String, Object>> messages);
 
   /** A number that differs from cell to cell. */
   int cell();

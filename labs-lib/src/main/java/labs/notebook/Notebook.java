@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 
 /**
  * The bridge to the notebook: JJava, IJava 1.3.0, or plain text outside a notebook.
@@ -65,6 +66,20 @@ public final class Notebook {
     display(Renderers.bundle(value));
   }
 
+  /** What a notebook shows of a value, by MIME type. */
+  public static Map<String, Object> bundle(Object value) {
+    return Renderers.bundle(value);
+  }
+
+  /**
+   * What replaces the output that the running cell shows under a display id, from any thread and
+   * after the cell's end as well. Outside a notebook it does nothing.
+   */
+  public static Consumer<Map<String, Object>> place(String displayId) {
+    Kernel kernel = Kernel.running();
+    return kernel == null ? bundle -> {} : kernel.place(displayId);
+  }
+
   /**
    * Shows a bundle the first time, and replaces it in its place afterwards. Outside a notebook,
    * where nothing can be replaced, it does nothing.
@@ -97,7 +112,7 @@ public final class Notebook {
   }
 
   /** Waits, so that the order of outputs stays; join leaves the interrupt flag as it is. */
-  private static void send(Runnable message) {
+  static void send(Runnable message) {
     CompletableFuture.runAsync(message, SENDER).join();
   }
 

@@ -1,0 +1,116 @@
+package labs.widget;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import labs.notebook.Displayable;
+import labs.notebook.Notebook;
+import labs.notebook.WidgetModel;
+import labs.results.RunMode;
+
+/**
+ * An area that answers to controls: whenever one is moved, a method of yours is given their values,
+ * and what it returns is shown, a figure in place of the old one, without a flicker.
+ *
+ * <pre>{@code
+ * Live.of(Slider.of("units", 1, 64, 16), units -> HistoryPlot.create(trained(units), "loss"))
+ * }</pre>
+ *
+ * <p>Of many moves only the last is answered. What the method throws is shown in the area. It runs
+ * on a thread of its own, between cells; while a cell runs, moves wait, and the page says so.
+ *
+ * <p>Where there is nobody to move anything (the tests, grading, the book), and where the notebook
+ * has no widgets, the area shows the answer at the controls' first values, and a line says what one
+ * could move.
+ */
+public final class Live implements Displayable {
+  private final List<? extends Control<?>> controls;
+  private final Function<List<Object>, Object> answer;
+  private final boolean row;
+  private final String id = UUID.randomUUID().toString();
+
+  private Live(
+      List<? extends Control<?>> controls, Function<List<Object>, Object> answer, boolean row) {
+    this.controls = List.copyOf(controls);
+    this.answer = answer;
+    this.row = row;
+  }
+
+  /** An area that answers to one control. */
+  @SuppressWarnings("unchecked")
+  public static <A> Live of(Control<A> a, Function<A, ?> answer) {
+    return new Live(List.of(a), v -> answer.apply((A) v.get(0)), false);
+  }
+
+  /** An area that answers to two controls. */
+  @SuppressWarnings("unchecked")
+  public static <A, B> Live of(Control<A> a, Control<B> b, BiFunction<A, B, ?> answer) {
+    return new Live(List.of(a, b), v -> answer.apply((A) v.get(0), (B) v.get(1)), false);
+  }
+
+  /** An area that answers to three controls. */
+  @SuppressWarnings("unchecked")
+  public static <A, B, C> Live of(Control<A> a, Control<B> b, Control<C> c, Three<A, B, C> answer) {
+    return new Live(
+        List.of(a, b, c), v -> answer.apply((A) v.get(0), (B) v.get(1), (C) v.get(2)), false);
+  }
+
+  /** An area that answers to any number of controls of one kind. */
+  @SuppressWarnings("unchecked")
+  public static <A> Live of(List<? extends Control<A>> controls, Function<List<A>, ?> answer) {
+    return new Live(controls, v -> answer.apply((List<A>) v), false);
+  }
+
+  /** The answer to three controls. */
+  @FunctionalInterface
+  public interface Three<A, B, C> {
+    /** What is shown for three values. */
+    Object apply(A a, B b, C c);
+  }
+
+  /** The same area, with its controls side by side and not one below the other. */
+  public Live row() {
+    return new Live(controls, answer, true);
+  }
+
+  /** Shows the controls, and hands over what the area shows at first. */
+  @Override
+  public Map<String, Object> bundle() {
+    List<Object> first = controls.stream().<Object>map(Control::first).toList();
+    String words =
+        controls.stream().map(Control::words).collect(Collectors.joining(", ", "To move: ", "."));
+    WidgetModel model = RunMode.current() == RunMode.INTERACTIVE ? open() : null;
+    if (model == null) {
+      Notebook.display(Map.of("text/plain", words));
+      return Notebook.bundle(answer.apply(first));
+    }
+    Notebook.display(model.view(words));
+    return answered(() -> answer.apply(first));
+  }
+
+  @Override
+  public String displayId() {
+    return id;
+  }
+
+  private WidgetModel open() {
+    List<Map<String, Object>> drawn = controls.stream().map(Control::drawn).toList();
+    Session session = new Session(controls, answer, Notebook.place(id));
+    return WidgetModel.open(Session.state(drawn, row), session::onChange);
+  }
+
+  /** What is shown of an answer, or of what was thrown in its place. */
+  static Map<String, Object> answered(java.util.function.Supplier<Object> answer) {
+    try {
+      return Notebook.bundle(answer.get());
+    } catch (Exception | StackOverflowError e) {
+      Map<String, Object> shown = new LinkedHashMap<>();
+      shown.put("text/plain", e.getClass().getSimpleName() + ": " + e.getMessage());
+      return shown;
+    }
+  }
+}
