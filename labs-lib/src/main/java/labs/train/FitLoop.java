@@ -9,6 +9,7 @@ import ai.djl.training.dataset.Batch;
 import ai.djl.training.dataset.Dataset;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
+import labs.nn.Dropout;
 import labs.notebook.Progress;
 import labs.pipeline.IndexedDataset;
 import labs.results.RunMode;
@@ -90,7 +91,9 @@ final class FitLoop {
 
   private void trainEpoch(Dataset data, int epoch, int steps, Progress progress) {
     int number = state.epochsTrained++;
-    Engine.getInstance().setRandomSeed((int) (state.seed * 31 + number + 1));
+    long seed = state.seed * 31 + number + 1;
+    Engine.getInstance().setRandomSeed((int) seed);
+    Dropout.seed(state.block, seed);
     measures = new Measures(state, "train");
     int step = 0;
     try (NDManager manager = state.manager.newSubManager()) {
