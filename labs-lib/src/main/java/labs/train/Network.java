@@ -48,7 +48,6 @@ public final class Network implements AutoCloseable {
    * A chain of blocks, ours or plain DJL ones, as Keras's {@code Sequential}.
    *
    * @param inputShape the shape of one sample, without the batch; -1 for a length that varies
-   * @param layers the blocks in the order in which data meets them
    */
   public Network(Shape inputShape, Block... layers) {
     this(List.of(inputShape), new Sequential(layers));
@@ -66,11 +65,7 @@ public final class Network implements AutoCloseable {
     reset(0);
   }
 
-  /**
-   * A graph of blocks, as Keras's functional {@code Model}.
-   *
-   * @param graph its inputs bring their shapes
-   */
+  /** A graph of blocks, as Keras's functional {@code Model}; its inputs bring their shapes. */
   public Network(Graph graph) {
     this(graph.inputShapes(), graph);
   }
@@ -79,7 +74,6 @@ public final class Network implements AutoCloseable {
    * Draws new weights and forgets what was learned, history and optimizer's state included.
    *
    * @param seed the same seed gives the same weights, the same order of samples, the same dropout
-   * @return this network
    */
   public Network reset(long seed) {
     state.reset(seed);
@@ -100,7 +94,7 @@ public final class Network implements AutoCloseable {
     compile(optimizer, Named.loss(loss), metrics);
   }
 
-  /** As by names, but for the loss: after {@code fromLogits()} a logit above 0 counts as yes. */
+  /** By names but for the loss: one {@code fromLogits()} has a logit above 0 count as yes. */
   public void compile(String optimizer, Loss loss, String... metrics) {
     compile(
         Named.optimizer(optimizer),
@@ -112,7 +106,6 @@ public final class Network implements AutoCloseable {
    * Chooses how to learn, by objects: ours, DJL's or your own. Another optimizer than before starts
    * anew, and what the one before kept beside these weights is forgotten.
    *
-   * @param optimizer what moves the weights
    * @param loss what is made small; a {@link labs.nn.Regularized} layer's penalty is added to it
    * @param metrics what is measured besides
    */
@@ -124,7 +117,6 @@ public final class Network implements AutoCloseable {
    * Trains, going on from the weights as they are.
    *
    * @param data samples and labels; an {@code IndexedDataset} is shuffled anew each epoch
-   * @param how epochs, batch size, validation data
    * @return losses and metrics, epoch by epoch
    * @throws IllegalStateException if {@link #compile} was not called
    * @throws CancellationException if the thread was interrupted: the network keeps what it had
@@ -166,11 +158,7 @@ public final class Network implements AutoCloseable {
     return evaluate(new InMemoryDataset(x, y));
   }
 
-  /**
-   * What the network makes of each sample.
-   *
-   * @return the predictions in the order of the samples: (samples, ...) like the network's output
-   */
+  /** What the network makes of the samples, in their order: (samples, ...) like its output. */
   public NDArray predict(Dataset data) {
     return state.inTurn(() -> Inference.predict(state, state.block, data));
   }
@@ -186,10 +174,9 @@ public final class Network implements AutoCloseable {
   }
 
   /**
-   * What an inner node of a graph holds for each sample, such as an encoder's hidden state.
+   * What an inner node of a graph holds for each sample, (samples, ...): an encoder's hidden state.
    *
    * @param node the name given by {@link labs.nn.Node#named}
-   * @return (samples, ...) like the node's output
    * @throws IllegalArgumentException if no node has that name
    * @throws IllegalStateException if this network is no {@link Graph}
    */
@@ -225,8 +212,7 @@ public final class Network implements AutoCloseable {
   /**
    * Copies numbers into the weights.
    *
-   * @param values an array for each of {@link #weights}, in that order and of its shape; they stay
-   *     the caller's
+   * @param values an array for each of {@link #weights}, in that order and of its shape
    * @throws IllegalArgumentException if their number or a shape differs; nothing is changed then
    */
   public void setWeights(NDList values) {
@@ -241,11 +227,7 @@ public final class Network implements AutoCloseable {
     return Summary.of(state.block, state.inputShapes);
   }
 
-  /**
-   * A graph as a picture: a box for each input and block, an arrow for each use.
-   *
-   * @throws IllegalStateException if this network is no {@link Graph}
-   */
+  /** A {@link Graph} as a picture: a box for each input and block, an arrow for each use. */
   public Drawing drawing() {
     return Summary.drawing(state.graph(), state.inputShapes);
   }
@@ -275,7 +257,6 @@ public final class Network implements AutoCloseable {
    * Reads what {@link #save} wrote into this network, which must be built as that one was. The
    * optimizer goes on where it was if this network is compiled with the same one.
    *
-   * @return this network
    * @throws IllegalArgumentException if the file holds another architecture
    * @throws UncheckedIOException if it can't be read; the network is unchanged then
    */
