@@ -1,8 +1,9 @@
 """A small JSON file that says, by name, what was there when something was last made of it."""
 
 import json
-import os
 from pathlib import Path
+
+from course.paths import write_whole
 
 
 def read(manifest: Path) -> dict[str, str]:
@@ -15,7 +16,4 @@ def read(manifest: Path) -> dict[str, str]:
 
 
 def write(manifest: Path, content: dict[str, str]) -> None:
-    """Whole or not at all."""
-    made = manifest.with_name(manifest.name + ".part")
-    made.write_text(json.dumps(content, indent=2, sort_keys=True) + "\n", encoding="utf-8")
-    os.replace(made, manifest)
+    write_whole(manifest, (json.dumps(content, indent=2, sort_keys=True) + "\n").encode())

@@ -24,3 +24,10 @@ def program(name: str, venv: Path = VENV) -> Path:
 def given(text: str) -> Path:
     """A path that the user gave, relative to the folder that the command was given in."""
     return Path(os.environ.get("LABS_STARTED_IN", os.getcwd()), text).expanduser()
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """A reader finds the old file or the new one, never half of one."""
+    made = path.with_name(path.name + ".part")
+    made.write_bytes(content)
+    os.replace(made, path)

@@ -10,6 +10,7 @@ from course.problem import Problem
 
 def a_run(**changes):
     figure = {"name": "test accuracy", "measured": 0.87588, "published": None, "must": {"min": 0.87, "max": None}, "holds": True}
+    figure["shown"] = {"measured": "0.8759", "must": "at least 0.87"}
     count = {"name": "parameters", "measured": 160305, "published": None, "must": {"min": 160305, "max": 160305}, "holds": True}
     run = {"notebook": "notebooks/01-bag-of-words.ipynb", "kernel": "JJava", "mode": "full", "seconds": 95, "peak_rss_mb": 1234}
     return run | {"figures": [count, figure]} | changes

@@ -35,7 +35,7 @@ def test_both_kernels_are_told_the_class_path_and_the_workspace():
 @pytest.mark.parametrize("version, knows", [(17, False), (21, False), (23, False), (24, True), (25, True)])
 def test_an_option_goes_only_to_a_java_that_knows_it(version, knows):
     options = kernel.options(version)
-    assert "--enable-native-access=ALL-UNNAMED" in options
+    assert {"--enable-native-access=ALL-UNNAMED", "-Duser.language=en", "-Duser.country=US"} <= set(options)
     assert ("--sun-misc-unsafe-memory-access=allow" in options) == knows
 
 

@@ -28,6 +28,7 @@ accuracy.put("name", "test accuracy");
 accuracy.put("measured", 0.85);
 accuracy.put("published", "0.8787");
 accuracy.put("must", java.util.Map.of("min", 0.87));
+accuracy.put("shown", java.util.Map.of("measured", "0.8500", "must", "at least 0.87"));
 accuracy.put("holds", mode.equals("full") ? false : null);
 DisplayData table = new DisplayData("a table");
 table.putData(MIMEType.parse("application/vnd.labs.results+json"),
@@ -44,9 +45,8 @@ def test_executes_and_collects_the_figures(tmp_path: Path, capsys: pytest.Captur
     path = write(tmp_path / "labs" / "good.ipynb", "int x = 20;\nx + 1", TABLE)
     assert started(tmp_path, path, "--quick") == 0
     (entry,) = json.loads((tmp_path / "out" / "results.json").read_text())["notebooks"]
-    assert entry["figures"] == [
-        {"name": "test accuracy", "measured": 0.85, "published": "0.8787", "must": {"min": 0.87, "max": None}, "holds": None}
-    ]
+    figure = {"name": "test accuracy", "measured": 0.85, "published": "0.8787", "must": {"min": 0.87, "max": None}, "holds": None}
+    assert entry["figures"] == [figure | {"shown": {"measured": "0.8500", "must": "at least 0.87"}}]
     assert list(entry) == ["notebook", "kernel", "mode", "seconds", "peak_rss_mb", "figures"]
     assert (entry["kernel"], entry["mode"]) == ("JJava", "quick")
     assert entry["seconds"] > 0
@@ -54,13 +54,13 @@ def test_executes_and_collects_the_figures(tmp_path: Path, capsys: pytest.Captur
     executed = nbformat.read(tmp_path / "out" / "labs" / "good.ipynb", as_version=4)
     assert executed.cells[0].outputs[0].data["text/plain"] == "21"
     assert nbformat.read(path, as_version=4).cells[0].outputs == []
-    assert "| test accuracy | 0.85 | 0.8787 | at least 0.87 | not judged |" in (tmp_path / "out" / "results.md").read_text()
+    assert "| test accuracy | 0.8500 | 0.8787 | at least 0.87 | not judged |" in (tmp_path / "out" / "results.md").read_text()
     assert "cell 1 of 2" in capsys.readouterr().out
 
 
 def test_a_figure_that_must_hold_and_does_not_fails_a_full_run(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert started(tmp_path, write(tmp_path / "low.ipynb", TABLE)) == 1
-    assert "low.ipynb: test accuracy is 0.85, must be at least 0.87" in capsys.readouterr().out
+    assert "low.ipynb: test accuracy is 0.8500, must be at least 0.87" in capsys.readouterr().out
     assert "| **no** |" in (tmp_path / "out" / "results.md").read_text()
 
 

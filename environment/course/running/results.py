@@ -12,7 +12,6 @@ from nbformat import NotebookNode
 TABLE = "application/vnd.labs.results+json"
 
 
-
 @dataclass
 class NotebookResult:
     """A row of results.json."""
@@ -29,7 +28,7 @@ class NotebookResult:
         if self.mode != "full":
             return []
         return [
-            f"{figure['name']} is {number(figure['measured'])}, must be {must(figure['must'])}"
+            f"{figure['name']} is {figure['shown']['measured']}, must be {figure['shown']['must']}"
             for figure in self.figures
             if figure["holds"] is False
         ]
@@ -53,8 +52,9 @@ def figures_of(notebook: NotebookNode) -> list[dict[str, Any]]:
 
 
 def _figure(shown: dict[str, Any]) -> dict[str, Any]:
-    """With every key that results.json promises: a kernel's JSON leaves out what is null."""
-    figure = {name: shown.get(name) for name in ("name", "measured", "published", "must", "holds")}
+    """With every key that results.json promises: a kernel's JSON leaves out what is null. `shown` are its numbers as the
+    notebook's table shows them."""
+    figure = {name: shown.get(name) for name in ("name", "measured", "published", "must", "holds", "shown")}
     if figure["must"] is not None:
         figure["must"] = {bound: figure["must"].get(bound) for bound in ("min", "max")}
     return figure
@@ -78,30 +78,10 @@ def markdown(results: list[NotebookResult]) -> str:
             lines += ["| figure | measured | published | must be | holds |", "| --- | ---: | ---: | --- | --- |"]
             for figure in result.figures:
                 holds = {True: "yes", False: "**no**"}.get(figure["holds"], "-") if result.mode == "full" else "not judged"
-                cells = [figure["name"], number(figure["measured"]), figure["published"] or "-", must(figure["must"]), holds]
+                shown = figure["shown"]
+                cells = [figure["name"], shown["measured"], figure["published"] or "-", shown["must"], holds]
                 lines.append("| " + " | ".join(str(cell).replace("|", "\\|") for cell in cells) + " |")
         else:
             lines.append("No results table.")
         lines.append("")
     return "\n".join(lines)
-
-
-def must(bounds: dict[str, float | None] | None) -> str:
-    """What a figure must be, in words."""
-    low, high = (bounds or {}).get("min"), (bounds or {}).get("max")
-    if low is None and high is None:
-        return "-"
-    if low == high:
-        return number(low)
-    if high is None:
-        return f"at least {number(low)}"
-    if low is None:
-        return f"at most {number(high)}"
-    return f"{number(low)} to {number(high)}"
-
-
-def number(value: float | None) -> str:
-    """160305 as 160,305; 0.87912 as 0.8791; nothing (the notebook had no number) as '-'."""
-    if value is None:
-        return "-"
-    return f"{value:,.0f}" if float(value).is_integer() and abs(value) >= 1 else f"{value:.4g}"

@@ -1,12 +1,11 @@
 """The kernelspec `java`: which program runs a notebook's cells, with which class path."""
 
 import json
-import os
 from collections.abc import Sequence
 from pathlib import Path
 
 from course.setup.gpu import AT_START, Natives
-from course.paths import LABS, VENV, WORKSPACE
+from course.paths import LABS, VENV, WORKSPACE, write_whole
 from course.setup.prerequisites import Jdk
 from course.problem import Problem
 
@@ -90,11 +89,11 @@ def options(version: int) -> list[str]:
     if version >= 24:
         quiet.append("--sun-misc-unsafe-memory-access=allow")
     # Training lives in native memory; one collector thread is enough for the rest.
-    return ["-Xmx2g", "-XX:+UseSerialGC", *quiet, "--add-opens=jdk.jshell/jdk.jshell=ALL-UNNAMED"]
+    # What a cell formats itself looks as in the lesson, whatever the machine's language.
+    language = ["-Duser.language=en", "-Duser.country=US"]
+    return ["-Xmx2g", "-XX:+UseSerialGC", *language, *quiet, "--add-opens=jdk.jshell/jdk.jshell=ALL-UNNAMED"]
 
 
 def _write(folder: Path, content: dict) -> None:
     folder.mkdir(parents=True, exist_ok=True)
-    made = folder / "kernel.json.part"
-    made.write_text(json.dumps(content, indent=2) + "\n", encoding="utf-8")
-    os.replace(made, folder / "kernel.json")
+    write_whole(folder / "kernel.json", (json.dumps(content, indent=2) + "\n").encode())

@@ -1,13 +1,11 @@
 """Students' work: each exercise, and the start page, is copied once into workspace/ and never overwritten."""
 
 import hashlib
-import os
-import shutil
 from collections.abc import Iterable
 from pathlib import Path
 
 from course import manifest
-from course.paths import ENVIRONMENT, EXERCISES, WORKSPACE
+from course.paths import ENVIRONMENT, EXERCISES, WORKSPACE, write_whole
 
 START_PAGE = ENVIRONMENT / "START.md"
 MANIFEST = ".course.json"
@@ -53,10 +51,8 @@ def _beside(target: Path) -> Path:
 
 
 def _copy(source: Path, target: Path) -> None:
-    """Whole or not at all: a half copy would count as a student's work."""
-    made = target.with_name(target.name + ".part")
-    shutil.copyfile(source, made)
-    os.replace(made, target)
+    """A half copy would count as a student's work."""
+    write_whole(target, source.read_bytes())
 
 
 def _sum(path: Path) -> str:

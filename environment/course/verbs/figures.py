@@ -56,12 +56,10 @@ def with_table(readme: str, rows: list[dict[str, Any]]) -> str:
 
 
 def table(rows: list[dict[str, Any]]) -> str:
-    from course.running.results import number
-
     lines = ["| lesson | minutes | memory | reached |", "| --- | ---: | ---: | --- |"]
     for row in rows:
         # What must be one number, such as a count of parameters, says nothing about learning.
-        reached = [f"{f['name']}: {number(f['measured'])}" for f in row["figures"] if not _exact(f["must"])]
+        reached = [f"{f['name']}: {f['shown']['measured']}" for f in row["figures"] if not _exact(f["must"])]
         title = Path(row["notebook"]).stem.replace("-", " ")
         lines.append(f"| [{title}]({row['notebook']}) | {row['seconds'] / 60:.0f} | {row['peak_rss_mb']:,} MB | {'; '.join(reached)} |")
     return "\n".join(lines) + "\n"

@@ -1,10 +1,14 @@
 package labs.data;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -20,71 +24,31 @@ import labs.text.WordIndex;
 final class SampleReviews {
   private static final int SIZE = 2_000;
   private static final long SEED = 7;
-
-  private static final String[] THINGS = {
-    "film",
-    "movie",
-    "story",
-    "plot",
-    "acting",
-    "cast",
-    "script",
-    "music",
-    "dialogue",
-    "camera",
-    "ending",
-    "beginning",
-    "hero",
-    "villain",
-    "director",
-    "picture",
-    "sequel",
-    "drama",
-    "comedy"
-  };
-  private static final String[] GOOD = {
-    "good",
-    "great",
-    "brilliant",
-    "funny",
-    "moving",
-    "clever",
-    "fresh",
-    "gripping",
-    "lovely",
-    "superb",
-    "charming",
-    "thrilling"
-  };
-  private static final String[] BAD = {
-    "bad",
-    "boring",
-    "lousy",
-    "dull",
-    "silly",
-    "weak",
-    "slow",
-    "flat",
-    "terrible",
-    "stupid",
-    "tedious",
-    "clumsy"
-  };
-  private static final String[] ADVERBS = {"really", "quite", "very", "rather", "truly", "just"};
-  private static final String[] FILLERS = {
-    "i saw it with my sister last week",
-    "it was shown late on television",
-    "it runs for almost two hours",
-    "the first scene is set in a train",
-    "we talked about it on the way home",
-    "it was made by a small studio",
-    "my brother had told me about it"
-  };
+  private static final Properties WORDS = words();
+  private static final String[] THINGS = words("things");
+  private static final String[] GOOD = words("good");
+  private static final String[] BAD = words("bad");
+  private static final String[] ADVERBS = words("adverbs");
+  private static final String[] FILLERS = words("fillers");
 
   private final SplittableRandom random;
 
   private SampleReviews(long seed) {
     random = new SplittableRandom(seed);
+  }
+
+  private static Properties words() {
+    Properties words = new Properties();
+    try (InputStream in = SampleReviews.class.getResourceAsStream("sample-reviews.properties")) {
+      words.load(in);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return words;
+  }
+
+  private static String[] words(String kind) {
+    return WORDS.getProperty(kind).split(", ");
   }
 
   /** The sample in the form of the IMDb reviews: the same each time. */

@@ -2,12 +2,12 @@ package labs.device;
 
 import ai.djl.Device;
 import ai.djl.engine.Engine;
-import java.lang.reflect.Field;
 import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import labs.notebook.Notebook;
+import labs.notebook.PrivateField;
 
 /**
  * Where networks live: chosen once in a process, by the environment variable {@code LABS_DEVICE}
@@ -106,15 +106,8 @@ public final class ChosenDevice {
 
   /** DJL keeps its default in a field that nothing else can set. */
   static void makeDefault(Engine engine, Device device) {
-    if (engine.defaultDevice().equals(device)) {
-      return;
-    }
-    try {
-      Field field = Engine.class.getDeclaredField("defaultDevice");
-      field.setAccessible(true);
-      field.set(engine, device);
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException("This DJL keeps its default device elsewhere", e);
+    if (!engine.defaultDevice().equals(device)) {
+      new PrivateField(Engine.class, "defaultDevice").set(engine, device);
     }
   }
 }

@@ -106,7 +106,8 @@ public final class Grid implements Displayable {
     return " style=\"text-align:" + (numbers.get(column) ? "right" : "left") + "\">";
   }
 
-  private static String text(Object cell) {
+  /** A cell as it is shown: a dash for what is missing. */
+  public static String text(Object cell) {
     if (cell == null
         || cell instanceof Double d && d.isNaN()
         || cell instanceof Float f && f.isNaN()) {

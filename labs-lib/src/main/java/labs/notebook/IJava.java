@@ -10,9 +10,7 @@ import io.github.spencerpark.jupyter.messages.Message;
 import io.github.spencerpark.jupyter.messages.comm.CommCloseCommand;
 import io.github.spencerpark.jupyter.messages.comm.CommMsgCommand;
 import io.github.spencerpark.jupyter.messages.publish.PublishUpdateDisplayData;
-import java.lang.reflect.Field;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /**
@@ -83,19 +81,14 @@ final class IJava implements Kernel {
 
   @Override
   public Consumer<Map<String, Object>> place(String displayId) {
-    try {
-      // Between cells the kernel itself shows nothing; the cell's own environment still can.
-      Field environment = DisplayStream.class.getDeclaredField("env");
-      environment.setAccessible(true);
-      ReplyEnvironment cell = (ReplyEnvironment) environment.get(kernel.getIO().display);
-      return bundle -> {
-        if (cell != null) {
-          cell.publish(new PublishUpdateDisplayData(data(bundle, displayId)));
-        }
-      };
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException("Expected the fields of IJava 1.3.0, received " + e, e);
-    }
+    // Between cells the kernel itself shows nothing; the cell's own environment still can.
+    PrivateField environment = new PrivateField(DisplayStream.class, "env");
+    ReplyEnvironment cell = (ReplyEnvironment) environment.get(kernel.getIO().display);
+    return bundle -> {
+      if (cell != null) {
+        cell.publish(new PublishUpdateDisplayData(data(bundle, displayId)));
+      }
+    };
   }
 
   @Override
@@ -117,13 +110,7 @@ final class IJava implements Kernel {
 
   @Override
   public int cell() {
-    try {
-      Field count = BaseKernel.class.getDeclaredField("executionCount");
-      count.setAccessible(true);
-      return ((AtomicInteger) count.get(kernel)).get();
-    } catch (ReflectiveOperationException e) {
-      return 0;
-    }
+    return Kernel.count(BaseKernel.class, kernel);
   }
 
   private static DisplayData data(Map<String, Object> bundle, String displayId) {

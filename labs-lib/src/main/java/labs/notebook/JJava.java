@@ -1,8 +1,6 @@
 package labs.notebook;
 
-import java.lang.reflect.Field;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.dflib.jjava.jupyter.Extension;
 import org.dflib.jjava.jupyter.channels.ReplyEnvironment;
@@ -76,19 +74,14 @@ public final class JJava implements Extension, Kernel {
 
   @Override
   public Consumer<Map<String, Object>> place(String displayId) {
-    try {
-      // Between cells the kernel itself shows nothing; the cell's own environment still can.
-      Field environment = DisplayStream.class.getDeclaredField("env");
-      environment.setAccessible(true);
-      ReplyEnvironment cell = (ReplyEnvironment) environment.get(kernel.getIO().display);
-      return bundle -> {
-        if (cell != null) {
-          cell.publish(new PublishUpdateDisplayData(data(bundle, displayId)));
-        }
-      };
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException("Expected the fields of JJava 1.0a8, received " + e, e);
-    }
+    // Between cells the kernel itself shows nothing; the cell's own environment still can.
+    PrivateField environment = new PrivateField(DisplayStream.class, "env");
+    ReplyEnvironment cell = (ReplyEnvironment) environment.get(kernel.getIO().display);
+    return bundle -> {
+      if (cell != null) {
+        cell.publish(new PublishUpdateDisplayData(data(bundle, displayId)));
+      }
+    };
   }
 
   @Override
@@ -110,13 +103,7 @@ public final class JJava implements Extension, Kernel {
 
   @Override
   public int cell() {
-    try {
-      Field count = BaseKernel.class.getDeclaredField("executionCount");
-      count.setAccessible(true);
-      return ((AtomicInteger) count.get(kernel)).get();
-    } catch (ReflectiveOperationException e) {
-      return 0;
-    }
+    return Kernel.count(BaseKernel.class, kernel);
   }
 
   private static DisplayData data(Map<String, Object> bundle, String displayId) {

@@ -2,6 +2,7 @@ package labs.notebook;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.BiConsumer;
@@ -143,7 +144,7 @@ public final class Progress implements AutoCloseable {
     if (total < 0) {
       return Numbers.count(done, unit);
     }
-    return (unit.equals("B") ? Numbers.count(done, unit) : String.format("%,d", done))
+    return (unit.equals("B") ? Numbers.count(done, unit) : String.format(Locale.ROOT, "%,d", done))
         + " of "
         + Numbers.count(total, unit);
   }

@@ -15,7 +15,7 @@ final class TableBundle {
     int rows = table.rowCount();
     boolean cut = rows > ROWS;
     String name = table.name() == null ? "Table" : table.name();
-    Grid grid = new Grid(cut ? String.format("%s (%d of %,d rows)", name, ROWS, rows) : name);
+    Grid grid = new Grid(cut ? name + " (" + ROWS + " of " + Numbers.count(rows, "rows)") : name);
     for (Column<?> column : table.columns()) {
       grid.column(column.name(), column.type().name().matches("SHORT|INTEGER|LONG|FLOAT|DOUBLE"));
     }

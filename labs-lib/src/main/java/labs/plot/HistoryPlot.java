@@ -2,6 +2,7 @@ package labs.plot;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.plotly.components.Axis;
@@ -39,7 +40,7 @@ public final class HistoryPlot {
               + "'");
     }
     NumericColumn<?> epoch = history.nCol("epoch");
-    String name = metric.substring(0, 1).toUpperCase() + metric.substring(1);
+    String name = metric.substring(0, 1).toUpperCase(Locale.ROOT) + metric.substring(1);
     List<Trace> traces = new ArrayList<>();
     traces.add(
         ScatterTrace.builder(epoch, history.nCol(metric))

@@ -2,6 +2,7 @@ package labs.results;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import labs.notebook.Grid;
 import labs.notebook.Numbers;
 import labs.notebook.SampleData;
 
@@ -84,12 +85,16 @@ public final class Measured {
     Map<String, Object> range = new LinkedHashMap<>();
     range.put("min", min);
     range.put("max", max);
+    Map<String, Object> shown = new LinkedHashMap<>();
+    shown.put("measured", Grid.text(measured));
+    shown.put("must", Grid.text(must()));
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("name", name);
     json.put("measured", finite(measured));
     json.put("published", published());
     json.put("must", required() ? range : null);
     json.put("holds", judged && required() ? holds() : null);
+    json.put("shown", shown);
     return json;
   }
 
