@@ -3,11 +3,14 @@
 import json
 import os
 import re
+import shutil
 from pathlib import Path
 
+import nbformat
 import pytest
 
-from course.setup import kernel
+from course.running.session import Session, text_of
+from course.setup import build, kernel, prerequisites
 from course.verbs import start
 from course.paths import ROOT, VENV, WORKSPACE
 from course.setup.prerequisites import Jdk
@@ -59,6 +62,25 @@ def test_of_labs_lib_two_classes_alone_touch_a_kernel():
     sources = (ROOT / "labs-lib" / "src" / "main").rglob("*.java")
     touching = {path.name for path in sources if re.search(r"^import (org\.dflib\.jjava|io\.github\.spencerpark)\.", path.read_text("utf-8"), re.M)}
     assert touching == {"JJava.java", "IJava.java"}
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows knows no locale by environment variables")
+def test_it_starts_from_a_folder_with_accents_under_a_locale_that_is_not_installed(tmp_path, monkeypatch):
+    """The system then falls back to plain ASCII, in which Java finds no such folder."""
+    folder = tmp_path / "Übungen für Zoé"
+    folder.mkdir()
+    shutil.copy(kernel.JJAVA / "jjava.jar", folder)
+    labs_lib, jars = build.wanted()
+    shutil.copy(labs_lib / "labs-lib.jar", folder)
+    spec = kernel.spec(prerequisites.find_jdk(), str(folder / "jjava.jar"), build.class_path(folder, jars))
+    (tmp_path / "kernels" / "java").mkdir(parents=True)
+    (tmp_path / "kernels" / "java" / "kernel.json").write_text(json.dumps(spec))
+    monkeypatch.setenv("JUPYTER_PATH", str(tmp_path))
+    monkeypatch.setenv("LC_ALL", "xx_XX.UTF-8")
+    cell = nbformat.v4.new_code_cell("System.out.println(labs.check.ToDo.class.getSimpleName() + new java.io.File(\"é\").toPath());")
+    with Session(nbformat.v4.new_notebook(cells=[cell]), folder, {}) as session:
+        assert session.run(cell, 0).error is None
+    assert text_of(cell) == "ToDoé\n"
 
 
 class TestIJava:

@@ -114,6 +114,14 @@ def test_a_java_home_that_will_not_do_leaves_the_path(bare, tmp_path, monkeypatc
     assert prerequisites.find_jdk() == prerequisites.Jdk(java, tmp_path, 21)
 
 
+@POSIX
+def test_a_runtime_first_on_the_path_hides_no_jdk(bare, tmp_path, monkeypatch):
+    fake_java(bare, "21", "java.base@{0}")
+    java = fake_java(tmp_path / "JDK für Zoé" / "bin", "21")
+    monkeypatch.setenv("PATH", os.pathsep.join([str(bare), str(java.parent)]))
+    assert prerequisites.find_jdk() == prerequisites.Jdk(java, java.parent.parent, 21)
+
+
 def test_this_machine_has_both():
     jdk, maven = prerequisites.find_all()
     assert jdk.version >= prerequisites.JAVA_MINIMUM

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from course.console import Step, run_logged
 from course.paths import BUILDS, JARS, LOGS, ROOT
-from course.setup.prerequisites import Jdk
+from course.setup.prerequisites import JAVA_LOCALE, Jdk
 from course.problem import Problem
 
 KEPT = 3
@@ -104,7 +104,7 @@ def _run(jdk: Jdk, maven: Path, goals: list, what: str, log_name: str) -> None:
             [maven, "-B", "-f", ROOT / "pom.xml", "-pl", "labs-lib", *goals],
             log,
             on_line,
-            env={**os.environ, "JAVA_HOME": str(jdk.home)},
+            env={**os.environ, **JAVA_LOCALE, "JAVA_HOME": str(jdk.home)},
         )
         if status:
             said = "\n".join(useful[:8]) or f"mvn ended with status {status}"

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from course.setup.gpu import AT_START, Natives
 from course.paths import LABS, VENV, WORKSPACE, write_whole
-from course.setup.prerequisites import Jdk
+from course.setup.prerequisites import JAVA_LOCALE, Jdk
 from course.problem import Problem
 
 JJAVA = VENV / "share" / "jupyter" / "kernels" / "java"
@@ -72,6 +72,7 @@ def spec(jdk: Jdk, jar: str, class_path: str, more: Sequence[str] = ()) -> dict:
             "JJAVA_CLASSPATH": class_path,
             "IJAVA_CLASSPATH": class_path,
             "LABS_WORKSPACE": str(WORKSPACE),
+            **JAVA_LOCALE,
             **NATIVE,
             # DJL would tell its makers which machine it runs on.
             "OPT_OUT_TRACKING": "true",

@@ -5,6 +5,8 @@ import platform
 import re
 import shutil
 import subprocess
+import sys
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,6 +15,8 @@ from course.problem import Problem
 JAVA_MINIMUM = 17
 # Java's names for the machines that DJL's PyTorch is made for.
 MACHINES = {("Linux", "amd64"), ("Linux", "aarch64"), ("Mac OS X", "aarch64"), ("Windows", "amd64")}
+# Where the user's locale is not installed, Linux falls back to ASCII, in which Java finds no folder with an accent in its name.
+JAVA_LOCALE = {"LC_ALL": "C.UTF-8"} if sys.platform == "linux" else {}
 INSTALL_JDK = {
     "Linux": "sudo apt install openjdk-17-jdk (Debian, Ubuntu), sudo dnf install java-21-openjdk-devel (Fedora), or adoptium.net",
     "Darwin": "brew install --cask temurin, or adoptium.net",
@@ -33,7 +37,7 @@ class Jdk:
 
 
 def find_jdk() -> Jdk:
-    """JAVA_HOME's JDK, else that of the java on the PATH. Raises Problem, in one line, if neither will do."""
+    """JAVA_HOME's JDK, else the first one on the PATH. Raises Problem, in one line, if none will do."""
     unfit = []
     for java in _candidates():
         answer = _ask(java)
@@ -74,11 +78,13 @@ def find_all() -> tuple[Jdk, Path]:
     return tuple(found)
 
 
-def _candidates() -> list[Path]:
+def _candidates() -> Iterator[Path]:
     name = "java.exe" if os.name == "nt" else "java"
-    of_home = Path(os.environ["JAVA_HOME"], "bin", name) if os.environ.get("JAVA_HOME") else None
-    of_path = shutil.which("java")
-    return ([of_home] if of_home else []) + ([Path(of_path)] if of_path else [])
+    if os.environ.get("JAVA_HOME"):
+        yield Path(os.environ["JAVA_HOME"], "bin", name)
+    for folder in filter(None, os.environ.get("PATH", "").split(os.pathsep)):
+        if found := shutil.which(name, path=folder):
+            yield Path(found)
 
 
 def _ask(java: Path) -> str:
@@ -89,6 +95,7 @@ def _ask(java: Path) -> str:
             capture_output=True,
             text=True,
             errors="replace",
+            env={**os.environ, **JAVA_LOCALE},
             timeout=60,
         )
     except (OSError, subprocess.TimeoutExpired):
