@@ -62,6 +62,14 @@ public final class Dense extends Layer implements Regularized {
     return this;
   }
 
+  int units() {
+    return units;
+  }
+
+  UnaryOperator<NDArray> activation() {
+    return activation;
+  }
+
   @Override
   public NDArray penalty() {
     return l2 == 0 ? null : weight.getArray().square().sum().mul(l2);
@@ -86,6 +94,7 @@ public final class Dense extends Layer implements Regularized {
     NDArray x = input(inputs, "(batch, ..., %d)", weight);
     NDArray w = store.getValue(weight, x.getDevice(), training);
     NDArray b = store.getValue(bias, x.getDevice(), training);
-    return new NDList(activation.apply(Linear.linear(x, w, b).head()));
+    NDArray y = Linear.linear(x, w, b).head();
+    return new NDList(LastActivation.isLeftOut(params) ? y : activation.apply(y));
   }
 }

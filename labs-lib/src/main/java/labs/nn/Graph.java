@@ -18,11 +18,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Blocks that form a graph, Keras's functional {@code Model}: several inputs, and blocks used more
  * than once, whose weights are then shared. Masks travel along the edges as in {@link Sequential};
- * where several meet, a step is real if it is real in all of them.
+ * where several of one shape meet, a step is real if it is real in all of them.
  *
  * <p>Inputs: an array a declared input, in that order. Output: the output node's array.
  */
@@ -69,6 +70,11 @@ public final class Graph extends AbstractBlock implements UsesMask {
   /** The shape of one sample of each input, without the batch. */
   public List<Shape> inputShapes() {
     return inputs.stream().map(node -> node.shape).toList();
+  }
+
+  /** The block that makes the output; null if that is an input. */
+  Block last() {
+    return output.block;
   }
 
   /**
@@ -134,7 +140,7 @@ public final class Graph extends AbstractBlock implements UsesMask {
         boolean masked = given.mask() != null && (inputs.size() == 1 || Mask.fits(given.mask(), x));
         values.put(node, new Masked(new NDList(x), masked ? given.mask() : null));
       } else {
-        values.put(node, joined(node.inputs, values).through(node.block, store, training));
+        values.put(node, joined(node.inputs, values).through(node.block, store, training, node == output ? params : null));
       }
     }
     return values.get(output).list();
@@ -145,14 +151,16 @@ public final class Graph extends AbstractBlock implements UsesMask {
       return values.get(nodes.get(0));
     }
     NDList arrays = new NDList();
-    NDArray mask = null;
+    NDList masks = new NDList();
     for (Node node : nodes) {
       Masked value = values.get(node);
       arrays.addAll(value.arrays());
-      if (value.mask() != null && mask != value.mask()) {
-        mask = mask == null ? value.mask() : mask.logicalAnd(value.mask());
+      if (value.mask() != null && masks.stream().noneMatch(known -> known == value.mask())) {
+        masks.add(value.mask());
       }
     }
+    boolean alike = Stream.of(masks.getShapes()).distinct().count() == 1;
+    NDArray mask = alike ? masks.stream().reduce(NDArray::logicalAnd).get() : null;
     if (mask != null) {
       mask.setName(Mask.NAME);
     }

@@ -4,7 +4,9 @@ import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.nn.Block;
+import ai.djl.nn.LambdaBlock;
 import ai.djl.training.ParameterStore;
+import ai.djl.util.PairList;
 
 /** Arrays on their way through a container, and the mask beside them (null if there is none). */
 record Masked(NDList arrays, NDArray mask) {
@@ -17,11 +19,15 @@ record Masked(NDList arrays, NDArray mask) {
    * What a block makes of the arrays. The mask is handed to a block that uses masks, goes past one
    * that leaves the time axis as it is, and ends where the time axis ends.
    */
-  Masked through(Block block, ParameterStore store, boolean training) {
+  Masked through(
+      Block block, ParameterStore store, boolean training, PairList<String, Object> params) {
+    if (block instanceof LambdaBlock && LastActivation.isLeftOut(params)) {
+      return this;
+    }
     NDList given = block instanceof UsesMask ? list() : arrays;
     Masked out;
     try {
-      out = of(block.forward(store, given, training));
+      out = of(block.forward(store, given, training, params));
     } catch (EngineException e) {
       throw Refused.by(block, given, e);
     }

@@ -64,8 +64,10 @@ public final class Sequential extends AbstractBlock implements UsesMask {
   protected NDList forwardInternal(
       ParameterStore store, NDList inputs, boolean training, PairList<String, Object> params) {
     Masked x = Masked.of(inputs);
+    int left = children.size();
     for (Block child : children.values()) {
-      x = x.through(child, store, training);
+      left--;
+      x = x.through(child, store, training, left == 0 ? params : null);
     }
     return x.list();
   }

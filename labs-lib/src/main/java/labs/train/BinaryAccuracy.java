@@ -31,8 +31,8 @@ public final class BinaryAccuracy extends Metric {
 
   @Override
   public NDArray evaluate(NDList labels, NDList predictions) {
-    NDArray y = labels.singletonOrThrow();
-    NDArray p = Shapes.same("accuracy", y, predictions.singletonOrThrow());
-    return p.gt(threshold).eq(y.gt(0.5f)).toType(DataType.FLOAT32, false).mean();
+    Compared batch = Compared.of(getName(), labels, predictions);
+    NDArray right = batch.p().gt(threshold).eq(batch.y().gt(0.5f));
+    return right.toType(DataType.FLOAT32, false).mean();
   }
 }

@@ -1,27 +1,25 @@
 package labs.train;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDList;
 import ai.djl.nn.Activation;
-import ai.djl.training.loss.Loss;
+import labs.nn.LastActivation;
 
 /**
  * The crossentropy of yes-or-no labels and predicted probabilities, Keras's {@code
  * binary_crossentropy}: the mean of {@code -(y ln p + (1 - y) ln (1 - p))}.
  *
- * <p>Labels and predictions: float32 of the same shape; labels 0 or 1, predictions in [0, 1]. As in
- * Keras, predictions are kept 1e-7 away from 0 and 1, so that the logarithm stays finite.
+ * <p>Labels and predictions have the same shape; labels are 0 or 1, predictions in [0, 1]. As in
+ * Keras, predictions are kept 1e-7 away from 0 and 1, so that the logarithm stays finite: the loss
+ * is 16.1 at most.
  *
  * <p>A network whose last layer has no sigmoid predicts logits, any real numbers: {@link
  * #fromLogits} takes the sigmoid into the loss.
  */
-public final class BinaryCrossentropy extends Loss {
-  private static final float EPSILON = 1e-7f;
-
+public final class BinaryCrossentropy extends Crossentropy {
   private boolean logits;
 
   public BinaryCrossentropy() {
-    super("binary_crossentropy");
+    super("binary_crossentropy", LastActivation.SIGMOID);
   }
 
   /**
@@ -35,26 +33,30 @@ public final class BinaryCrossentropy extends Loss {
     return this;
   }
 
+  @Override
   boolean isFromLogits() {
     return logits;
   }
 
-  /**
-   * The loss of a batch.
-   *
-   * @return a scalar, 0 for perfect predictions; at most 16.1 where they are probabilities
-   * @throws IllegalArgumentException if the shapes differ
-   */
   @Override
-  public NDArray evaluate(NDList labels, NDList predictions) {
-    NDArray y = labels.singletonOrThrow();
-    NDArray p = Shapes.same("binary_crossentropy", y, predictions.singletonOrThrow());
-    if (logits) {
-      return Activation.softPlus(p).sub(p.mul(y)).mean();
-    }
-    p = p.maximum(EPSILON).minimum(1 - EPSILON);
+  NDArray ofLogits(NDArray y, NDArray z) {
+    return Activation.softPlus(z).sub(z.mul(y)).mean();
+  }
+
+  @Override
+  NDArray ofProbabilities(NDArray y, NDArray q) {
+    NDArray p = q.maximum(EPSILON).minimum(1 - EPSILON);
     NDArray whereYes = y.mul(p.log());
     NDArray whereNo = y.neg().add(1).mul(p.neg().add(1).log());
     return whereYes.add(whereNo).mean().neg();
+  }
+
+  @Override
+  void checkLabels(NDArray y) {
+    fromZeroToOne(
+        "labels",
+        y,
+        "labels of -1 and 1 become (y + 1) / 2; more than two classes need one-hot labels and"
+            + " categorical_crossentropy");
   }
 }

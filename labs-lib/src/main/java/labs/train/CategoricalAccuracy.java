@@ -19,8 +19,8 @@ public final class CategoricalAccuracy extends Metric {
 
   @Override
   public NDArray evaluate(NDList labels, NDList predictions) {
-    NDArray y = labels.singletonOrThrow();
-    NDArray p = Shapes.same("accuracy", y, predictions.singletonOrThrow());
-    return p.argMax(-1).eq(y.argMax(-1)).toType(DataType.FLOAT32, false).mean();
+    Compared batch = Compared.of(getName(), labels, predictions);
+    NDArray right = batch.p().argMax(-1).eq(batch.y().argMax(-1));
+    return right.toType(DataType.FLOAT32, false).mean();
   }
 }

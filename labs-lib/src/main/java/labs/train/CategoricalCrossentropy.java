@@ -1,34 +1,40 @@
 package labs.train;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDList;
-import ai.djl.training.loss.Loss;
+import labs.nn.LastActivation;
 
 /**
  * The crossentropy of one-hot labels and predicted probabilities of the classes, Keras's {@code
  * categorical_crossentropy}: the mean of {@code -Σ y ln p}, the sum over the last axis.
  *
- * <p>Labels and predictions: float32 of the same shape (batch, ..., classes). As in Keras,
- * predictions are scaled to the sum 1 and kept 1e-7 away from 0 and 1.
+ * <p>Labels and predictions have the same shape (batch, ..., classes). As in Keras, predictions are
+ * scaled to the sum 1 and kept 1e-7 away from 0 and 1.
  */
-public final class CategoricalCrossentropy extends Loss {
-  private static final float EPSILON = 1e-7f;
+public final class CategoricalCrossentropy extends Crossentropy {
 
   public CategoricalCrossentropy() {
-    super("categorical_crossentropy");
+    super("categorical_crossentropy", LastActivation.SOFTMAX);
   }
 
-  /**
-   * The loss of a batch.
-   *
-   * @return a scalar, 0 for perfect predictions
-   * @throws IllegalArgumentException if the shapes differ
-   */
   @Override
-  public NDArray evaluate(NDList labels, NDList predictions) {
-    NDArray y = labels.singletonOrThrow();
-    NDArray q = Shapes.same("categorical_crossentropy", y, predictions.singletonOrThrow());
+  NDArray ofLogits(NDArray y, NDArray z) {
+    return y.mul(z.logSoftmax(-1)).sum(new int[] {-1}).mean().neg();
+  }
+
+  @Override
+  NDArray ofProbabilities(NDArray y, NDArray q) {
     NDArray p = q.div(q.sum(new int[] {-1}, true)).maximum(EPSILON).minimum(1 - EPSILON);
     return y.mul(p.log()).sum(new int[] {-1}).mean().neg();
+  }
+
+  @Override
+  void checkLabels(NDArray y) {
+    fromZeroToOne("labels", y, "class numbers become rows by labels.oneHot(classes)");
+    expect(
+        "labels whose rows sum to 1",
+        y.sum(new int[] {-1}),
+        1,
+        1,
+        "a label with several classes needs a sigmoid and binary_crossentropy");
   }
 }

@@ -24,8 +24,7 @@ public final class MeanSquaredError extends Loss {
    */
   @Override
   public NDArray evaluate(NDList labels, NDList predictions) {
-    NDArray y = labels.singletonOrThrow();
-    NDArray p = Shapes.same("mean_squared_error", y, predictions.singletonOrThrow());
-    return p.sub(y).square().mean();
+    Compared batch = Compared.of(getName(), labels, predictions);
+    return batch.p().sub(batch.y()).square().mean();
   }
 }

@@ -34,12 +34,12 @@ final class Named {
     return find("metric", Map.of("accuracy", () -> accuracy(loss)), name);
   }
 
-  private static Metric accuracy(Loss loss) {
+  private static Evaluator accuracy(Loss loss) {
     if (loss instanceof CategoricalCrossentropy) {
       return new CategoricalAccuracy();
     }
-    boolean logits = loss instanceof BinaryCrossentropy binary && binary.isFromLogits();
-    return logits ? new BinaryAccuracy(0) : new BinaryAccuracy();
+    boolean logits = loss instanceof Crossentropy cross && cross.isFromLogits();
+    return new Accuracy(logits ? 0 : 0.5);
   }
 
   private static <T> T find(String kind, Map<String, Supplier<T>> known, String name) {

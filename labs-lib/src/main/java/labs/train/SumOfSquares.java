@@ -7,7 +7,8 @@ import ai.djl.training.loss.Loss;
 
 /**
  * The sum of the squared differences of a sample, on average over the batch: {@code Σ (p - y)² /
- * batch}. For a reconstruction it does not shrink as images grow, as the mean squared error does.
+ * batch}. For a reconstruction it does not shrink as images grow, as the mean squared error does. Where a network masks padding, each
+ * real step counts as a sample.
  *
  * <p>Labels and predictions: float32 of the same shape (batch, ...).
  */
@@ -25,10 +26,10 @@ public final class SumOfSquares extends Loss {
    */
   @Override
   public NDArray evaluate(NDList labels, NDList predictions) {
-    NDArray y = labels.singletonOrThrow();
-    NDArray p = Shapes.same("sum_of_squares", y, predictions.singletonOrThrow());
+    Compared batch = Compared.of(getName(), labels, predictions);
+    NDArray p = batch.p();
     // An array of the engine's own: on DJL's tape a plain number may be gone before backward.
-    NDArray samples = y.getManager().ones(new Shape()).muli(y.getShape().get(0));
-    return p.sub(y).square().sum().div(samples);
+    NDArray samples = p.getManager().ones(new Shape()).muli(p.getShape().get(0));
+    return p.sub(batch.y()).square().sum().div(samples);
   }
 }

@@ -1,0 +1,92 @@
+package labs.nn;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Activation;
+import ai.djl.nn.Block;
+import ai.djl.nn.LambdaBlock;
+import ai.djl.training.ParameterStore;
+import ai.djl.util.PairList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/**
+ * What makes probabilities of a network's last numbers, its logits. A crossentropy is better
+ * computed from the logits: a probability that has rounded to 0 or 1 has no gradient any more.
+ */
+public enum LastActivation {
+  SIGMOID("Activation::sigmoid", Activation::sigmoid),
+  SOFTMAX("x -> x.softmax(-1)", x -> x.softmax(-1));
+
+  private static final String LEFT_OUT = "without the last activation";
+
+  private final String inJava;
+  private final UnaryOperator<NDArray> function;
+
+  LastActivation(String inJava, UnaryOperator<NDArray> function) {
+    this.inJava = inJava;
+    this.function = function;
+  }
+
+  /** How it is handed to a layer. */
+  public String inJava() {
+    return inJava;
+  }
+
+  /** What it makes of logits. */
+  public NDArray apply(NDArray logits) {
+    return function.apply(logits);
+  }
+
+  /**
+   * The activation at the end of a block, tried on a few numbers since a function has no name.
+   *
+   * @param block a layer of ours, a container of ours that ends in one, or a DJL activation there
+   * @return null if it is another, or none, or the block is of another kind
+   */
+  public static LastActivation of(Block block) {
+    if (block instanceof Graph graph) {
+      return of(graph.last());
+    }
+    if (block instanceof Sequential || block instanceof TimeDistributed) {
+      List<Block> children = block.getChildren().values();
+      return of(children.get(children.size() - 1));
+    }
+    if (block instanceof LambdaBlock) {
+      return of(x -> block.forward(null, new NDList(x), false).singletonOrThrow(), 3);
+    }
+    return block instanceof Dense dense ? of(dense.activation(), dense.units()) : null;
+  }
+
+  private static LastActivation of(UnaryOperator<NDArray> function, int units) {
+    try (NDManager manager = NDManager.newBaseManager()) {
+      float[] numbers = new float[2 * units];
+      for (int i = 0; i < numbers.length; i++) {
+        numbers[i] = (float) Math.sin(i + 1) * (i < units ? 3 : 30);
+      }
+      NDArray z = manager.create(numbers, new Shape(2, units));
+      NDArray y = function.apply(z);
+      for (LastActivation known : values()) {
+        if ((units > 1 || known == SIGMOID) && y.allClose(known.apply(z), 1e-5, 1e-7, false)) {
+          return known;
+        }
+      }
+      return null;
+    } catch (RuntimeException e) { // it may want another shape, or device
+      return null;
+    }
+  }
+
+  /** The logits of a block that ends in a known activation, as {@link #of} finds it. */
+  public static NDList logits(Block block, ParameterStore store, NDList data, boolean training) {
+    PairList<String, Object> params = new PairList<>();
+    params.add(LEFT_OUT, true);
+    return block.forward(store, data, training, params);
+  }
+
+  static boolean isLeftOut(PairList<String, Object> params) {
+    return params != null && params.contains(LEFT_OUT);
+  }
+}
