@@ -559,3 +559,182 @@ NDArray denoisingLoss(NDArray clean, NDArray noisy, NDArray[] w) {
 NDArray denoisingLoss(NDArray clean, NDArray noisy, NDArray[] w) {
     return reconstruct(noisy, w, Activation::tanh).sub(clean).square().mean();
 }
+
+//// step | right | the mean by a helper, gradients in variables
+NDArray squared(NDArray a, NDArray b) { return a.sub(b).pow(2); }
+
+float trainStep(NDArray x, NDArray encoder, NDArray decoder, Adam adam) {
+    float n = x.getShape().get(0);
+    var recorded = GradientTape.record(() -> squared(encoder.dot(decoder) == null ? x : x.dot(encoder).dot(decoder), x).sum().mul(1 / n), encoder, decoder);
+    NDArray byEncoder = recorded.gradients().get(0), byDecoder = recorded.gradients().get(1);
+    adam.update("E", encoder, byEncoder);
+    adam.update("D", decoder, byDecoder);
+    return recorded.loss();
+}
+
+//// step | wrong | an Adam of its own | expects: use the Adam that you are given
+float trainStep(NDArray x, NDArray encoder, NDArray decoder, Adam adam) {
+    Adam own = new Adam(0.1);
+    var step = GradientTape.record(
+        () -> x.matMul(encoder).matMul(decoder).sub(x).square().sum().div(x.size(0)), encoder, decoder);
+    own.update("encoder", encoder, step.gradients().get(0));
+    own.update("decoder", decoder, step.gradients().get(1));
+    return step.loss();
+}
+
+//// step | wrong | absolute differences | expects: (x · encoder · decoder - x)²
+float trainStep(NDArray x, NDArray encoder, NDArray decoder, Adam adam) {
+    var step = GradientTape.record(
+        () -> x.matMul(encoder).matMul(decoder).sub(x).abs().sum().div(x.size(0)), encoder, decoder);
+    adam.update("encoder", encoder, step.gradients().get(0));
+    adam.update("decoder", decoder, step.gradients().get(1));
+    return step.loss();
+}
+
+//// pipeline | wrong | another seed | expects: with the seed 1
+BatchedPipeline pipeline(NDArray images, int passes) {
+    return Pipeline.slices(images, int[][].class).map(image -> toVector(image))
+        .shuffle((int) images.size(0), 2).repeat(passes).batch(32).prefetch(2);
+}
+
+//// pipeline | wrong | batches of 64 | expects: 32 images a batch
+BatchedPipeline pipeline(NDArray images, int passes) {
+    return Pipeline.slices(images, int[][].class).map(image -> toVector(image))
+        .shuffle((int) images.size(0), 1).repeat(passes).batch(64).prefetch(2);
+}
+
+//// pipeline | wrong | always fifteen passes | expects: that is 15 passes
+BatchedPipeline pipeline(NDArray images, int passes) {
+    return Pipeline.slices(images, int[][].class).map(image -> toVector(image))
+        .shuffle((int) images.size(0), 1).repeat(15).batch(32).prefetch(2);
+}
+
+//// weights | wrong | in and out changed over | expects: its weights (in, out)
+NDArray[] weights() {
+    return new NDArray[] {
+        glorot(256, 784), manager.zeros(new Shape(256)), glorot(64, 256), manager.zeros(new Shape(64)),
+        glorot(256, 64), manager.zeros(new Shape(256)), glorot(784, 256), manager.zeros(new Shape(784)),
+    };
+}
+
+//// weights | wrong | one matrix used twice | expects: drawn anew
+NDArray[] weights() {
+    NDArray first = glorot(784, 256), second = glorot(256, 64);
+    return new NDArray[] {
+        first, manager.zeros(new Shape(256)), second, manager.zeros(new Shape(64)),
+        second.transpose(), manager.zeros(new Shape(256)), first.transpose(), manager.zeros(new Shape(784)),
+    };
+}
+
+//// encode | wrong | relu | expects: tanh(x · w[0] + w[1])
+NDArray encode(NDArray x, NDArray[] w) {
+    return Activation.relu(x.matMul(w[0]).add(w[1])).matMul(w[2]).add(w[3]);
+}
+
+//// encode | wrong | forgets the second bias | expects: w[3]
+NDArray encode(NDArray x, NDArray[] w) {
+    return Activation.tanh(x.matMul(w[0]).add(w[1])).matMul(w[2]);
+}
+
+//// decode | wrong | a sigmoid at the end, as pixels go from 0 to 1 | expects: nothing follows the output
+NDArray decode(NDArray code, NDArray[] w) {
+    return Activation.sigmoid(Activation.tanh(code.matMul(w[4]).add(w[5])).matMul(w[6]).add(w[7]));
+}
+
+//// decode | wrong | forgets the biases | expects: add the biases
+NDArray decode(NDArray code, NDArray[] w) {
+    return Activation.tanh(code.matMul(w[4])).matMul(w[6]);
+}
+
+//// fit | wrong | a learning rate of 0.001 | expects: Adam(0.01)
+double[] fitByHand(BatchedPipeline data, int epochs, NDArray[] w) {
+    Adam adam = new Adam(0.001);
+    double[] losses = new double[epochs];
+    for (int epoch = 0; epoch < epochs; epoch++) {
+        double sum = 0;
+        int images = 0;
+        for (Batch batch : data.getData(manager, epoch)) {
+            try (batch; NDScope scope = new NDScope()) {
+                NDArray x = batch.getData().head();
+                var step = GradientTape.record(() -> forward(x, w).sub(x).square().sum().div(x.size(0)), w);
+                for (int i = 0; i < w.length; i++) adam.update("w" + i, w[i], step.gradients().get(i));
+                sum += step.loss() * batch.getSize();
+                images += batch.getSize();
+            }
+        }
+        losses[epoch] = sum / images;
+    }
+    return losses;
+}
+
+//// fit | wrong | counts the epochs from 1 | expects: counted from 0
+double[] fitByHand(BatchedPipeline data, int epochs, NDArray[] w) {
+    Adam adam = new Adam(0.01);
+    double[] losses = new double[epochs];
+    for (int epoch = 1; epoch <= epochs; epoch++) {
+        double sum = 0;
+        int images = 0;
+        for (Batch batch : data.getData(manager, epoch)) {
+            try (batch; NDScope scope = new NDScope()) {
+                NDArray x = batch.getData().head();
+                var step = GradientTape.record(() -> forward(x, w).sub(x).square().sum().div(x.size(0)), w);
+                for (int i = 0; i < w.length; i++) adam.update("w" + i, w[i], step.gradients().get(i));
+                sum += step.loss() * batch.getSize();
+                images += batch.getSize();
+            }
+        }
+        losses[epoch - 1] = sum / images;
+    }
+    return losses;
+}
+
+//// score | wrong | leaves the biases as they are | expects: each array
+double score(UnaryOperator<NDArray> activation, int passes) {
+    NDArray[] w = newWeights();
+    Adam adam = new Adam(0.001);
+    for (int i = 0; i < passes * batches; i++) {
+        try (NDScope scope = new NDScope()) {
+            NDArray x = batch(i % batches);
+            var step = GradientTape.record(() -> reconstruct(x, w, activation).sub(x).square().sum().div(x.size(0)), w);
+            for (int k = 0; k < w.length; k += 2) adam.update("w" + k, w[k], step.gradients().get(k));
+        }
+    }
+    return reconstruct(unseen, w, activation).sub(unseen).square().sum().div(unseen.size(0)).getFloat();
+}
+
+//// noisy | right | with the manager's bell curve, clipped in place
+NDArray noisy(NDArray x, float amount) {
+    NDArray bell = x.getManager().randomNormal(0f, amount == 0 ? 1e-30f : amount, x.getShape(), DataType.FLOAT32);
+    return bell.add(x).minimum(1).maximum(0);
+}
+
+//// noisy | wrong | evenly spread noise | expects: bell curve
+NDArray noisy(NDArray x, float amount) {
+    return x.add(x.getManager().randomUniform(-amount, amount + 1e-9f, x.getShape())).clip(0, 1);
+}
+
+//// noisy | wrong | the same noise each time | expects: other noise
+NDArray noisy(NDArray x, float amount) {
+    Engine.getInstance().setRandomSeed(5);
+    return x.add(x.getManager().randomNormal(x.getShape()).mul(amount)).clip(0, 1);
+}
+
+//// noisy | wrong | writes into x | expects: leave x as it is
+NDArray noisy(NDArray x, float amount) {
+    return x.addi(x.getManager().randomNormal(x.getShape()).mul(amount)).clip(0, 1);
+}
+
+//// noisy | wrong | does not multiply by the amount | expects: no noise leaves x
+NDArray noisy(NDArray x, float amount) {
+    return x.add(x.getManager().randomNormal(x.getShape())).clip(0, 1);
+}
+
+//// denoising-loss | wrong | not divided by the images | expects: divide the sum by the number of images
+NDArray denoisingLoss(NDArray clean, NDArray noisy, NDArray[] w) {
+    return reconstruct(noisy, w, Activation::tanh).sub(clean).square().sum();
+}
+
+//// denoising-loss | wrong | divides by 32 always | expects: need not have 32 images
+NDArray denoisingLoss(NDArray clean, NDArray noisy, NDArray[] w) {
+    return reconstruct(noisy, w, Activation::tanh).sub(clean).square().sum().div(32);
+}

@@ -268,7 +268,7 @@ double exactMatch(List<String> truths, List<String> guesses) {
     return 100 * right / truths.size();
 }
 
-//// exact-match | wrong | ignores blanks | expects: exactMatch of ' 12 '
+//// exact-match | wrong | ignores blanks | expects: a blank is a character
 double exactMatch(List<String> truths, List<String> guesses) {
     double right = 0;
     for (int i = 0; i < truths.size(); i++) if (truths.get(i).strip().equals(guesses.get(i).strip())) right++;
@@ -583,5 +583,567 @@ Network buildColumnNetwork() {
 Network buildColumnNetwork() {
     Network network = new Network(new Shape(4, 20), new LSTM(64).returnSequences(), new Dense(10, z -> z.softmax(-1)));
     network.compile(new Adam(1), new CategoricalCrossentropy(), new CategoricalAccuracy());
+    return network;
+}
+//// encode | right | a list of rows made one by one
+float[][] encode(String text, int rows, String characters) {
+    List<float[]> made = new ArrayList<>();
+    for (char c : text.toCharArray()) {
+        float[] row = new float[characters.length()];
+        row[characters.indexOf(c)] = 1;
+        made.add(row);
+    }
+    while (made.size() < rows) made.add(new float[characters.length()]);
+    return made.toArray(new float[0][]);
+}
+
+//// encode | wrong | each character only once | expects: encode("0 0"
+float[][] encode(String text, int rows, String characters) {
+    float[][] encoded = new float[rows][characters.length()];
+    for (int i = 0; i < characters.length(); i++) {
+        int t = text.indexOf(characters.charAt(i));
+        if (t >= 0) encoded[t][i] = 1;
+    }
+    return encoded;
+}
+
+//// encode | wrong | always twelve places | expects: as many places as there are characters
+float[][] encode(String text, int rows, String characters) {
+    float[][] encoded = new float[rows][12];
+    for (int t = 0; t < text.length(); t++) encoded[t][characters.indexOf(text.charAt(t))] = 1;
+    return encoded;
+}
+
+//// encode | wrong | the place's number in place of 1 | expects: a 1 at the place
+float[][] encode(String text, int rows, String characters) {
+    float[][] encoded = new float[rows][characters.length()];
+    for (int t = 0; t < text.length(); t++) {
+        int place = characters.indexOf(text.charAt(t));
+        encoded[t][place] = place;
+    }
+    return encoded;
+}
+
+//// encode | wrong | aligned on the right | expects: row t has a 1
+float[][] encode(String text, int rows, String characters) {
+    float[][] encoded = new float[rows][characters.length()];
+    int ahead = rows - text.length();
+    for (int t = 0; t < text.length(); t++) encoded[ahead + t][characters.indexOf(text.charAt(t))] = 1;
+    return encoded;
+}
+
+//// encode | wrong | goes past the text's end | expects: StringIndexOutOfBoundsException
+float[][] encode(String text, int rows, String characters) {
+    float[][] encoded = new float[rows][characters.length()];
+    for (int t = 0; t < rows; t++) encoded[t][characters.indexOf(text.charAt(t))] = 1;
+    return encoded;
+}
+
+//// encode | wrong | leaves blanks out | expects: encode("0 0"
+float[][] encode(String text, int rows, String characters) {
+    float[][] encoded = new float[rows][characters.length()];
+    for (int t = 0; t < text.length(); t++) {
+        if (text.charAt(t) != ' ') encoded[t][characters.indexOf(text.charAt(t))] = 1;
+    }
+    return encoded;
+}
+
+//// decode | right | with the largest found first
+String decode(float[][] rows, String characters) {
+    String text = "";
+    for (int r = 0; r < rows.length; r++) {
+        float largest = Float.NEGATIVE_INFINITY;
+        char best = '?';
+        for (int i = 0; i < characters.length(); i++) {
+            if (rows[r][i] > largest) {
+                largest = rows[r][i];
+                best = characters.charAt(i);
+            }
+        }
+        text += best;
+    }
+    return text;
+}
+
+//// decode | wrong | stops one row early | expects: each row becomes a character
+String decode(float[][] rows, String characters) {
+    StringBuilder text = new StringBuilder();
+    for (int r = 0; r < rows.length - 1; r++) {
+        int best = 0;
+        for (int i = 1; i < rows[r].length; i++) if (rows[r][i] > rows[r][best]) best = i;
+        text.append(characters.charAt(best));
+    }
+    return text.toString();
+}
+
+//// decode | wrong | takes the first number above a third | expects: the largest number
+String decode(float[][] rows, String characters) {
+    StringBuilder text = new StringBuilder();
+    for (float[] row : rows) {
+        for (int i = 0; i < row.length; i++) {
+            if (row[i] > 0.15f) { text.append(characters.charAt(i)); break; }
+        }
+    }
+    return text.toString();
+}
+
+//// decode | wrong | forgets to begin anew in each row | expects: in each row
+String decode(float[][] rows, String characters) {
+    StringBuilder text = new StringBuilder();
+    float largest = -1;
+    int best = 0;
+    for (float[] row : rows) {
+        for (int i = 0; i < row.length; i++) if (row[i] > largest) { largest = row[i]; best = i; }
+        text.append(characters.charAt(best));
+    }
+    return text.toString();
+}
+
+//// decode | wrong | the characters in reverse | expects: decode(probabilities
+String decode(float[][] rows, String characters) {
+    StringBuilder text = new StringBuilder();
+    for (float[] row : rows) {
+        int best = 0;
+        for (int i = 1; i < row.length; i++) if (row[i] > row[best]) best = i;
+        text.insert(0, characters.charAt(best));
+    }
+    return text.toString();
+}
+
+//// build | right | nested chains
+Network buildNetwork() {
+    Sequential encoder = new Sequential(new LSTM(128), new RepeatVector(4));
+    Sequential decoder = new Sequential(new LSTM(128).returnSequences(), new Dense(12, z -> z.softmax(-1)));
+    Network network = new Network(new Shape(7, 12), encoder, decoder);
+    network.compile("adam", "categorical_crossentropy", "accuracy");
+    return network;
+}
+
+//// build | right | softmax as a block of its own, objects in place of names
+Network buildNetwork() {
+    Network network = new Network(new Shape(7, 12),
+        new LSTM(128),
+        new RepeatVector(4),
+        new LSTM(128).returnSequences(),
+        new TimeDistributed(new Dense(12)),
+        ai.djl.nn.LambdaBlock.singleton(z -> z.softmax(-1)));
+    network.compile(new Adam(), new CategoricalCrossentropy(), new CategoricalAccuracy());
+    return network;
+}
+
+//// build | wrong | relu after the encoder's state | expects: stand between the layers
+Network buildNetwork() {
+    Network network = new Network(new Shape(7, 12),
+        new LSTM(128),
+        ai.djl.nn.LambdaBlock.singleton(ai.djl.nn.Activation::relu),
+        new RepeatVector(4),
+        new LSTM(128).returnSequences(),
+        new TimeDistributed(new Dense(12, z -> z.softmax(-1))));
+    network.compile("adam", "categorical_crossentropy", "accuracy");
+    return network;
+}
+
+//// build | wrong | sigmoid in place of softmax | expects: softmax over the last axis
+Network buildNetwork() {
+    Network network = new Network(new Shape(7, 12),
+        new LSTM(128), new RepeatVector(4), new LSTM(128).returnSequences(),
+        new TimeDistributed(new Dense(12, ai.djl.nn.Activation::sigmoid)));
+    network.compile("adam", "categorical_crossentropy", "accuracy");
+    return network;
+}
+
+//// build | wrong | dropout that nobody asked for | expects: dropout
+Network buildNetwork() {
+    Network network = new Network(new Shape(7, 12),
+        new LSTM(128), ai.djl.nn.norm.Dropout.builder().optRate(0.5f).build(), new RepeatVector(4),
+        new LSTM(128).returnSequences(), new TimeDistributed(new Dense(12, z -> z.softmax(-1))));
+    network.compile("adam", "categorical_crossentropy", "accuracy");
+    return network;
+}
+
+//// build | wrong | a learning rate of 0.01 | expects: 0.001
+Network buildNetwork() {
+    Network network = new Network(new Shape(7, 12),
+        new LSTM(128), new RepeatVector(4), new LSTM(128).returnSequences(),
+        new TimeDistributed(new Dense(12, z -> z.softmax(-1))));
+    network.compile(new Adam(0.01), new CategoricalCrossentropy(), new CategoricalAccuracy());
+    return network;
+}
+
+//// build | wrong | rmsprop | expects: compile with adam
+Network buildNetwork() {
+    Network network = new Network(new Shape(7, 12),
+        new LSTM(128), new RepeatVector(4), new LSTM(128).returnSequences(),
+        new TimeDistributed(new Dense(12, z -> z.softmax(-1))));
+    network.compile("rmsprop", "categorical_crossentropy", "accuracy");
+    return network;
+}
+
+//// build | wrong | accuracy of yes-or-no answers | expects: the share of characters
+Network buildNetwork() {
+    Network network = new Network(new Shape(7, 12),
+        new LSTM(128), new RepeatVector(4), new LSTM(128).returnSequences(),
+        new TimeDistributed(new Dense(12, z -> z.softmax(-1))));
+    network.compile(new Adam(), new CategoricalCrossentropy(), new BinaryAccuracy());
+    return network;
+}
+
+//// build | wrong | one LSTM for both | expects: the decoder, is missing
+Network buildNetwork() {
+    Network network = new Network(new Shape(7, 12),
+        new LSTM(128), new RepeatVector(4), new TimeDistributed(new Dense(12, z -> z.softmax(-1))));
+    network.compile("adam", "categorical_crossentropy", "accuracy");
+    return network;
+}
+
+//// build | wrong | 64 units | expects: which layer is not as in the lesson
+Network buildNetwork() {
+    Network network = new Network(new Shape(7, 12),
+        new LSTM(64), new RepeatVector(4), new LSTM(64).returnSequences(),
+        new TimeDistributed(new Dense(12, z -> z.softmax(-1))));
+    network.compile("adam", "categorical_crossentropy", "accuracy");
+    return network;
+}
+
+//// exact-match | right | by taking the wrong ones away
+double exactMatch(List<String> truths, List<String> guesses) {
+    List<Integer> wrong = new ArrayList<>();
+    for (int i = 0; i < truths.size(); i++) if (!guesses.get(i).equals(truths.get(i))) wrong.add(i);
+    return 1 - wrong.size() / (double) truths.size();
+}
+
+//// exact-match | wrong | whether a guess is among the truths | expects: at the same place
+double exactMatch(List<String> truths, List<String> guesses) {
+    return guesses.stream().filter(truths::contains).count() / (double) truths.size();
+}
+
+//// exact-match | wrong | the share that is wrong | expects: the share of wrong answers
+double exactMatch(List<String> truths, List<String> guesses) {
+    double wrong = 0;
+    for (int i = 0; i < truths.size(); i++) if (!truths.get(i).equals(guesses.get(i))) wrong++;
+    return wrong / truths.size();
+}
+
+//// exact-match | wrong | compares the number only | expects: a blank is a character
+double exactMatch(List<String> truths, List<String> guesses) {
+    double right = 0;
+    for (int i = 0; i < truths.size(); i++) if (truths.get(i).trim().equals(guesses.get(i).trim())) right++;
+    return right / truths.size();
+}
+
+//// exact-match | wrong | the first character only | expects: not the first one only
+double exactMatch(List<String> truths, List<String> guesses) {
+    double right = 0;
+    for (int i = 0; i < truths.size(); i++) if (truths.get(i).charAt(0) == guesses.get(i).charAt(0)) right++;
+    return right / truths.size();
+}
+
+//// exact-match | wrong | stops at the first wrong one | expects: 3 of 7
+double exactMatch(List<String> truths, List<String> guesses) {
+    double right = 0;
+    for (int i = 0; i < truths.size(); i++) {
+        if (!truths.get(i).equals(guesses.get(i))) break;
+        right++;
+    }
+    return right / truths.size();
+}
+
+//// build-many | right | as a graph, with a helper
+Node decoder(Node from, IntFunction<Recurrent> kind, int units, int layers) {
+    return layers == 0 ? from : decoder(from.then(kind.apply(units).returnSequences()), kind, units, layers - 1);
+}
+
+Network build(IntFunction<Recurrent> kind, int units, int decoderLayers) {
+    Node question = Node.input("question", new Shape(7, 12));
+    Node repeated = question.then(kind.apply(units)).then(new RepeatVector(4));
+    Node rows = decoder(repeated, kind, units, decoderLayers).then(new Dense(12, z -> z.softmax(-1)));
+    Network network = new Network(new Graph(List.of(question), rows));
+    network.compile(new Adam(), new CategoricalCrossentropy(), new CategoricalAccuracy());
+    return network;
+}
+
+//// build-many | right | a chain in a chain
+Network build(IntFunction<Recurrent> kind, int units, int decoderLayers) {
+    Block[] decoders = Stream.generate(() -> (Block) kind.apply(units).returnSequences()).limit(decoderLayers).toArray(Block[]::new);
+    Network network = new Network(new Shape(7, 12), kind.apply(units), new RepeatVector(4),
+        new Sequential(decoders), new TimeDistributed(new Dense(12, z -> z.softmax(-1))));
+    network.compile("adam", "categorical_crossentropy", "accuracy");
+    return network;
+}
+
+//// build-many | wrong | rmsprop | expects: adam
+Network build(IntFunction<Recurrent> kind, int units, int decoderLayers) {
+    List<Block> layers = new ArrayList<>(List.of(kind.apply(units), new RepeatVector(4)));
+    for (int i = 0; i < decoderLayers; i++) layers.add(kind.apply(units).returnSequences());
+    layers.add(new TimeDistributed(new Dense(12, z -> z.softmax(-1))));
+    Network network = new Network(new Shape(7, 12), layers.toArray(Block[]::new));
+    network.compile("rmsprop", "categorical_crossentropy", "accuracy");
+    return network;
+}
+
+//// build-many | wrong | squared error | expects: categorical_crossentropy
+Network build(IntFunction<Recurrent> kind, int units, int decoderLayers) {
+    List<Block> layers = new ArrayList<>(List.of(kind.apply(units), new RepeatVector(4)));
+    for (int i = 0; i < decoderLayers; i++) layers.add(kind.apply(units).returnSequences());
+    layers.add(new TimeDistributed(new Dense(12, z -> z.softmax(-1))));
+    Network network = new Network(new Shape(7, 12), layers.toArray(Block[]::new));
+    network.compile("adam", "mean_squared_error", "accuracy");
+    return network;
+}
+
+//// build-many | wrong | forgets the softmax | expects: softmax
+Network build(IntFunction<Recurrent> kind, int units, int decoderLayers) {
+    List<Block> layers = new ArrayList<>(List.of(kind.apply(units), new RepeatVector(4)));
+    for (int i = 0; i < decoderLayers; i++) layers.add(kind.apply(units).returnSequences());
+    layers.add(new TimeDistributed(new Dense(12)));
+    Network network = new Network(new Shape(7, 12), layers.toArray(Block[]::new));
+    network.compile("adam", "categorical_crossentropy", "accuracy");
+    return network;
+}
+
+//// build-many | wrong | the encoder is always an LSTM | expects: kind.apply
+Network build(IntFunction<Recurrent> kind, int units, int decoderLayers) {
+    List<Block> layers = new ArrayList<>(List.of(new LSTM(units), new RepeatVector(4)));
+    for (int i = 0; i < decoderLayers; i++) layers.add(kind.apply(units).returnSequences());
+    layers.add(new TimeDistributed(new Dense(12, z -> z.softmax(-1))));
+    Network network = new Network(new Shape(7, 12), layers.toArray(Block[]::new));
+    network.compile("adam", "categorical_crossentropy", "accuracy");
+    return network;
+}
+
+//// build-many | wrong | as many encoder layers as decoder layers | expects: an encoder of 32 units
+Network build(IntFunction<Recurrent> kind, int units, int decoderLayers) {
+    List<Block> layers = new ArrayList<>();
+    for (int i = 1; i < decoderLayers; i++) layers.add(kind.apply(units).returnSequences());
+    layers.add(kind.apply(units));
+    layers.add(new RepeatVector(4));
+    for (int i = 0; i < decoderLayers; i++) layers.add(kind.apply(units).returnSequences());
+    layers.add(new TimeDistributed(new Dense(12, z -> z.softmax(-1))));
+    Network network = new Network(new Shape(7, 12), layers.toArray(Block[]::new));
+    network.compile("adam", "categorical_crossentropy", "accuracy");
+    return network;
+}
+
+//// build-many | wrong | no metric | expects: accuracy
+Network build(IntFunction<Recurrent> kind, int units, int decoderLayers) {
+    List<Block> layers = new ArrayList<>(List.of(kind.apply(units), new RepeatVector(4)));
+    for (int i = 0; i < decoderLayers; i++) layers.add(kind.apply(units).returnSequences());
+    layers.add(new TimeDistributed(new Dense(12, z -> z.softmax(-1))));
+    Network network = new Network(new Shape(7, 12), layers.toArray(Block[]::new));
+    network.compile("adam", "categorical_crossentropy");
+    return network;
+}
+
+//// build-many | wrong | layers behind the encoder in place of the decoder | expects: each decoder layer returns sequences
+Network build(IntFunction<Recurrent> kind, int units, int decoderLayers) {
+    List<Block> layers = new ArrayList<>();
+    for (int i = 0; i < decoderLayers; i++) layers.add(kind.apply(units).returnSequences());
+    layers.add(kind.apply(units));
+    layers.add(new RepeatVector(4));
+    layers.add(new TimeDistributed(new Dense(12, z -> z.softmax(-1))));
+    Network network = new Network(new Shape(7, 12), layers.toArray(Block[]::new));
+    network.compile("adam", "categorical_crossentropy", "accuracy");
+    return network;
+}
+
+//// agreement | right | one call with both lists
+double agreement(Function<List<String>, List<String>> adder, List<int[]> pairs) {
+    List<String> asked = new ArrayList<>();
+    for (int[] p : pairs) asked.add(question(p[0], p[1]));
+    for (int[] p : pairs) asked.add(question(p[1], p[0]));
+    List<String> said = adder.apply(asked);
+    int n = pairs.size(), same = 0;
+    for (int i = 0; i < n; i++) if (said.get(i).equals(said.get(n + i))) same++;
+    return 1.0 * same / n;
+}
+
+//// agreement | wrong | only where the answer is right | expects: not with the truth
+double agreement(Function<List<String>, List<String>> adder, List<int[]> pairs) {
+    List<String> one = adder.apply(pairs.stream().map(p -> question(p[0], p[1])).toList());
+    List<String> two = adder.apply(pairs.stream().map(p -> question(p[1], p[0])).toList());
+    double same = 0;
+    for (int i = 0; i < pairs.size(); i++) {
+        if (one.get(i).equals(two.get(i)) && one.get(i).equals(answer(pairs.get(i)[0], pairs.get(i)[1]))) same++;
+    }
+    return same / pairs.size();
+}
+
+//// agreement | wrong | == between the answers | expects: by equals
+double agreement(Function<List<String>, List<String>> adder, List<int[]> pairs) {
+    List<String> one = adder.apply(pairs.stream().map(p -> question(p[0], p[1])).toList());
+    List<String> two = adder.apply(pairs.stream().map(p -> question(p[1], p[0])).toList());
+    double same = 0;
+    for (int i = 0; i < pairs.size(); i++) if (one.get(i) == two.get(i)) same++;
+    return same / pairs.size();
+}
+
+//// agreement | wrong | the number, not the share | expects: divide by how many pairs
+double agreement(Function<List<String>, List<String>> adder, List<int[]> pairs) {
+    List<String> one = adder.apply(pairs.stream().map(p -> question(p[0], p[1])).toList());
+    List<String> two = adder.apply(pairs.stream().map(p -> question(p[1], p[0])).toList());
+    double same = 0;
+    for (int i = 0; i < pairs.size(); i++) if (one.get(i).equals(two.get(i))) same++;
+    return same;
+}
+
+//// agreement | wrong | always one pair | expects: each pair both ways round
+double agreement(Function<List<String>, List<String>> adder, List<int[]> pairs) {
+    int[] p = pairs.get(0);
+    return adder.apply(List.of(question(p[0], p[1]))).equals(adder.apply(List.of(question(p[1], p[0])))) ? 1 : 0;
+}
+
+//// agreement | wrong | the texts without blanks at the end | expects: question(a, b)
+double agreement(Function<List<String>, List<String>> adder, List<int[]> pairs) {
+    List<String> one = adder.apply(pairs.stream().map(p -> p[0] + "+" + p[1]).toList());
+    List<String> two = adder.apply(pairs.stream().map(p -> p[1] + "+" + p[0]).toList());
+    double same = 0;
+    for (int i = 0; i < pairs.size(); i++) if (one.get(i).equals(two.get(i))) same++;
+    return same / pairs.size();
+}
+
+//// distances | right | question by question
+float[] distances(Network network, List<String> questions, List<String> others) {
+    float[] found = new float[questions.size()];
+    for (int i = 0; i < found.length; i++) {
+        NDArray a = network.predict(data(questions.subList(i, i + 1)), "hidden");
+        NDArray b = network.predict(data(others.subList(i, i + 1)), "hidden");
+        found[i] = (float) Math.sqrt(a.sub(b).pow(2).sum().getFloat());
+    }
+    return found;
+}
+
+//// distances | wrong | each with itself | expects: those of others
+float[] distances(Network network, List<String> questions, List<String> others) {
+    NDArray a = network.predict(data(questions), "hidden");
+    NDArray b = network.predict(data(questions), "hidden");
+    return a.sub(b).square().sum(new int[] {1}).sqrt().toFloatArray();
+}
+
+//// distances | wrong | the absolute differences summed | expects: take the root of the sum of the squares
+float[] distances(Network network, List<String> questions, List<String> others) {
+    NDArray a = network.predict(data(questions), "hidden");
+    NDArray b = network.predict(data(others), "hidden");
+    return a.sub(b).abs().sum(new int[] {1}).toFloatArray();
+}
+
+//// distances | wrong | one number for all | expects: from itself is 0
+float[] distances(Network network, List<String> questions, List<String> others) {
+    NDArray a = network.predict(data(questions), "hidden");
+    NDArray b = network.predict(data(others), "hidden");
+    float[] found = new float[questions.size()];
+    Arrays.fill(found, a.sub(b).square().sum().sqrt().getFloat());
+    return found;
+}
+
+//// columns | right | with arithmetic in one loop
+float[][] columns(int a, int b) {
+    float[][] steps = new float[4][20];
+    int[] numbers = {a, b};
+    for (int t = 0; t < 4; t++) {
+        for (int which = 0; which < 2; which++) {
+            steps[t][10 * which + numbers[which] % 10] = 1;
+            numbers[which] /= 10;
+        }
+    }
+    return steps;
+}
+
+//// columns | wrong | the digits as numbers | expects: one-hot
+float[][] columns(int a, int b) {
+    float[][] steps = new float[4][20];
+    for (int t = 0; t < 4; t++, a /= 10, b /= 10) {
+        steps[t][0] = a % 10;
+        steps[t][10] = b % 10;
+    }
+    return steps;
+}
+
+//// columns | wrong | the numbers changed over | expects: the first ten places are those of a
+float[][] columns(int a, int b) {
+    float[][] steps = new float[4][20];
+    for (int t = 0; t < 4; t++, a /= 10, b /= 10) {
+        steps[t][b % 10] = 1;
+        steps[t][10 + a % 10] = 1;
+    }
+    return steps;
+}
+
+//// columns | wrong | stops when both are used up | expects: where no digit is left there is a 0
+float[][] columns(int a, int b) {
+    float[][] steps = new float[4][20];
+    for (int t = 0; a > 0 || b > 0; t++, a /= 10, b /= 10) {
+        steps[t][a % 10] = 1;
+        steps[t][10 + b % 10] = 1;
+    }
+    return steps;
+}
+
+//// columns | wrong | adds the digit up | expects: without what is carried
+float[][] columns(int a, int b) {
+    float[][] steps = new float[4][20];
+    int carry = 0;
+    for (int t = 0; t < 4; t++, a /= 10, b /= 10) {
+        steps[t][(a % 10 + carry) % 10] = 1;
+        steps[t][10 + b % 10] = 1;
+        carry = (a % 10 + b % 10) / 10;
+    }
+    return steps;
+}
+
+//// column-network | right | two layers and a dense layer in a chain
+Network buildColumnNetwork() {
+    Network network = new Network(new Shape(4, 20),
+        new Sequential(new LSTM(48).returnSequences(), new GRU(48).returnSequences()),
+        new Dense(10), ai.djl.nn.LambdaBlock.singleton(z -> z.softmax(-1)));
+    network.compile(new Adam(), new CategoricalCrossentropy(), new CategoricalAccuracy());
+    return network;
+}
+
+//// column-network | right | bidirectional, with rmsprop
+Network buildColumnNetwork() {
+    Network network = new Network(new Shape(4, 20),
+        new Bidirectional(new LSTM(64).returnSequences()),
+        new TimeDistributed(new Dense(10, z -> z.softmax(-1))));
+    network.compile("rmsprop", "categorical_crossentropy", "accuracy");
+    return network;
+}
+
+//// column-network | wrong | no metric | expects: accuracy
+Network buildColumnNetwork() {
+    Network network = new Network(new Shape(4, 20), new LSTM(64).returnSequences(),
+        new TimeDistributed(new Dense(10, z -> z.softmax(-1))));
+    network.compile("adam", "categorical_crossentropy");
+    return network;
+}
+
+//// column-network | wrong | binary crossentropy | expects: categorical_crossentropy
+Network buildColumnNetwork() {
+    Network network = new Network(new Shape(4, 20), new LSTM(64).returnSequences(),
+        new TimeDistributed(new Dense(10, z -> z.softmax(-1))));
+    network.compile("adam", "binary_crossentropy", "accuracy");
+    return network;
+}
+
+//// column-network | wrong | reads (20, 4) | expects: (4, 20)
+Network buildColumnNetwork() {
+    Network network = new Network(new Shape(20, 4), new LSTM(64).returnSequences(),
+        new TimeDistributed(new Dense(10, z -> z.softmax(-1))));
+    network.compile("adam", "categorical_crossentropy", "accuracy");
+    return network;
+}
+
+//// column-network | wrong | twelve characters | expects: ten probabilities
+Network buildColumnNetwork() {
+    Network network = new Network(new Shape(4, 20), new LSTM(64).returnSequences(),
+        new TimeDistributed(new Dense(12, z -> z.softmax(-1))));
+    network.compile("adam", "categorical_crossentropy", "accuracy");
+    return network;
+}
+
+//// column-network | wrong | the sigmoid of each digit | expects: softmax over the last axis
+Network buildColumnNetwork() {
+    Network network = new Network(new Shape(4, 20), new LSTM(64).returnSequences(),
+        new TimeDistributed(new Dense(10, ai.djl.nn.Activation::sigmoid)));
+    network.compile("adam", "categorical_crossentropy", "accuracy");
     return network;
 }

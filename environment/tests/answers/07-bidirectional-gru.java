@@ -453,3 +453,223 @@ Network buildStacked(int vocabularySize, int recurrentLayers, int denseLayers) {
     network.compile("adam", "binary_crossentropy", "accuracy");
     return network;
 }
+
+//// words | right | with a matcher
+List<String> words(String text) {
+    var found = new ArrayList<String>();
+    var matcher = java.util.regex.Pattern.compile("\\S+").matcher(text.toLowerCase(Locale.ROOT).replaceAll("\\p{Punct}", ""));
+    while (matcher.find()) found.add(matcher.group());
+    return found;
+}
+
+//// words | wrong | each word once | expects: "a", "film", "a", "film"
+List<String> words(String text) {
+    return Arrays.stream(text.toLowerCase().replaceAll("\\p{Punct}", "").split("\\s+"))
+        .filter(word -> !word.isEmpty()).distinct().toList();
+}
+
+//// words | wrong | capital letters become big ones everywhere | expects: capital letters become small ones
+List<String> words(String text) {
+    return Arrays.stream(text.toUpperCase().replaceAll("\\p{Punct}", "").split("\\s+"))
+        .filter(word -> !word.isEmpty()).toList();
+}
+
+//// words | wrong | takes tags out whole | expects: only the marks are dropped
+List<String> words(String text) {
+    return Arrays.stream(text.toLowerCase().replaceAll("<[^>]*>", "").replaceAll("\\p{Punct}", "").split("\\s+"))
+        .filter(word -> !word.isEmpty()).toList();
+}
+
+//// words | wrong | drops only full stops and commas | expects: a word holds no punctuation
+List<String> words(String text) {
+    return Arrays.stream(text.toLowerCase().replaceAll("[.,]", "").split("\\s+"))
+        .filter(word -> !word.isEmpty()).toList();
+}
+
+//// build | right | chains in a chain
+Network buildNetwork(int vocabularySize) {
+    var reads = new labs.nn.Sequential(new Embedding(vocabularySize, 64).maskZero(), new Bidirectional(new GRU(64)));
+    var decides = new labs.nn.Sequential(new Dense(64), Activation.reluBlock(), new Dense(1));
+    Network network = new Network(new Shape(-1), reads, decides);
+    network.compile("adam", new BinaryCrossentropy().fromLogits(), "accuracy");
+    return network;
+}
+
+//// build | wrong | tanh in place of relu | expects: relu
+Network buildNetwork(int vocabularySize) {
+    Network network = new Network(new Shape(-1), new Embedding(vocabularySize, 64).maskZero(),
+        new Bidirectional(new GRU(64)), new Dense(64, Activation::tanh), new Dense(1));
+    network.compile("adam", new BinaryCrossentropy().fromLogits(), "accuracy");
+    return network;
+}
+
+//// build | wrong | 32 units in each direction | expects: 64 units were asked for in each direction
+Network buildNetwork(int vocabularySize) {
+    Network network = new Network(new Shape(-1), new Embedding(vocabularySize, 64).maskZero(),
+        new Bidirectional(new GRU(32)), new Dense(64, Activation::relu), new Dense(1));
+    network.compile("adam", new BinaryCrossentropy().fromLogits(), "accuracy");
+    return network;
+}
+
+//// build | wrong | dropout that nobody asked for | expects: no dropout
+Network buildNetwork(int vocabularySize) {
+    Network network = new Network(new Shape(-1), new Embedding(vocabularySize, 64).maskZero(),
+        new Bidirectional(new GRU(64)), ai.djl.nn.norm.Dropout.builder().optRate(0.5f).build(),
+        new Dense(64, Activation::relu), new Dense(1));
+    network.compile("adam", new BinaryCrossentropy().fromLogits(), "accuracy");
+    return network;
+}
+
+//// build | wrong | ten times the steps | expects: 0.001
+Network buildNetwork(int vocabularySize) {
+    Network network = new Network(new Shape(-1), new Embedding(vocabularySize, 64).maskZero(),
+        new Bidirectional(new GRU(64)), new Dense(64, Activation::relu), new Dense(1));
+    network.compile(new Adam(0.01), new BinaryCrossentropy().fromLogits(), new BinaryAccuracy().fromLogits());
+    return network;
+}
+
+//// build | wrong | the squared error | expects: the binary crossentropy was asked for
+Network buildNetwork(int vocabularySize) {
+    Network network = new Network(new Shape(-1), new Embedding(vocabularySize, 64).maskZero(),
+        new Bidirectional(new GRU(64)), new Dense(64, Activation::relu), new Dense(1));
+    network.compile("adam", "mean_squared_error", "accuracy");
+    return network;
+}
+
+//// build | wrong | relu before the dense layer | expects: relu
+Network buildNetwork(int vocabularySize) {
+    Network network = new Network(new Shape(-1), new Embedding(vocabularySize, 64).maskZero(),
+        new Bidirectional(new GRU(64)), Activation.reluBlock(), new Dense(64), new Dense(1));
+    network.compile("adam", new BinaryCrossentropy().fromLogits(), "accuracy");
+    return network;
+}
+
+//// pushes | right | with subList and String.join
+float[] pushes(List<String> words, int run, Function<List<String>, float[]> score) {
+    int runs = words.size() - run + 1;
+    String[] texts = new String[runs + 1];
+    texts[runs] = String.join(" ", words);
+    for (int i = 0; i < runs; i++) {
+        String left = String.join(" ", words.subList(0, i)), right = String.join(" ", words.subList(i + run, words.size()));
+        texts[i] = (left + " " + right).strip();
+    }
+    float[] said = score.apply(List.of(texts));
+    float[] made = new float[runs];
+    for (int i = 0; i < runs; i++) made[i] = said[runs] - said[i];
+    return made;
+}
+
+//// pushes | wrong | joined without spaces | expects: with a space between
+float[] pushes(List<String> words, int run, Function<List<String>, float[]> score) {
+    List<String> texts = new ArrayList<>(List.of(String.join("", words)));
+    for (int i = 0; i + run <= words.size(); i++) {
+        List<String> left = new ArrayList<>(words);
+        left.subList(i, i + run).clear();
+        texts.add(String.join("", left));
+    }
+    float[] said = score.apply(texts);
+    float[] made = new float[said.length - 1];
+    for (int i = 0; i < made.length; i++) made[i] = said[0] - said[i + 1];
+    return made;
+}
+
+//// pushes | wrong | a run too many, cut off at the end | expects: four words have three runs of two
+float[] pushes(List<String> words, int run, Function<List<String>, float[]> score) {
+    List<String> texts = new ArrayList<>(List.of(String.join(" ", words)));
+    for (int i = 0; i < words.size(); i++) {
+        List<String> left = new ArrayList<>(words);
+        left.subList(i, Math.min(i + run, words.size())).clear();
+        texts.add(String.join(" ", left));
+    }
+    float[] said = score.apply(texts);
+    float[] made = new float[said.length - 1];
+    for (int i = 0; i < made.length; i++) made[i] = said[0] - said[i + 1];
+    return made;
+}
+
+//// pushes | wrong | forgets the last run | expects: as many numbers as runs
+float[] pushes(List<String> words, int run, Function<List<String>, float[]> score) {
+    List<String> texts = new ArrayList<>(List.of(String.join(" ", words)));
+    for (int i = 0; i + run < words.size(); i++) {
+        List<String> left = new ArrayList<>(words);
+        left.subList(i, i + run).clear();
+        texts.add(String.join(" ", left));
+    }
+    float[] said = score.apply(texts);
+    float[] made = new float[said.length - 1];
+    for (int i = 0; i < made.length; i++) made[i] = said[0] - said[i + 1];
+    return made;
+}
+
+//// stacked | right | with chains in a chain
+Network buildStacked(int vocabularySize, int recurrentLayers, int denseLayers) {
+    List<Block> readers = new ArrayList<>();
+    for (int i = 1; i < recurrentLayers; i++) readers.add(new Bidirectional(new GRU(64).returnSequences()));
+    readers.add(new Bidirectional(new GRU(64)));
+    List<Block> denses = new ArrayList<>();
+    for (int i = 0; i < denseLayers; i++) { denses.add(new Dense(64)); denses.add(Activation.reluBlock()); }
+    Network network = new Network(new Shape(-1), new Embedding(vocabularySize, 64).maskZero(),
+        new labs.nn.Sequential(readers.toArray(Block[]::new)), new labs.nn.Sequential(denses.toArray(Block[]::new)), new Dense(1));
+    network.compile("adam", new BinaryCrossentropy().fromLogits(), "accuracy");
+    return network;
+}
+
+//// stacked | wrong | relu after the first dense layer only | expects: relu
+Network buildStacked(int vocabularySize, int recurrentLayers, int denseLayers) {
+    List<Block> layers = new ArrayList<>(List.of(new Embedding(vocabularySize, 64).maskZero()));
+    for (int i = 1; i < recurrentLayers; i++) layers.add(new Bidirectional(new GRU(64).returnSequences()));
+    layers.add(new Bidirectional(new GRU(64)));
+    for (int i = 0; i < denseLayers; i++) layers.add(i == 0 ? new Dense(64, Activation::relu) : new Dense(64));
+    layers.add(new Dense(1));
+    Network network = new Network(new Shape(-1), layers.toArray(Block[]::new));
+    network.compile("adam", new BinaryCrossentropy().fromLogits(), "accuracy");
+    return network;
+}
+
+//// stacked | wrong | rmsprop | expects: adam
+Network buildStacked(int vocabularySize, int recurrentLayers, int denseLayers) {
+    List<Block> layers = new ArrayList<>(List.of(new Embedding(vocabularySize, 64).maskZero()));
+    for (int i = 1; i < recurrentLayers; i++) layers.add(new Bidirectional(new GRU(64).returnSequences()));
+    layers.add(new Bidirectional(new GRU(64)));
+    for (int i = 0; i < denseLayers; i++) layers.add(new Dense(64, Activation::relu));
+    layers.add(new Dense(1));
+    Network network = new Network(new Shape(-1), layers.toArray(Block[]::new));
+    network.compile("rmsprop", new BinaryCrossentropy().fromLogits(), "accuracy");
+    return network;
+}
+
+//// stacked | wrong | no metric | expects: accuracy
+Network buildStacked(int vocabularySize, int recurrentLayers, int denseLayers) {
+    List<Block> layers = new ArrayList<>(List.of(new Embedding(vocabularySize, 64).maskZero()));
+    for (int i = 1; i < recurrentLayers; i++) layers.add(new Bidirectional(new GRU(64).returnSequences()));
+    layers.add(new Bidirectional(new GRU(64)));
+    for (int i = 0; i < denseLayers; i++) layers.add(new Dense(64, Activation::relu));
+    layers.add(new Dense(1));
+    Network network = new Network(new Shape(-1), layers.toArray(Block[]::new));
+    network.compile("adam", new BinaryCrossentropy().fromLogits());
+    return network;
+}
+
+//// stacked | wrong | the first layer reads one way only | expects: buildStacked(10_000, 2, 1)
+Network buildStacked(int vocabularySize, int recurrentLayers, int denseLayers) {
+    List<Block> layers = new ArrayList<>(List.of(new Embedding(vocabularySize, 64).maskZero()));
+    for (int i = 1; i < recurrentLayers; i++) layers.add(new GRU(64).returnSequences());
+    layers.add(new Bidirectional(new GRU(64)));
+    for (int i = 0; i < denseLayers; i++) layers.add(new Dense(64, Activation::relu));
+    layers.add(new Dense(1));
+    Network network = new Network(new Shape(-1), layers.toArray(Block[]::new));
+    network.compile("adam", new BinaryCrossentropy().fromLogits(), "accuracy");
+    return network;
+}
+
+//// stacked | wrong | relu at the end as well | expects: no activation
+Network buildStacked(int vocabularySize, int recurrentLayers, int denseLayers) {
+    List<Block> layers = new ArrayList<>(List.of(new Embedding(vocabularySize, 64).maskZero()));
+    for (int i = 1; i < recurrentLayers; i++) layers.add(new Bidirectional(new GRU(64).returnSequences()));
+    layers.add(new Bidirectional(new GRU(64)));
+    for (int i = 0; i < denseLayers; i++) layers.add(new Dense(64, Activation::relu));
+    layers.add(new Dense(1, Activation::relu));
+    Network network = new Network(new Shape(-1), layers.toArray(Block[]::new));
+    network.compile("adam", new BinaryCrossentropy().fromLogits(), "accuracy");
+    return network;
+}
