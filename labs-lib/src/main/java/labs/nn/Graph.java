@@ -140,7 +140,10 @@ public final class Graph extends AbstractBlock implements UsesMask {
         boolean masked = given.mask() != null && (inputs.size() == 1 || Mask.fits(given.mask(), x));
         values.put(node, new Masked(new NDList(x), masked ? given.mask() : null));
       } else {
-        values.put(node, joined(node.inputs, values).through(node.block, store, training, node == output ? params : null));
+        values.put(
+            node,
+            joined(node.inputs, values)
+                .through(node.block, store, training, node == output ? params : null));
       }
     }
     return values.get(output).list();

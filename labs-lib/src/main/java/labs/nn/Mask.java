@@ -2,6 +2,7 @@ package labs.nn;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
 
 /** A mask's way through a network: the boolean array named {@code mask} at the end of an NDList. */
@@ -37,6 +38,28 @@ public final class Mask {
     NDList all = new NDList(arrays);
     all.add(mask);
     return all;
+  }
+
+  /** Whether all arrays have the mask's samples and steps as their first two axes. */
+  public static boolean covers(NDArray mask, NDList arrays) {
+    return arrays.stream()
+        .map(NDArray::getShape)
+        .allMatch(s -> s.dimension() >= 2 && s.slice(0, 2).equals(mask.getShape()));
+  }
+
+  /**
+   * Some steps of arrays (batch, time, ...), whatever sample they are of.
+   *
+   * @param steps (n), int64: time times the sample, plus the step
+   * @return arrays (n, ...)
+   */
+  public static NDList pick(NDList arrays, NDArray steps) {
+    NDList picked = new NDList(arrays.size());
+    for (NDArray array : arrays) {
+      Shape rows = new Shape(-1).addAll(array.getShape().slice(2));
+      picked.add(array.reshape(rows).get(new NDIndex("{}", steps)));
+    }
+    return picked;
   }
 
   /** Whether an array still has the mask's samples and steps as its first two axes. */

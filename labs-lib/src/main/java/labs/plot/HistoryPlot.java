@@ -3,6 +3,7 @@ package labs.plot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import labs.results.Better;
 import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.plotly.components.Axis;
@@ -22,13 +23,14 @@ public final class HistoryPlot {
   private HistoryPlot() {}
 
   /**
-   * Draws a metric, and its validation where the history has one, with a star at its best epoch:
-   * the lowest of a loss or an error, the highest of anything else.
+   * Draws a metric, and its validation where the history has one, with a star at its best epoch, by
+   * {@link Better}.
    *
    * @param history a table with a column epoch, one named as the metric, and perhaps val_ and the
    *     metric's name
    * @param metric "loss", "accuracy" or another column
-   * @throws IllegalArgumentException if the history has no such column
+   * @throws IllegalArgumentException if the history has no such column, or nobody has said which
+   *     way it improves
    */
   public static Figure create(Table history, String metric) {
     if (!history.containsColumn(metric)) {
@@ -70,7 +72,7 @@ public final class HistoryPlot {
 
   private static void best(
       NumericColumn<?> epoch, NumericColumn<?> validation, String metric, List<Trace> traces) {
-    boolean low = metric.contains("loss") || metric.contains("error");
+    boolean low = Better.of(metric) == Better.LOWER;
     int best = -1;
     for (int i = 0; i < validation.size(); i++) {
       double value = validation.getDouble(i);

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import labs.results.Better;
 
 /**
  * Ends training when a value no longer improves, as Keras's {@code EarlyStopping}.
@@ -18,7 +19,8 @@ import java.util.Map;
  *     .callback(new EarlyStopping("val_loss").patience(3).restoreBestWeights())
  * }</pre>
  *
- * <p>A value whose name ends in "accuracy" improves when it grows, any other when it shrinks.
+ * <p>{@link Better} knows which way a value improves; of a name that it does not know it asks,
+ * before the first epoch.
  */
 public final class EarlyStopping implements Callback {
   private final String monitor;
@@ -72,6 +74,9 @@ public final class EarlyStopping implements Callback {
   public void onTrainBegin(Network network) {
     bestEpoch = 0;
     forget();
+    if (network.state.metrics.stream().anyMatch(metric -> monitor.endsWith(metric.getName()))) {
+      Better.of(monitor); // asks now, not after an epoch
+    }
   }
 
   /**
@@ -90,7 +95,7 @@ public final class EarlyStopping implements Callback {
                   monitor,
                   monitor.startsWith("val_") ? ": does fit have validation data?" : ""));
     }
-    double loss = monitor.endsWith("accuracy") ? -value : value;
+    double loss = Better.of(monitor) == Better.HIGHER ? -value : value;
     if (bestEpoch == 0 || loss < best) {
       best = loss;
       bestEpoch = epoch;

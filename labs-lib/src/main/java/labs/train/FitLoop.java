@@ -2,7 +2,6 @@ package labs.train;
 
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.training.GradientCollector;
 import ai.djl.training.dataset.Batch;
@@ -36,6 +35,11 @@ final class FitLoop {
   /** Trains on all of the data, or on what a validation split leaves of them. */
   History run(Dataset data) {
     state.history = new History();
+    if (state.learned().isEmpty()) {
+      throw new IllegalStateException(
+          "fit expected weights that learn, received a network without any: thaw a layer by"
+              + " layer.freezeParameters(false)");
+    }
     if (how.validationSplit == 0) {
       return run(data, how.validation);
     }
@@ -94,7 +98,8 @@ final class FitLoop {
     long seed = state.seed * 31 + number + 1;
     Engine.getInstance().setRandomSeed((int) seed);
     Dropout.seed(state.block, seed);
-    measures = new Measures(state, "train");
+    measures = new Measures(state, "train", epoch == 1);
+    state.zeroGradients();
     int step = 0;
     try (NDManager manager = state.manager.newSubManager()) {
       for (Batch batch : Batches.shuffled(data, how.batchSize, manager, state.seed, number)) {
@@ -131,13 +136,16 @@ final class FitLoop {
   private void step(Batch batch) {
     try (TapeScope scope = new TapeScope()) {
       try (GradientCollector tape = Engine.getInstance().newGradientCollector()) {
-        NDList predictions = state.forward(batch.getData(), true);
-        NDArray loss = measures.loss(batch, predictions);
-        tape.backward(loss);
-        measures.add(batch, predictions, loss.stopGradient());
+        Measures.Outcome outcome = measures.run(batch, true);
+        NDArray cost = measures.cost(outcome);
+        tape.backward(cost);
+        measures.add(outcome, cost.stopGradient());
       }
     }
     state.learned().forEach(this::update);
+    if (state.slots() == null) { // an optimizer of others may leave the gradients
+      state.zeroGradients();
+    }
   }
 
   private void update(String key, NDArray weight) {

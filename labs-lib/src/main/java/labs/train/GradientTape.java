@@ -26,14 +26,16 @@ import java.util.function.Supplier;
  * nothing stays in memory.
  */
 public final class GradientTape {
-  /** Only the thread whose turn it is reads or writes it. */
+  /** Only the thread whose turn it is reads or writes these. */
   private static boolean recording;
+
+  private static NDList lastGradients = new NDList();
 
   /**
    * What a tape gives.
    *
    * @param loss the loss itself
-   * @param gradients one for each array, of its shape; good until the next tape over that array
+   * @param gradients one for each array, of its shape; good until the next tape
    */
   public record Gradients(float loss, NDList gradients) {}
 
@@ -59,6 +61,8 @@ public final class GradientTape {
         throw new CancellationException("The training step was stopped before it began");
       }
       recording = true;
+      lastGradients.close();
+      lastGradients = new NDList();
       boolean[] before = new boolean[by.length];
       try {
         for (int i = 0; i < by.length; i++) {
@@ -66,7 +70,7 @@ public final class GradientTape {
           by[i].setRequiresGradient(true);
           JniUtils.zeroGrad((PtNDArray) by[i]);
         }
-        return new Gradients(backward(loss), gradients(by));
+        return new Gradients(backward(loss), gradients(before, by));
       } finally {
         for (int i = 0; i < by.length; i++) {
           if (!before[i] && by[i].hasGradient()) {
@@ -98,7 +102,8 @@ public final class GradientTape {
     }
   }
 
-  private static NDList gradients(NDArray... by) {
+  /** Weights of a network go on without what this tape has left beside them. */
+  private static NDList gradients(boolean[] before, NDArray... by) {
     NDList gradients = new NDList(by.length);
     for (int i = 0; i < by.length; i++) {
       NDArray gradient = JniUtils.getGradient((PtNDArray) by[i]);
@@ -106,6 +111,12 @@ public final class GradientTape {
         throw new IllegalArgumentException(
             "The loss has no gradient by array %d of shape %s: either it does not depend on it, or the array was itself computed from recorded ones; then hand in its stopGradient()"
                 .formatted(i + 1, by[i].getShape()));
+      }
+      if (before[i]) {
+        lastGradients.add(gradient.duplicate());
+        gradient.close();
+        JniUtils.zeroGrad((PtNDArray) by[i]);
+        gradient = lastGradients.get(lastGradients.size() - 1);
       }
       gradients.add(gradient);
     }

@@ -30,7 +30,7 @@ final class Inference {
    * @throws CancellationException if the thread is interrupted
    */
   static Map<String, Float> evaluate(NetworkState network, Dataset data, boolean shown) {
-    Measures measures = new Measures(network, "evaluate");
+    Measures measures = new Measures(network, "evaluate", shown);
     try (NDManager scratch = network.manager.newSubManager()) {
       pass(
           shown ? "Evaluating" : null,
@@ -39,8 +39,8 @@ final class Inference {
           batch -> {
             try (NDScope scope = new NDScope()) {
               scope.suppressNotUsedWarning();
-              NDList predictions = network.forward(batch.getData(), false);
-              measures.add(batch, predictions, measures.loss(batch, predictions));
+              Measures.Outcome outcome = measures.run(batch, false);
+              measures.add(outcome, measures.cost(outcome));
             }
           });
     }
@@ -61,7 +61,7 @@ final class Inference {
           data,
           scratch,
           batch -> {
-            NDArray part = block.forward(network.store, batch.getData(), false).head();
+            NDArray part = network.forward(block, batch.getData(), false, false).head();
             part.attach(scratch);
             parts.add(part);
           });

@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDList;
 import ai.djl.training.evaluator.Evaluator;
 import java.util.HashMap;
 import java.util.Map;
+import labs.results.Better;
 
 /**
  * A metric in one method: a DJL Evaluator that says what a batch is worth on average and leaves the
@@ -32,9 +33,20 @@ public abstract class Metric extends Evaluator {
   }
 
   /**
+   * A metric that says which way it improves, for early stopping and for plots.
+   *
+   * @param name its name in the history
+   */
+  protected Metric(String name, Better better) {
+    this(name);
+    Better.say(name, better);
+  }
+
+  /**
    * The metric of one batch.
    *
-   * @return a scalar: the mean over the batch's samples
+   * @return a scalar: the mean over the batch's samples, or over the real steps alone, which then
+   *     come as samples (steps, ...), where the network masks padding
    */
   @Override
   public abstract NDArray evaluate(NDList labels, NDList predictions);

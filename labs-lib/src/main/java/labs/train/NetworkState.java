@@ -1,6 +1,7 @@
 package labs.train;
 
 import ai.djl.engine.Engine;
+import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
@@ -9,19 +10,25 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Block;
 import ai.djl.nn.Parameter;
+import ai.djl.pytorch.engine.PtNDArray;
+import ai.djl.pytorch.jni.JniUtils;
 import ai.djl.training.ParameterStore;
 import ai.djl.training.evaluator.Evaluator;
 import ai.djl.training.loss.Loss;
 import ai.djl.training.optimizer.Optimizer;
 import ai.djl.util.Pair;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import labs.device.ChosenDevice;
 import labs.nn.Graph;
-import labs.nn.Mask;
+import labs.nn.LastActivation;
+import labs.nn.Refused;
 
 /**
  * What a {@link Network} is and has learned. Training, evaluation, prediction and the network's
@@ -50,6 +57,9 @@ final class NetworkState {
 
   /** Where the last training was interrupted, or null. */
   private String stopped;
+
+  private LastActivation lastActivation;
+  private boolean lastActivationIsKnown;
 
   NetworkState(List<Shape> inputShapes, Block block) {
     this.block = block;
@@ -130,8 +140,33 @@ final class NetworkState {
         "Expected a network made of a Graph, this one holds a " + block.getClass().getSimpleName());
   }
 
-  NDList forward(NDList data, boolean training) {
-    return Mask.without(block.forward(store, data, training));
+  /** What the block makes of data, a mask behind it if it has one; or the logits of that. */
+  NDList forward(NDList data, boolean training, boolean logits) {
+    return forward(block, data, training, logits);
+  }
+
+  NDList forward(Block part, NDList data, boolean training, boolean logits) {
+    try {
+      return logits
+          ? LastActivation.logits(part, store, data, training)
+          : part.forward(store, data, training);
+    } catch (EngineException e) {
+      throw Refused.by(part, data, e);
+    }
+  }
+
+  /** The activation at the block's end, null if it is not known. */
+  LastActivation lastActivation() {
+    if (!lastActivationIsKnown) {
+      lastActivation = LastActivation.of(block);
+      lastActivationIsKnown = true;
+    }
+    return lastActivation;
+  }
+
+  /** Forgets what other tapes and trainings that failed have left beside the weights. */
+  void zeroGradients() {
+    learned().values().forEach(weight -> JniUtils.zeroGrad((PtNDArray) weight));
   }
 
   /** The arrays of the parameters, each once and named by its key. */
@@ -163,11 +198,12 @@ final class NetworkState {
     }
   }
 
-  /** The arrays that are learned, by their parameters' keys. */
+  /** The arrays that are learned, each once, by their parameters' keys. */
   Map<String, NDArray> learned() {
     Map<String, NDArray> learned = new LinkedHashMap<>();
+    Set<Parameter> once = Collections.newSetFromMap(new IdentityHashMap<>());
     for (Pair<String, Parameter> parameter : block.getParameters()) {
-      if (parameter.getValue().requiresGradient()) {
+      if (parameter.getValue().requiresGradient() && once.add(parameter.getValue())) {
         learned.put(parameter.getKey(), parameter.getValue().getArray());
       }
     }

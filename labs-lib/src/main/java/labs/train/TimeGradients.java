@@ -4,9 +4,6 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDScope;
 import ai.djl.nn.Block;
-import ai.djl.nn.Parameter;
-import ai.djl.pytorch.engine.PtNDArray;
-import ai.djl.pytorch.jni.JniUtils;
 import ai.djl.training.ParameterStore;
 import java.util.List;
 import labs.nn.Mask;
@@ -58,17 +55,16 @@ public final class TimeGradients {
           GradientTape.record(
                   () -> {
                     NDList given = mask == null ? new NDList(steps) : new NDList(steps, mask);
-                    NDList out = Mask.without(rest.forward(store, given, true));
-                    return network.state.loss.evaluate(answers, out);
+                    NDList out = rest.forward(store, given, true);
+                    int size = (int) steps.size(0);
+                    return Measures.Outcome.of(network.state.loss, answers, out, null, size).loss();
                   },
                   steps)
               .gradients()
               .head();
       return gradient.square().sum(new int[] {0, 2}).sqrt().toFloatArray();
     } finally {
-      for (Parameter parameter : network.block().getParameters().values()) {
-        JniUtils.zeroGrad((PtNDArray) parameter.getArray());
-      }
+      network.state.zeroGradients();
     }
   }
 

@@ -3,6 +3,7 @@ package labs.plot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import labs.results.Better;
 import org.junit.jupiter.api.Test;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
@@ -36,6 +37,26 @@ class HistoryPlotTest {
     Figure figure = HistoryPlot.create(history, "accuracy");
     assertThat(figure.getTraces()[2].asJavascript(2))
         .contains("[\"2.0\"]", "[\"0.88\"]", "'Highest validation'");
+  }
+
+  /** As early stopping sees it: a metric's own word counts, and a name alone is asked for. */
+  @Test
+  void theStarStandsWhereTheMetricIsBetter() {
+    DoubleColumn values = DoubleColumn.create("val_plot test", 0.6, 0.3, 0.5);
+    Table table =
+        Table.create(
+            "History",
+            history.intColumn("epoch"),
+            DoubleColumn.create("plot test", 1, 1, 1),
+            values);
+    assertThatThrownBy(() -> HistoryPlot.create(table, "plot test"))
+        .hasMessageContaining("Is a higher 'plot test' better");
+    Better.say("plot test", Better.LOWER);
+    assertThat(HistoryPlot.create(table, "plot test").getTraces()[2].asJavascript(2))
+        .contains("[\"0.3\"]", "'Lowest validation'");
+    Better.say("plot test", Better.HIGHER);
+    assertThat(HistoryPlot.create(table, "plot test").getTraces()[2].asJavascript(2))
+        .contains("[\"0.6\"]", "'Highest validation'");
   }
 
   @Test

@@ -4,17 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Activation;
 import ai.djl.training.dataset.ArrayDataset;
 import ai.djl.training.dataset.Batch;
+import ai.djl.training.evaluator.Evaluator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import labs.nn.Dense;
+import labs.results.Better;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -89,6 +93,46 @@ class CallbackTest {
     early.onEpochEnd(network, 3, Map.of("accuracy", 0.6f));
     assertThat(network.state.toStop).isTrue();
     assertThat(early.bestEpoch()).isEqualTo(2);
+  }
+
+  /** A metric says which way it improves; of a name that nobody knows it is asked. */
+  @Test
+  void improvesTheWayTheMetricSays() {
+    class Own extends Metric {
+      Own(String name) {
+        super(name);
+      }
+
+      Own(String name, Better better) {
+        super(name, better);
+      }
+
+      @Override
+      public NDArray evaluate(NDList labels, NDList predictions) {
+        return predictions.head().mean();
+      }
+    }
+    float[] values = {0.2f, 0.5f, 0.4f};
+    Map<Evaluator, Integer> bestEpochs =
+        Map.of(
+            new Own("recall"), 2,
+            new Own("callback test up", Better.HIGHER), 2,
+            new Own("callback test down", Better.LOWER), 1);
+    bestEpochs.forEach(
+        (metric, best) -> {
+          network.compile(new SGD(), new BinaryCrossentropy(), metric);
+          EarlyStopping early = new EarlyStopping("val_" + metric.getName()).patience(5);
+          early.onTrainBegin(network);
+          for (int epoch = 1; epoch <= 3; epoch++) {
+            early.onEpochEnd(network, epoch, Map.of("val_" + metric.getName(), values[epoch - 1]));
+          }
+          assertThat(early.bestEpoch()).as(metric.getName()).isEqualTo(best);
+        });
+    network.compile(new SGD(), new BinaryCrossentropy(), new Own("callback test unknown"));
+    Fit how = Fit.epochs(1).callback(new EarlyStopping("callback test unknown"));
+    assertThatThrownBy(() -> network.fit(new Samples(9), how))
+        .hasMessageContaining("Is a higher 'callback test unknown' better");
+    assertThat(network.history().epochs()).isZero();
   }
 
   @Test
