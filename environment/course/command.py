@@ -32,7 +32,11 @@ VERBS = {
     "doctor": "say what is installed, what is missing and how to mend it",
 }
 WITHOUT_SET_UP = {"doctor"}
-MORE_PACKAGES = {"book": [packages.BOOK_LOCK], "test": [packages.TEST_LOCK, packages.BOOK_LOCK]}
+MORE_PACKAGES = {
+    "book": [packages.BOOK_LOCK],
+    "grade": [packages.GRADE_LOCK],
+    "test": [packages.TEST_LOCK, packages.BOOK_LOCK, packages.GRADE_LOCK],
+}
 
 
 def main(arguments: list[str]) -> int:

@@ -1,10 +1,13 @@
-"""The nbgrader course of a class: a folder with source/, release/, submitted/STUDENT/LAB/, autograded/, feedback/, gradebook.db."""
+"""The nbgrader course of a class: a folder with source/, release/, submitted/STUDENT/LAB/, autograded/, feedback/, gradebook.db.
+
+One process owns it. What is executed is executed elsewhere (task.py), on what `prepare` gives, and comes back to `record`."""
 
 from __future__ import annotations
 
 import hashlib
 import json
 import logging
+import os
 import re
 import shutil
 import tempfile
@@ -17,33 +20,26 @@ from typing import Any
 
 import nbformat
 from nbformat import NotebookNode
+from nbgrader.api import Gradebook
 from nbgrader.apps import NbGraderAPI
-from nbgrader.converters import Autograde
 from nbgrader.coursedir import CourseDirectory
-from nbgrader.plugins import CsvExportPlugin
-from nbgrader.preprocessors import Execute
+from nbgrader.preprocessors import AssignLatePenalties, CheckCellMetadata, LimitOutput, SaveAutoGrades
 from nbgrader.utils import is_grade
 from sqlalchemy.exc import SAWarning
-from traitlets import Unicode
 
 from course import manifest
 from course.authoring import generation
+from course.classroom import sanitizing, submissions
+from course.classroom.sanitizing import Key
+from course.classroom.submissions import Submission
+from course.classroom.task import Executed, Order
 from course.problem import Problem
+from course.running.session import Error, is_code
 
-# nbgrader looks for folders by pattern, and writes a student's name into grades.csv as it is.
+# nbgrader looks for folders by pattern.
 _PATTERN = re.compile(r"[*?\[\]]")
-_ODD = re.compile(r'[*?\[\]{},"\n\r]')
 # The last line of a traceback, as it is and as the log has it.
 _CAUSE = re.compile(r"^(?: {4})?(?P<why>[A-Za-z_][\w.]*: .+)")
-
-
-@dataclass(frozen=True)
-class Submission:
-    """A notebook that a student handed in."""
-
-    student: str
-    lab: str
-    path: Path
 
 
 @dataclass(frozen=True)
@@ -56,39 +52,48 @@ class Score:
         return f"{self.points:g} of {self.most:g} points" + ("; answers in words wait for you" if self.by_hand else "")
 
 
-class Executing(Execute):
-    """Executes every cell, on a kernel that speaks to a file: JJava logs its own life to the terminal."""
+@dataclass(frozen=True)
+class Prepared:
+    """A submission as it was read, once. `order` is None where nothing can be executed; `failed` says why, or what went wrong."""
 
-    kernel_log = Unicode().tag(config=True)
+    submission: Submission
+    sum: str
+    notebook: NotebookNode
+    order: Order | None
+    notes: list[str]
+    failed: str = ""
 
-    def start_new_kernel(self, **more: Any) -> None:
-        with open(self.kernel_log, "ab") as log:
-            super().start_new_kernel(stdout=log, stderr=log, **more)
 
-    def preprocess_cell(self, cell: NotebookNode, resources: dict[str, Any], index: int) -> tuple[NotebookNode, dict[str, Any]]:
-        # A test with the tag skip-execution would not be executed, and have all its points.
-        cell.metadata.pop("tags", None)
-        return super().preprocess_cell(cell, resources, index)
+class SavePoints(SaveAutoGrades):
+    """nbgrader gives a check no points whose student wrote to standard error, which is no fault."""
+
+    def _add_score(self, cell: NotebookNode, resources: dict[str, Any]) -> None:
+        shown = cell.get("outputs")
+        if shown is not None:
+            cell.outputs = [output for output in shown if output.get("name") != "stderr"]
+        super()._add_score(cell, resources)
+        if shown is not None:
+            cell.outputs = shown
 
 
 class Classroom:
-    """`log`: the file with all that nbgrader and the kernels said. Raises Problem if nbgrader cannot work in the folder."""
+    """`log`: the file with all that nbgrader said. Raises Problem if nbgrader cannot work in the folder."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder.resolve()
         if odd := _PATTERN.search(str(self.folder)):
             raise Problem(f"{self.folder}: nbgrader cannot work in a folder whose name holds {odd[0]!r}; expected another one")
         self.log = self.folder / "grade.log"
-        config = generation.settings()
-        config.CourseDirectory.root = str(self.folder)
-        config.Executing.kernel_log = str(self.log)
-        steps = Autograde.autograde_preprocessors.default()
-        config.Autograde.autograde_preprocessors = [Executing if step is Execute else step for step in steps]
+        self._config = generation.settings()
+        self._config.CourseDirectory.root = str(self.folder)
         # Of the order in which nbgrader fills its tables.
         warnings.filterwarnings("ignore", category=SAWarning, module="nbgrader")
         # nbgrader hands over its log with each result; nothing of it goes to the terminal.
         logging.getLogger("traitlets").setLevel(logging.INFO)
-        self._api = NbGraderAPI(CourseDirectory(config=config), config=config)
+        course = CourseDirectory(config=self._config)
+        self._database = course.db_url
+        self._api = NbGraderAPI(course, config=self._config)
+        self._keys: dict[str, Key] = {}
 
     def release(self, solution: Path) -> float:
         """Puts a lab into the course, or renews it. Returns its points. Raises Problem if that cannot be; all stays as it was then."""
@@ -106,93 +111,135 @@ class Classroom:
                 raise Problem(f"{lab} cannot be released: {problem}{hint} (more in {self.log})") from None
         return self._api.get_assignment(lab)["max_score"]
 
+    @property
+    def gradebook(self) -> Gradebook:
+        return self._api.gradebook
+
+    def labs(self) -> list[str]:
+        with self.gradebook as gradebook:
+            return sorted(lab.name for lab in gradebook.assignments)
+
     def submissions(self) -> tuple[list[Submission], list[str]]:
         """What was handed in, and complaints about files that are not where they must be."""
-        with self._api.gradebook as gradebook:
-            labs = sorted(lab.name for lab in gradebook.assignments)
-        found, complaints = [], []
-        for place in self._handed_in():
-            student, lab = place.parent.name, place.name
-            notebook = place / f"{lab}.ipynb"
-            name = place.relative_to(self.folder).as_posix()
-            if place.parent.name == "submitted" or lab not in labs or not notebook.is_file():
-                right = lab if lab in labs else labs[0]
-                complaints.append(f"{name} was passed over: expected such as submitted/ada/{right}/{right}.ipynb")
-            elif odd := _ODD.search(student):
-                complaints.append(f"{name}: the name of a student's folder cannot hold {odd[0]!r}: rename it")
-            elif any(path.is_symlink() for path in (place.parent, place, *place.rglob("*"))):
-                complaints.append(f"{name} holds a link, which may lead anywhere: expected files")
-            else:
-                found.append(Submission(student, lab, notebook))
-        if not found and not complaints:
-            raise Problem(f"Nothing was handed in: expected notebooks such as {self.folder / 'submitted' / 'ada' / labs[0] / labs[0]}.ipynb")
-        return found, complaints
+        return submissions.find(self.folder, self.labs())
 
-    def _handed_in(self) -> Iterator[Path]:
-        """What lies at the level of submitted/STUDENT/LAB, and files that lie higher."""
-        for student in _shown(self.folder / "submitted"):
-            yield from _shown(student) if student.is_dir() else [student]
+    def prepare(self, submission: Submission, contained: bool) -> Prepared | None:
+        """Reads a submission; None if this very notebook was graded with the lab's present tests."""
+        key = self._key(submission.lab)
+        try:
+            content = submissions.read(self.folder, submission)
+        except Problem as problem:
+            return Prepared(submission, "", sanitizing.unread(key, self._config), None, [], str(problem))
+        its_sum = hashlib.sha256(content + json.dumps(key.cells, sort_keys=True).encode()).hexdigest()
+        if manifest.read(self._manifest).get(str(submission)) == its_sum and self.page(submission).is_file():
+            return None
+        try:
+            sanitized = sanitizing.sanitize(sanitizing.parse(content), key, self._config)
+        except Problem as problem:
+            return Prepared(submission, its_sum, sanitizing.unread(key, self._config), None, [], str(problem))
+        names = sanitizing.protected(list(key.cells.values()))
+        seconds = self._config.Execute.timeout
+        order = Order(nbformat.writes(sanitized.notebook), names, seconds, 10 * seconds, contained)
+        return Prepared(submission, its_sum, sanitized.notebook, order, sanitized.notes)
 
-    def missing(self, submission: Submission) -> list[str]:
-        """The graded cells that the notebook lacks. It was graded before, so it can be read."""
-        there = {cell.metadata.get("nbgrader", {}).get("grade_id") for cell in nbformat.read(submission.path, as_version=4).cells}
-        with self._api.gradebook as gradebook:
-            wanted = [cell.name for cell in gradebook.find_notebook(submission.lab, submission.lab).grade_cells]
-        return sorted(set(wanted) - there)
-
-    def is_graded(self, submission: Submission) -> bool:
-        """Whether this very notebook was graded with the lab's present tests."""
-        graded = self.folder / "autograded" / submission.student / submission.lab / submission.path.name
-        return graded.is_file() and manifest.read(self._manifest).get(_key(submission)) == self._sum(submission)
-
-    def grade(self, submission: Submission) -> None:
-        """Executes the notebook with all tests. Points given by hand stay. Raises Problem if that cannot be done; it has no other
-        points then."""
-        self._forget(submission)
-        self._checked(self._api.autograde(submission.lab, submission.student))
-        manifest.write(self._manifest, manifest.read(self._manifest) | {_key(submission): self._sum(submission)})
-
-    def _forget(self, submission: Submission) -> None:
-        """nbgrader would keep the points of an earlier notebook where this one lacks a test or cannot be executed."""
-        shutil.rmtree(self.folder / "feedback" / submission.student / submission.lab, ignore_errors=True)
-        with self._api.gradebook as gradebook:
+    def record(self, prepared: Prepared, executed: Executed) -> None:
+        """Points and page of a submission. Points given by hand stay."""
+        submission, notebook = prepared.submission, prepared.notebook
+        ended = prepared.failed or executed.ended
+        for index, cell in enumerate(notebook.cells):
+            if cell.cell_type == "code":
+                cell.outputs = [nbformat.from_dict(output) for output in executed.outputs.get(index, [])]
+                if is_code(cell) and index not in executed.outputs:
+                    cell.outputs = [Error("NotExecuted", f"this cell was not executed: {ended}").output()]
+        notes = [*([f"Not graded to its end: {ended}"] if ended else []), *prepared.notes, *executed.notes]
+        with self.gradebook as gradebook:
             gradebook.update_or_create_student(submission.student)
-            for notebook in gradebook.update_or_create_submission(submission.lab, submission.student).notebooks:
-                for grade in notebook.grades:
-                    grade.auto_score, grade.needs_manual_grade = 0, False
-            gradebook.db.commit()
+            gradebook.update_or_create_submission(submission.lab, submission.student)
+        resources: dict[str, Any] = {"nbgrader": self._of(submission)}
+        for step in (LimitOutput, SavePoints, AssignLatePenalties, CheckCellMetadata):
+            notebook, resources = step(config=self._config).preprocess(notebook, resources)
+        if notes:
+            text = "**What grading has to say**\n\n" + "\n".join(f"- {_plain(note)}" for note in notes)
+            notebook.cells.insert(0, nbformat.v4.new_markdown_cell(text))
+        notebook.metadata["labs"] = {"failed": ended, "notes": prepared.notes + executed.notes}
+        _write(self._graded(submission), nbformat.writes(notebook))
+        self.feedback(submission)
+        manifest.write(self._manifest, manifest.read(self._manifest) | {str(submission): prepared.sum})
+
+    def told(self, submission: Submission) -> tuple[str, list[str]]:
+        """Of a graded submission, why it was not graded to its end (empty if it was), and what else there is to say."""
+        told = self.executed(submission).metadata.get("labs", {})
+        return told.get("failed", ""), told.get("notes", [])
 
     def score(self, submission: Submission) -> Score:
-        with self._api.gradebook as gradebook:
+        with self.gradebook as gradebook:
             found = gradebook.find_submission(submission.lab, submission.student)
             return Score(found.score, found.max_score, found.needs_manual_grade)
 
     def feedback(self, submission: Submission) -> None:
-        """Writes the page that the student gets: the executed notebook with its points. Raises Problem."""
+        """Writes the page that the student gets, unless it is there with the same points and comments: the executed notebook."""
+        now = self._marks(submission)
+        if manifest.read(self._pages).get(str(submission)) == now and self.page(submission).is_file():
+            return
         self._checked(self._api.generate_feedback(submission.lab, submission.student))
+        manifest.write(self._pages, manifest.read(self._pages) | {str(submission): now})
 
-    def export(self) -> Path:
-        """Writes the points of all students and labs. Raises Problem if another program holds the file."""
-        path = self.folder / "grades.csv"
-        with self._api.gradebook as gradebook:
-            try:
-                CsvExportPlugin(to=str(path)).export(gradebook)
-            except OSError as problem:
-                raise Problem(f"{path} cannot be written: {problem}. If it is open elsewhere, close it and grade again.") from None
-        return path
+    def page(self, submission: Submission) -> Path:
+        return self.folder / "feedback" / submission.student / submission.lab / f"{submission.lab}.html"
+
+    def executed(self, submission: Submission) -> NotebookNode:
+        """A graded notebook as it was executed."""
+        return nbformat.read(self._graded(submission), as_version=4)
+
+    def _graded(self, submission: Submission) -> Path:
+        return self.folder / "autograded" / submission.student / submission.lab / f"{submission.lab}.ipynb"
+
+    def _of(self, submission: Submission) -> dict[str, str]:
+        return {"notebook": submission.lab, "assignment": submission.lab, "student": submission.student, "db_url": self._database}
+
+    def _key(self, lab: str) -> Key:
+        """Those of the last release, not what source/ holds now, which only tells the order."""
+        if lab not in self._keys:
+            cells = {}
+            with self.gradebook as gradebook:
+                notebook = gradebook.find_notebook(lab, lab)
+                points = {cell.name: cell.max_score for cell in notebook.grade_cells}
+                answers = {cell.name for cell in notebook.solution_cells}
+                for cell in notebook.source_cells:
+                    of_nbgrader = {"grade": cell.name in points, "solution": cell.name in answers, "locked": cell.locked}
+                    of_nbgrader |= {"grade_id": cell.name, "schema_version": 3, "task": False, "checksum": cell.checksum}
+                    of_nbgrader |= {"cell_type": cell.cell_type}
+                    if cell.name in points:
+                        of_nbgrader["points"] = points[cell.name]
+                    new = nbformat.v4.new_code_cell if cell.cell_type == "code" else nbformat.v4.new_markdown_cell
+                    cells[cell.name] = new(cell.source, id=hashlib.sha256(cell.name.encode()).hexdigest()[:16], metadata={"nbgrader": of_nbgrader})
+            order = {name: place for place, name in enumerate(self._order(lab))}
+            self._keys[lab] = Key(lab, self._database, dict(sorted(cells.items(), key=lambda item: order.get(item[0], len(order)))))
+        return self._keys[lab]
+
+    def _order(self, lab: str) -> list[str]:
+        try:
+            source = nbformat.read(self.folder / "source" / lab / f"{lab}.ipynb", as_version=4)
+        except (OSError, ValueError):
+            return []
+        return [cell.metadata.get("nbgrader", {}).get("grade_id") for cell in source.cells]
+
+    def _marks(self, submission: Submission) -> str:
+        """Of what a page shows: the executed notebook, points, comments."""
+        with self.gradebook as gradebook:
+            notebook = gradebook.find_submission_notebook(submission.lab, submission.lab, submission.student)
+            marks = sorted((grade.name, grade.score) for grade in notebook.grades)
+            comments = sorted((comment.name, comment.comment or "") for comment in notebook.comments)
+        return hashlib.sha256(self._graded(submission).read_bytes() + json.dumps([marks, comments]).encode()).hexdigest()
 
     @property
     def _manifest(self) -> Path:
         """Of each submission that was graded, its sum; without it all is graded again, which loses no points."""
         return self.folder / "graded.json"
 
-    def _sum(self, submission: Submission) -> str:
-        """Of the notebook, and of the cells that nbgrader puts into it: those of the last release, not what source/ holds now."""
-        with self._api.gradebook as gradebook:
-            lab = gradebook.find_notebook(submission.lab, submission.lab)
-            cells = sorted((cell.name, cell.source) for cell in lab.source_cells)
-            points = sorted((cell.name, cell.max_score) for cell in lab.grade_cells)
-        return hashlib.sha256(submission.path.read_bytes() + json.dumps([cells, points]).encode()).hexdigest()
+    @property
+    def _pages(self) -> Path:
+        return self.folder / "pages.json"
 
     def _checked(self, result: dict[str, Any]) -> None:
         said = "\n".join(filter(None, [result.get("log"), result.get("error")]))
@@ -224,10 +271,14 @@ def _restored(*folders: Path) -> Iterator[None]:
             raise
 
 
-def _shown(folder: Path) -> list[Path]:
-    """What a folder holds, but for hidden files such as a desktop leaves behind."""
-    return sorted(path for path in folder.iterdir() if not path.name.startswith(".")) if folder.is_dir() else []
+def _write(path: Path, text: str) -> None:
+    """Whole or not at all."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    made = path.with_name(path.name + ".part")
+    made.write_text(text + "\n", encoding="utf-8")
+    os.replace(made, path)
 
 
-def _key(submission: Submission) -> str:
-    return f"{submission.student}/{submission.lab}"
+def _plain(text: str) -> str:
+    """A student's words as they are: neither Markdown nor HTML."""
+    return re.sub(r"([\\`*_{}\[\]<>#|$&])", r"\\\1", " ".join(text.split()))

@@ -12,14 +12,23 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import nbformat
 import psutil
 from nbclient import NotebookClient
 from nbclient.exceptions import CellTimeoutError
 from nbformat import NotebookNode
 
+from course.running.outputs import BoundedOutput
+
 KERNEL = "java"
 # Jupyter's own tag: JupyterLab runs the cells after such a one all the same.
 MEANT_TO_FAIL = "raises-exception"
+
+# A kernel sends what a cell shows apart from its answer, and 20,000 lines take it a while.
+_SECONDS_FOR_OUTPUT = 60
+# On a machine that is busy with other kernels.
+_SECONDS_TO_START = 120
+_TIMEOUT = {"ename": "Timeout", "evalue": "", "traceback": []}
 
 _ANSI = re.compile(r"\x1b\[[0-9;]*m")
 _JSHELL_CLASS = re.compile(r"REPL\.\$JShell\$\w+\$")
@@ -35,6 +44,10 @@ class Error:
 
     def __str__(self) -> str:
         return f"{self.name}: {self.message}" if self.message else self.name
+
+    def output(self) -> NotebookNode:
+        """As a cell's output."""
+        return nbformat.v4.new_output("error", ename=self.name, evalue=self.message, traceback=[str(self)])
 
 
 @dataclass(frozen=True)
@@ -75,14 +88,27 @@ class Session:
         environment: Mapping[str, str | None],
         timeout: int | None = None,
         on_text: Callable[[str], None] | None = None,
+        interrupts: bool = False,
     ) -> None:
         """`environment`: variables set for the kernel, or removed where the value is None.
-        `timeout`: seconds a cell may take. `on_text`: told what a cell shows while it runs."""
+        `timeout`: seconds a cell may take. `on_text`: told what a cell shows while it runs. `interrupts`: the kernel is asked to
+        give a cell up that runs too long, and runs others after it."""
         self._client = _Client(
-            notebook, kernel_name=KERNEL, timeout=timeout, coalesce_streams=True, allow_errors=True, record_timing=False
+            notebook,
+            kernel_name=KERNEL,
+            timeout=timeout,
+            startup_timeout=_SECONDS_TO_START,
+            iopub_timeout=_SECONDS_FOR_OUTPUT,
+            coalesce_streams=True,
+            allow_errors=True,
+            record_timing=False,
+            interrupt_on_timeout=interrupts,
+            error_on_timeout=_TIMEOUT if interrupts else None,
+            on_cell_executed=self._answered,
         )
         self._client.resources = {"metadata": {"path": str(folder)}}
         self._client.told = on_text
+        self._timeout = timeout
         self._environment = environment
         self.implementation = ""
         self.peak = PeakMemory()
@@ -115,20 +141,41 @@ class Session:
     def __exit__(self, *exception: Any) -> None:
         self._stack.close()
 
-    def run(self, cell: NotebookNode, index: int) -> Outcome:
-        """Runs one code cell; its outputs are in the cell afterwards."""
+    def run(self, cell: NotebookNode, index: int, timeout: float | None = None) -> Outcome:
+        """Runs one code cell; its outputs are in the cell afterwards. `timeout`: seconds, in place of the session's."""
+        client = self._client
+        client.timeout = timeout or self._timeout
+        client.bounded.start()
+        try:
+            return self._run(cell, index)
+        finally:
+            client.bounded.tell(cell)
+
+    def _run(self, cell: NotebookNode, index: int) -> Outcome:
         # nbclient replaces what a cell showed in the notebook's own cell: that must be this one, with nothing shown yet.
         self._client.nb.cells[index] = cell
         self._client.clear_display_id_mapping(index)
         try:
             self._client.execute_cell(cell, index)
         except CellTimeoutError:
-            error = Error("Timeout", f"the cell ran longer than the {self._client.timeout} s that it may take")
+            return Outcome(self._too_long(), standard_error_of(cell), last=True)
         except RuntimeError:
-            error = Error("KernelDied", self._last_words())
-        else:
-            return Outcome(error_of(cell), standard_error_of(cell), meant_to_fail=MEANT_TO_FAIL in cell.metadata.get("tags", []))
-        return Outcome(error, standard_error_of(cell), last=True)
+            return Outcome(Error("KernelDied", self._last_words()), standard_error_of(cell), last=True)
+        if self._answer.get("ename") == _TIMEOUT["ename"]:
+            error = self._too_long()
+            cell.outputs = [output for output in cell.outputs if output.output_type != "error"] + [error.output()]
+            return Outcome(error, standard_error_of(cell))
+        if self._answer["status"] == "error" and error_of(cell) is None:
+            # What a kernel shows may be lost where it shows very much; its answer is not.
+            shown = {key: self._answer.get(key) or "" for key in ("ename", "evalue")}
+            cell.outputs.append(nbformat.v4.new_output("error", **shown, traceback=self._answer.get("traceback") or []))
+        return Outcome(error_of(cell), standard_error_of(cell), meant_to_fail=MEANT_TO_FAIL in cell.metadata.get("tags", []))
+
+    def _answered(self, execute_reply: dict[str, Any], **_: Any) -> None:
+        self._answer = execute_reply["content"]
+
+    def _too_long(self) -> Error:
+        return Error("Timeout", f"the cell ran longer than the {self._client.timeout:.0f} s that it may take")
 
     def stop(self) -> None:
         """Ends the kernel's process; a cell that runs fails. May be called from a signal handler."""
@@ -147,11 +194,17 @@ class Session:
 
 
 class _Client(NotebookClient):
-    """Tells what a running cell shows."""
+    """Tells what a running cell shows, and keeps no more of it than fits."""
 
     told: Callable[[str], None] | None = None
 
+    def __init__(self, *arguments: Any, **more: Any) -> None:
+        super().__init__(*arguments, **more)
+        self.bounded = BoundedOutput()
+
     def process_message(self, msg: dict, cell: NotebookNode, cell_index: int) -> NotebookNode | None:
+        if not self.bounded.takes(msg["msg_type"], msg["content"]):
+            return None
         if self.told is not None:
             content = msg["content"]
             shown = content.get("text") if msg["msg_type"] == "stream" else content.get("data", {}).get("text/plain")

@@ -15,6 +15,7 @@ from course.problem import Problem
 LOCK = ENVIRONMENT / "requirements.txt"
 TEST_LOCK = ENVIRONMENT / "requirements-test.txt"
 BOOK_LOCK = ENVIRONMENT / "requirements-book.txt"
+GRADE_LOCK = ENVIRONMENT / "requirements-grade.txt"
 
 
 def ensure(venv: Path = VENV, lock: Path = LOCK) -> None:

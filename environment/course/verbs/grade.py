@@ -1,7 +1,14 @@
 """labs.py grade: the points of a class."""
 
+from __future__ import annotations
+
 import argparse
+import signal
+import time
+from collections.abc import Iterator
+from contextlib import AbstractContextManager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from course import command
 from course.console import Step
@@ -9,14 +16,22 @@ from course.paths import given
 from course.problem import Problem
 from course.verbs.start import serve
 
+if TYPE_CHECKING:
+    from distributed import Client
+
+    from course.classroom.gradebook import Classroom, Prepared
+
 
 def parser() -> argparse.ArgumentParser:
     made = argparse.ArgumentParser(
         prog="labs.py grade",
-        description="Grades what students have handed in since the last time; writes grades.csv, and a page of feedback for each notebook."
-        " It runs the students' programs as you: on a machine, or in a container, that holds nothing else of yours.",
+        description="Grades what students have handed in since the last time: writes grades.csv, report.html, and a page of feedback for"
+        " each notebook. Students' programs run contained, on Linux, by bubblewrap.",
     )
     made.add_argument("folder", type=given, metavar="FOLDER", help="as labs.py release made it")
+    made.add_argument("--workers", type=_count, metavar="N", help="notebooks at a time; default: as cores and memory allow")
+    made.add_argument("--scheduler", metavar="ADDRESS", help="a Dask cluster's, such as tcp://10.0.0.1:8786, with the course at the same path")
+    made.add_argument("--uncontained", action="store_true", help="students' programs run as you: only where nothing else of yours is")
     made.add_argument("--by-hand", action="store_true", help="open nbgrader's Formgrader, where answers in words get their points")
     return made
 
@@ -25,49 +40,110 @@ def check(options: argparse.Namespace) -> None:
     """What a parser cannot see by itself. Raises Problem."""
     if not (options.folder / "gradebook.db").is_file():
         raise Problem(f"There is no course in {options.folder}: expected a folder that labs.py release has made")
+    if options.workers and options.scheduler:
+        raise Problem("--workers is for this machine; how many a cluster has is the cluster's: leave out one of the two.")
 
 
 def main(arguments: list[str]) -> int:
     options = parser().parse_args(arguments)
-    folder = options.folder.resolve()
+    options.folder = options.folder.resolve()
     if options.by_hand:
-        return _by_hand(folder)
+        return _by_hand(options.folder)
+    # As Ctrl+C: what was started is ended.
+    signal.signal(signal.SIGTERM, _interrupt)
     try:
-        return _all(folder)
+        return _all(options)
     except KeyboardInterrupt:
         print("Stopped. What was graded stays; run the command again for the rest, and for grades.csv.")
         return 130
 
 
-def _all(folder: Path) -> int:
+def _all(options: argparse.Namespace) -> int:
     # Here, since only set-up brings nbgrader.
+    from course.classroom import report, sandbox, tables
     from course.classroom.gradebook import Classroom
 
-    classroom = Classroom(folder)
+    if not options.uncontained and not options.scheduler and (why := sandbox.missing()):
+        raise Problem(f"Students' programs cannot be contained: {why}. Or say --uncontained, in a container or on a machine that holds nothing else.")
+    classroom = Classroom(options.folder)
     found, complaints = classroom.submissions()
+    new = _new(classroom, found, contained=not options.uncontained)
+    if (first := next(new, None)) is not None:
+        with _cluster(options) as client:
+            _grade(classroom, client, first, new, len(found))
     waiting = 0
-    for place, submission in enumerate(found, 1):
-        name = f"{submission.student}, {submission.lab}"
-        try:
-            if not classroom.is_graded(submission):
-                with Step(f"{name} ({place} of {len(found)})"):
-                    classroom.grade(submission)
-            classroom.feedback(submission)
-        except Problem as problem:
-            complaints.append(f"{name}: {problem} (more in {classroom.log})")
-            continue
+    for submission in found:
+        classroom.feedback(submission)
         score = classroom.score(submission)
+        failed, notes = classroom.told(submission)
         waiting += score.by_hand
-        print(f"{name}: {score}", flush=True)
-        if missing := classroom.missing(submission):
-            complaints.append(f"{name} lacks graded cells, which have no points: {', '.join(missing)}")
-    print(f"Points: {classroom.export()}")
-    print(f"Feedback: {folder / 'feedback'}")
+        print(f"{submission}: {score}")
+        for note in notes:
+            print(f"  {_line(note)}")
+        if failed:
+            complaints.append(f"{submission}: {_line(failed)} (more in {classroom.page(submission)})")
+    with classroom.gradebook as gradebook:
+        points, *others = tables.write(classroom.folder, gradebook)
+    print(f"Points: {points} (for Moodle and Canvas: {', '.join(path.name for path in others)})")
+    print(f"What the class knows: {report.write(classroom, found)}")
+    print(f"Feedback: {classroom.folder / 'feedback'}")
     if waiting:
-        print(f"Answers in words of {waiting} notebooks wait for you: labs.py grade {folder} --by-hand")
+        print(f"Answers in words of {waiting} notebooks wait for you: labs.py grade {classroom.folder} --by-hand")
     for complaint in complaints:
         print(f"FAILED {complaint}")
     return 1 if complaints else 0
+
+
+def _new(classroom: Classroom, found: list, contained: bool) -> Iterator[Prepared]:
+    for submission in found:
+        if (prepared := classroom.prepare(submission, contained)) is not None:
+            yield prepared
+
+
+def _cluster(options: argparse.Namespace) -> AbstractContextManager[Client]:
+    from course.classroom import workers
+
+    if options.scheduler:
+        return workers.at(options.scheduler)
+    number, why = workers.fitting()
+    print(f"{options.workers or number} at a time{'' if options.workers else f' ({why})'}", flush=True)
+    return workers.here(options.workers or number)
+
+
+def _grade(classroom: Classroom, client: Client, first: Prepared, more: Iterator[Prepared], most: int) -> None:
+    from course.classroom import workers
+    from course.classroom.task import Executed, execute
+
+    under_way: dict[str, Prepared] = {}
+    done, start = 0, time.monotonic()
+
+    def orders() -> Iterator[tuple[str, object]]:
+        for prepared in _chain(first, more):
+            if prepared.order is None:
+                classroom.record(prepared, Executed(ended=""))
+            else:
+                under_way[str(prepared.submission)] = prepared
+                yield str(prepared.submission), prepared.order
+
+    with Step("Grading") as step:
+        for name, executed in workers.each(client, execute, orders()):
+            if isinstance(executed, Exception):
+                executed = Executed(ended=f"it ended the worker that ran it, each time: {type(executed).__name__}")
+            classroom.record(under_way.pop(name), executed)
+            done += 1
+            step.detail(_progress(done, most, time.monotonic() - start, name))
+
+
+def _chain(first: Prepared, more: Iterator[Prepared]) -> Iterator[Prepared]:
+    yield first
+    yield from more
+
+
+def _progress(done: int, most: int, seconds: float, name: str) -> str:
+    """`most`: of all that were handed in; those graded earlier are passed over."""
+    a_minute = 60 * done / seconds
+    bar = "#" * (20 * done // most)
+    return f"[{bar:20}] {done} of up to {most}, {a_minute:.1f} a minute, {max(0, most - done) / a_minute:.0f} min left; last: {name}"
 
 
 def _by_hand(folder: Path) -> int:
@@ -81,6 +157,21 @@ def _by_hand(folder: Path) -> int:
         f"--Exchange.root={folder}",
         "--LabApp.default_url=/formgrader/gradebook",
     )
+
+
+def _count(text: str) -> int:
+    if not text.isdigit() or not int(text):
+        raise argparse.ArgumentTypeError(f"expected a number of workers, received {text}")
+    return int(text)
+
+
+def _line(text: str) -> str:
+    """A student's words on one line of the terminal, without its control characters."""
+    return "".join(letter if letter.isprintable() else " " for letter in text)[:300]
+
+
+def _interrupt(*_: object) -> None:
+    raise KeyboardInterrupt
 
 
 if __name__ == "__main__":

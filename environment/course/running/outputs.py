@@ -1,0 +1,52 @@
+"""How much of what a cell shows is kept."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import nbformat
+from nbformat import NotebookNode
+
+# Of a cell, in characters: a long table with a picture fits, a loop that prints does not fill the disk.
+MOST = 2_000_000
+_OF_ERROR = 20_000
+_LINES_OF_ERROR = 200
+
+
+class BoundedOutput:
+    """Takes a kernel's messages of one cell until they are too many, and counts the rest."""
+
+    def __init__(self, most: int = MOST) -> None:
+        self._most = most
+        self.start()
+
+    def start(self) -> None:
+        """A new cell begins."""
+        self._room, self.omitted = self._most, 0
+
+    def takes(self, kind: str, content: dict[str, Any]) -> bool:
+        """Whether the message is kept; one that is too long is shortened. An error is always kept: points hang on it."""
+        if kind == "error":
+            content["evalue"] = content["evalue"][:_OF_ERROR]
+            content["traceback"] = [line[:_OF_ERROR] for line in content["traceback"][:_LINES_OF_ERROR]]
+        elif kind == "stream":
+            kept = content["text"][: self._room]
+            self.omitted += len(content["text"]) - len(kept)
+            self._room -= len(kept)
+            content["text"] = kept
+            return bool(kept)
+        elif kind in ("display_data", "execute_result", "update_display_data"):
+            size = sum(len(value) if isinstance(value, str) else len(json.dumps(value)) for value in content["data"].values())
+            if size > self._room:
+                self.omitted += size
+                return False
+            # What is shown in place of another, such as progress, takes that one's room.
+            self._room -= size if kind != "update_display_data" else 0
+        return True
+
+    def tell(self, cell: NotebookNode) -> None:
+        """Says below what the cell shows how much is missing."""
+        if self.omitted:
+            text = f"\n... and {self.omitted:,} characters more, which are not kept.\n"
+            cell.outputs.append(nbformat.v4.new_output("stream", name="stdout", text=text))
