@@ -12,10 +12,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import labs.files.Expect;
 import labs.text.TextVectorization;
 import tech.tablesaw.api.Row;
 
-/** What a network's file says of it, beside its numbers: {@code head.json}. */
+/** What a network's file says of it, beside its numbers, in JSON. */
 final class FileHeader {
   private static final String FORMAT = "labs network";
   private static final int VERSION = 1;
@@ -28,7 +29,13 @@ final class FileHeader {
     this.json = json;
   }
 
-  static FileHeader of(NetworkState network, TextVectorization text) {
+  /**
+   * The header of a network.
+   *
+   * @param text its vocabulary, or null
+   * @param sums a sum for each of the file's arrays, by name
+   */
+  static FileHeader of(NetworkState network, TextVectorization text, Map<String, String> sums) {
     ObjectNode json = JSON.createObjectNode();
     json.put("format", FORMAT).put("version", VERSION);
     json.put("seed", network.seed).put("epochs trained", network.epochsTrained);
@@ -40,6 +47,7 @@ final class FileHeader {
       ObjectNode updates = optimizer.putObject("updates");
       network.learned().forEach((key, weight) -> updates.put(key, slots.of(weight).updates));
     }
+    json.set("sums", JSON.valueToTree(sums));
     json.set("history", JSON.valueToTree(network.history.rows()));
     if (text != null) {
       json.set("vocabulary", JSON.valueToTree(text.vocabulary()));
@@ -67,8 +75,13 @@ final class FileHeader {
     return lines;
   }
 
-  byte[] toJson() throws IOException {
-    return JSON.writeValueAsBytes(json);
+  String toJson() {
+    return json.toString();
+  }
+
+  /** The sum of an array of the file, or null. */
+  String sum(String array) {
+    return json.path("sums").path(array).textValue();
   }
 
   /**
@@ -96,9 +109,7 @@ final class FileHeader {
   }
 
   private static void expect(boolean holds, String what) throws IOException {
-    if (!holds) {
-      throw new IOException("expected " + what + ", the header has none that can be");
-    }
+    Expect.that(holds, what + ", the header has none that can be");
   }
 
   /** Looks whether the file is of a network that was built as this one is. */

@@ -3,37 +3,30 @@ package labs.train;
 import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.DataType;
 import ai.djl.nn.Parameter;
 import ai.djl.util.Pair;
-import java.io.BufferedInputStream;
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.zip.Deflater;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
-import java.util.zip.ZipOutputStream;
+import java.util.zip.CRC32;
+import labs.files.AtomicFile;
+import labs.files.Expect;
+import labs.files.SafeTensors;
 import labs.text.TextVectorization;
 
 /**
- * A trained network's file: a zip of {@code head.json} and, in the order of the network's
- * parameters, an entry for each weight and each of the optimizer's arrays: its float32 numbers,
- * little-endian.
+ * A trained network's file, in the form of {@link SafeTensors}, which Python reads: its weights and
+ * the optimizer's arrays by name, and as metadata what else the network holds ({@link FileHeader}).
  *
  * <p>What is read comes from outside. No length in the file is believed: the network that reads
- * says how long each array is.
+ * says how long each array is. Sums of header and numbers tell damage.
  */
 public final class NetworkFile {
-  private static final String HEADER = "head.json";
-  private static final int LARGEST_HEADER = 1 << 26;
+  private static final String HEADER = "labs network";
+  private static final String SUM = "crc32";
 
   private NetworkFile() {}
 
@@ -42,65 +35,32 @@ public final class NetworkFile {
    * stays until all is written. An interrupt does not break this off.
    */
   static void write(Path file, NetworkState network, TextVectorization text) {
-    Path target = file.toAbsolutePath();
     try (OneAtATime turn = OneAtATime.enter()) {
-      Files.createDirectories(target.getParent());
-      Path part =
-          Files.createTempFile(target.getParent(), target.getFileName().toString(), ".part");
-      try {
-        writePart(part, network, text);
-        move(part, target);
-      } finally {
-        Files.deleteIfExists(part);
-      }
+      Map<String, NDArray> arrays = arrays(network, network.slots());
+      Map<String, String> sums = new LinkedHashMap<>();
+      arrays.forEach((name, array) -> sums.put(name, sum(array)));
+      String header = FileHeader.of(network, text, sums).toJson();
+      Map<String, String> metadata = Map.of(HEADER, header, SUM, sum(header));
+      AtomicFile.write(file, out -> SafeTensors.write(out, metadata, arrays));
     } catch (IOException e) {
       throw new UncheckedIOException("The network can't be saved: " + e.getMessage(), e);
     }
   }
 
-  private static void writePart(Path part, NetworkState network, TextVectorization text)
-      throws IOException {
-    // Not Files.newOutputStream: that one is closed by an interrupt.
-    try (FileOutputStream out = new FileOutputStream(part.toFile());
-        ZipOutputStream zip = new ZipOutputStream(out)) {
-      zip.setLevel(Deflater.NO_COMPRESSION);
-      write(zip, HEADER, FileHeader.of(network, text).toJson());
-      for (Map.Entry<String, NDArray> array : arrays(network, network.slots()).entrySet()) {
-        write(zip, array.getKey(), array.getValue());
-      }
-      zip.finish();
-      out.getFD().sync();
-    }
+  private static String sum(String text) {
+    CRC32 sum = new CRC32();
+    sum.update(text.getBytes(StandardCharsets.UTF_8));
+    return Long.toHexString(sum.getValue());
   }
 
-  private static void move(Path from, Path to) throws IOException {
-    try {
-      Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } catch (AtomicMoveNotSupportedException e) {
-      Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
-    }
-  }
-
-  private static void write(ZipOutputStream zip, String name, byte[] bytes) throws IOException {
-    zip.putNextEntry(new ZipEntry(name));
-    zip.write(bytes);
-    zip.closeEntry();
-  }
-
-  private static void write(ZipOutputStream zip, String name, NDArray array) throws IOException {
-    zip.putNextEntry(new ZipEntry(name));
+  private static String sum(NDArray array) {
+    CRC32 sum = new CRC32();
     NDArray here = array.toDevice(Device.cpu(), false);
-    ByteBuffer numbers = here.toByteBuffer(true);
-    byte[] piece = new byte[1 << 16];
-    while (numbers.hasRemaining()) {
-      int n = Math.min(piece.length, numbers.remaining());
-      numbers.get(piece, 0, n);
-      zip.write(piece, 0, n);
-    }
+    sum.update(here.toByteBuffer(true));
     if (here != array) {
       here.close();
     }
-    zip.closeEntry();
+    return Long.toHexString(sum.getValue());
   }
 
   /**
@@ -109,11 +69,25 @@ public final class NetworkFile {
    * @throws UncheckedIOException if it can't be read
    */
   static FileHeader header(Path file) {
-    try (ZipInputStream zip = open(file)) {
-      return header(zip);
+    try {
+      if (ZippedNetwork.is(file)) {
+        try (ZippedNetwork zip = new ZippedNetwork(file)) {
+          return zip.header();
+        }
+      }
+      try (SafeTensors tensors = new SafeTensors(file)) {
+        return header(tensors);
+      }
     } catch (IOException | RuntimeException e) {
       throw broken(file, e);
     }
+  }
+
+  private static FileHeader header(SafeTensors tensors) throws IOException {
+    String header = tensors.metadata(HEADER);
+    Expect.that(header != null, "metadata named '" + HEADER + "'");
+    Expect.that(sum(header).equals(tensors.metadata(SUM)), "the header as it was written");
+    return FileHeader.parse(header.getBytes(StandardCharsets.UTF_8));
   }
 
   /**
@@ -145,13 +119,10 @@ public final class NetworkFile {
     try (OneAtATime turn = OneAtATime.enter();
         NDManager manager = NDManager.newBaseManager(Device.cpu());
         NoGradient off = new NoGradient()) {
-      Map<String, NDArray> values = new LinkedHashMap<>();
+      Map<String, NDArray> values;
       History history;
-      try (ZipInputStream zip = open(file)) {
-        header(zip);
-        for (Map.Entry<String, NDArray> array : arrays.entrySet()) {
-          values.put(array.getKey(), read(zip, manager, array.getKey(), array.getValue()));
-        }
+      try {
+        values = values(file, header, arrays, manager);
         history = header.history();
       } catch (IOException | RuntimeException e) {
         throw broken(file, e);
@@ -164,43 +135,23 @@ public final class NetworkFile {
     }
   }
 
-  private static ZipInputStream open(Path file) throws IOException {
-    return new ZipInputStream(new BufferedInputStream(Files.newInputStream(file), 1 << 16));
-  }
-
-  private static FileHeader header(ZipInputStream zip) throws IOException {
-    next(zip, HEADER);
-    byte[] json = zip.readNBytes(LARGEST_HEADER + 1);
-    if (json.length > LARGEST_HEADER) {
-      throw new IOException("expected a header of at most " + LARGEST_HEADER + " bytes");
-    }
-    return FileHeader.parse(json);
-  }
-
-  private static NDArray read(ZipInputStream zip, NDManager manager, String name, NDArray like)
+  private static Map<String, NDArray> values(
+      Path file, FileHeader header, Map<String, NDArray> arrays, NDManager manager)
       throws IOException {
-    next(zip, name);
-    NDArray array = manager.create(like.getShape(), DataType.FLOAT32);
-    ByteBuffer numbers = array.toByteBuffer(true);
-    byte[] piece = new byte[1 << 16];
-    for (int n = zip.read(piece); n >= 0; n = zip.read(piece)) {
-      if (n > numbers.remaining()) {
-        throw new IOException(name + " is longer than shape " + like.getShape() + " says");
+    if (ZippedNetwork.is(file)) {
+      try (ZippedNetwork zip = new ZippedNetwork(file)) {
+        return zip.read(arrays, manager);
       }
-      numbers.put(piece, 0, n);
     }
-    if (numbers.hasRemaining()) {
-      throw new IOException(name + " is shorter than shape " + like.getShape() + " says");
+    Map<String, NDArray> values = new LinkedHashMap<>();
+    try (SafeTensors tensors = new SafeTensors(file)) {
+      for (String name : arrays.keySet()) {
+        NDArray value = tensors.read(name, arrays.get(name).getShape(), manager);
+        Expect.that(sum(value).equals(header.sum(name)), name + " as it was written");
+        values.put(name, value);
+      }
     }
-    return array;
-  }
-
-  private static void next(ZipInputStream zip, String name) throws IOException {
-    ZipEntry entry = zip.getNextEntry();
-    if (entry == null || !entry.getName().equals(name)) {
-      throw new IOException(
-          "expected " + name + ", received " + (entry == null ? "the end" : entry.getName()));
-    }
+    return values;
   }
 
   private static UncheckedIOException broken(Path file, Exception cause) {

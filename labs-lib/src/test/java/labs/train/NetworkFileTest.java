@@ -11,6 +11,9 @@ import ai.djl.training.tracker.Tracker;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -20,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import labs.nn.Dense;
 import labs.text.TextVectorization;
@@ -54,7 +58,7 @@ class NetworkFileTest {
   }
 
   private Path file() {
-    return folder.resolve("sub").resolve("network.zip");
+    return folder.resolve("sub").resolve("network.safetensors");
   }
 
   @Test
@@ -188,23 +192,58 @@ class NetworkFileTest {
       assertThatThrownBy(() -> network.load(file()))
           .isInstanceOf(UncheckedIOException.class)
           .hasRootCauseInstanceOf(NoSuchFileException.class);
-      Files.writeString(file(), "no zip");
-      assertThatThrownBy(() -> network.load(file())).hasMessageContaining("expected head.json");
-      zip("head.json", "{\"format\": \"another\"}".getBytes());
+      Files.writeString(file(), "<html>no network</html>");
+      assertThatThrownBy(() -> network.load(file()))
+          .hasMessageContaining(file() + " can't be read as a saved network")
+          .hasMessageContaining("expected a header within the file");
+      tensors("{}");
+      assertThatThrownBy(() -> network.load(file())).hasMessageContaining("named 'labs network'");
+      tensors("{\"__metadata__\": {\"labs network\": \"{}\", \"crc32\": \"1\"}}");
+      assertThatThrownBy(() -> network.load(file())).hasMessageContaining("as it was written");
+      zip("{\"format\": \"another\"}".getBytes());
       assertThatThrownBy(() -> network.load(file())).hasMessageContaining("'labs network'");
-      zip("head.json", "{\"format\": \"labs network\", \"version\": 2}".getBytes());
+      zip("{\"format\": \"labs network\", \"version\": 2}".getBytes());
       assertThatThrownBy(() -> network.load(file()))
           .hasMessageContaining("expected version 1, received 2");
-      zip("head.json", new byte[70_000_000]);
+      zip(new byte[70_000_000]);
       assertThatThrownBy(() -> network.load(file())).hasMessageContaining("at most 67108864 bytes");
     }
   }
 
-  private void zip(String name, byte[] bytes) throws IOException {
+  private void tensors(String header) throws IOException {
+    Files.writeString(file(), (char) header.length() + "\0".repeat(7) + header);
+  }
+
+  private void zip(byte[] header) throws IOException {
     try (OutputStream out = Files.newOutputStream(file());
         ZipOutputStream zip = new ZipOutputStream(out)) {
-      zip.putNextEntry(new ZipEntry(name));
-      zip.write(bytes);
+      zip.putNextEntry(new ZipEntry("head.json"));
+      zip.write(header);
+    }
+  }
+
+  /** What the zip holds is read here by other means. */
+  @Test
+  void theFirstFormStillLoads() throws Exception {
+    Path path = Path.of(NetworkFileTest.class.getResource("/network/version-1.zip").toURI());
+    List<Float> expected = new ArrayList<>();
+    try (ZipFile zip = new ZipFile(path.toFile());
+        Network network = network(2)) {
+      for (String name : "01Dense_weight 01Dense_bias 02Dense_weight 02Dense_bias".split(" ")) {
+        byte[] bytes = zip.getInputStream(zip.getEntry("weights/" + name)).readAllBytes();
+        FloatBuffer numbers = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer();
+        while (numbers.hasRemaining()) {
+          expected.add(numbers.get());
+        }
+      }
+      network.load(path);
+      float[] weights = weights(network);
+      assertThat(weights).hasSize(9).containsExactly(expected.toArray(new Float[0]));
+      assertThat(network.history().get("loss")).hasSize(2);
+      assertThat(NetworkFile.vectorization(path).vocabulary()).contains("good", "film");
+      network.fit(SAMPLES, Fit.epochs(1));
+      network.save(file());
+      assertThat(weights(network.load(file()))).isNotEqualTo(weights);
     }
   }
 
@@ -214,7 +253,7 @@ class NetworkFileTest {
       @ForAll @IntRange(min = 1, max = 255) int flip,
       @ForAll boolean cut)
       throws IOException {
-    Path path = Files.createTempFile("labs", ".zip");
+    Path path = Files.createTempFile("labs", ".safetensors");
     try (Network network = network(2)) {
       network.save(path);
       byte[] bytes = Files.readAllBytes(path);
