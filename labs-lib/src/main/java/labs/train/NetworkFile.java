@@ -158,9 +158,7 @@ public final class NetworkFile {
       }
       arrays.forEach((name, array) -> NetworkState.copy(values.get(name), array));
       if (slots != null) {
-        network
-            .learned()
-            .forEach((key, weight) -> slots.of(weight).updates = header.updates(key));
+        network.learned().forEach((key, weight) -> slots.of(weight).updates = header.updates(key));
       }
       network.restore(header.seed(), header.epochsTrained(), history);
     }
