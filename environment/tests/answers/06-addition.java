@@ -934,7 +934,7 @@ Network build(IntFunction<Recurrent> kind, int units, int decoderLayers) {
     return network;
 }
 
-//// build-many | wrong | layers behind the encoder in place of the decoder | expects: each decoder layer returns sequences
+//// build-many | wrong | layers behind the encoder in place of the decoder | expects: its last state four times
 Network build(IntFunction<Recurrent> kind, int units, int decoderLayers) {
     List<Block> layers = new ArrayList<>();
     for (int i = 0; i < decoderLayers; i++) layers.add(kind.apply(units).returnSequences());
