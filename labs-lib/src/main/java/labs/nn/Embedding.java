@@ -10,6 +10,7 @@ import ai.djl.nn.Parameter;
 import ai.djl.training.ParameterStore;
 import ai.djl.training.initializer.UniformInitializer;
 import ai.djl.util.PairList;
+import java.util.Locale;
 
 /**
  * A vector for each id, looked up in a table that is learned: Keras's {@code Embedding}.
@@ -88,7 +89,7 @@ public final class Embedding extends Layer {
     if (!x.getDataType().isInteger()) {
       throw new IllegalArgumentException(
           "Embedding expected ids, whole numbers, received %s: x.toType(DataType.INT32, false)"
-              .formatted(x.getDataType()));
+              .formatted(x.getDataType().name().toLowerCase(Locale.ROOT)));
     }
     return x.getDataType() == DataType.INT64 ? x : x.toType(DataType.INT32, false);
   }

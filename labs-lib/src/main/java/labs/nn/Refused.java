@@ -4,6 +4,7 @@ import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.nn.Block;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** What a block says where PyTorch refuses to calculate: which block, and on what. */
@@ -29,6 +30,9 @@ public final class Refused {
   }
 
   private static String text(NDArray array) {
-    return "an array of shape " + array.getShape() + " and type " + array.getDataType();
+    return "an array of shape "
+        + array.getShape()
+        + " and type "
+        + array.getDataType().name().toLowerCase(Locale.ROOT);
   }
 }

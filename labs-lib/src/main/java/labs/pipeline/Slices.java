@@ -6,6 +6,7 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import java.lang.reflect.Array;
 import java.util.Iterator;
+import java.util.Locale;
 import java.util.NoSuchElementException;
 
 /** The slices of an array along its first axis, as Java arrays: some are read ahead at a time. */
@@ -36,7 +37,7 @@ final class Slices<T> implements Iterator<T> {
       throw new IllegalArgumentException(
           "The slices of a %s array of shape %s are %s, received %s"
               .formatted(
-                  array.getDataType(),
+                  array.getDataType().name().toLowerCase(Locale.ROOT),
                   array.getShape(),
                   fits == null ? "no Java arrays" : fits.getSimpleName(),
                   type.getSimpleName()));

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import javax.imageio.ImageIO;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
@@ -49,7 +50,8 @@ public final class ImageGrid implements Displayable {
     }
     if (!images.getDataType().isFloating()) {
       throw new IllegalArgumentException(
-          "Expected images as floats from 0 to 1, received " + images.getDataType());
+          "Expected images as floats from 0 to 1, received "
+              + images.getDataType().name().toLowerCase(Locale.ROOT));
     }
     if (columns < 1) {
       throw new IllegalArgumentException("Expected at least 1 column, received " + columns);
