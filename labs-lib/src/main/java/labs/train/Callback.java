@@ -33,6 +33,6 @@ public interface Callback {
    */
   default void onResume(Network network, History history) {}
 
-  /** The last epoch was finished; not called where training was interrupted. */
+  /** Training is over: its last epoch was finished, or it was interrupted or failed. */
   default void onTrainEnd(Network network) {}
 }

@@ -1,13 +1,6 @@
 package labs.train;
 
-import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.index.NDIndex;
-import ai.djl.nn.Parameter;
-import ai.djl.util.Pair;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import labs.results.Better;
 
@@ -28,8 +21,7 @@ public final class EarlyStopping implements Callback {
   private boolean restore;
   private double best;
   private int bestEpoch;
-  private NDManager memory;
-  private List<NDArray> bestWeights = List.of();
+  private WeightsCopy bestWeights;
 
   /**
    * Stopping at the first epoch that is no better than the best one.
@@ -56,7 +48,7 @@ public final class EarlyStopping implements Callback {
   }
 
   /**
-   * Gives the network the weights of its best epoch back when training ends.
+   * Gives the network the weights of its best epoch back when training ends, or is interrupted.
    *
    * @return this callback
    */
@@ -65,7 +57,9 @@ public final class EarlyStopping implements Callback {
     return this;
   }
 
-  /** The number of the best epoch, from 1; 0 before training. */
+  /**
+   * The number of the best epoch, from 1; 0 before training, or where the value was never a number.
+   */
   public int bestEpoch() {
     return bestEpoch;
   }
@@ -73,6 +67,7 @@ public final class EarlyStopping implements Callback {
   @Override
   public void onTrainBegin(Network network) {
     bestEpoch = 0;
+    best = Double.POSITIVE_INFINITY;
     forget();
     if (network.state.metrics.stream().anyMatch(metric -> monitor.endsWith(metric.getName()))) {
       Better.of(monitor); // asks now, not after an epoch
@@ -96,11 +91,11 @@ public final class EarlyStopping implements Callback {
                   monitor.startsWith("val_") ? ": does fit have validation data?" : ""));
     }
     double loss = Better.of(monitor) == Better.HIGHER ? -value : value;
-    if (bestEpoch == 0 || loss < best) {
+    if (loss < best) { // NaN is not
       best = loss;
       bestEpoch = epoch;
       if (restore) {
-        remember(network);
+        remember(network.state);
       }
     } else if (epoch - bestEpoch >= patience) {
       network.stopTraining();
@@ -125,30 +120,24 @@ public final class EarlyStopping implements Callback {
 
   @Override
   public void onTrainEnd(Network network) {
-    for (int i = 0; i < bestWeights.size(); i++) {
-      // Not copyTo: libtorch then prints a warning on standard error.
-      NDArray weight = network.block().getParameters().valueAt(i).getArray();
-      weight.set(new NDIndex("..."), bestWeights.get(i));
+    if (bestWeights != null) {
+      bestWeights.putBack();
     }
     forget();
   }
 
-  private void remember(Network network) {
-    forget();
-    memory = network.manager().newSubManager();
-    bestWeights = new ArrayList<>();
-    for (Pair<String, Parameter> parameter : network.block().getParameters()) {
-      NDArray copy = parameter.getValue().getArray().duplicate();
-      copy.attach(memory);
-      bestWeights.add(copy);
+  private void remember(NetworkState network) {
+    if (bestWeights == null) {
+      bestWeights = new WeightsCopy(network);
+    } else {
+      bestWeights.renew();
     }
   }
 
   private void forget() {
-    if (memory != null) {
-      memory.close();
-      memory = null;
-      bestWeights = List.of();
+    if (bestWeights != null) {
+      bestWeights.close();
+      bestWeights = null;
     }
   }
 }

@@ -25,6 +25,16 @@ final class FitLoop {
   private Measures measures;
   private long stepsDone;
 
+  /**
+   * Where the training is: the epoch, its steps so far, how many it has (-1 if unknown), and
+   * whether only its validation is left.
+   */
+  private int epoch;
+
+  private int step;
+  private int steps;
+  private boolean trained;
+
   FitLoop(Network network, Fit how) {
     this.network = network;
     this.state = network.state;
@@ -59,48 +69,64 @@ final class FitLoop {
 
   private History run(Dataset data, Dataset validation) {
     int count = Batches.count(data, how.batchSize);
-    int steps = count < 0 ? -1 : RunMode.current().cap("steps an epoch", count, QUICK_STEPS);
+    steps = count < 0 ? -1 : RunMode.current().cap("steps an epoch", count, QUICK_STEPS);
     long total = steps < 0 ? -1 : (long) steps * epochs;
     try (Progress progress = new Progress("Training", total, "steps")) {
       state.toStop = false;
-      int finished =
+      epoch =
           how.checkpoint == null ? 0 : Checkpoint.resume(state, how.checkpoint, epochs, progress);
       how.callbacks.forEach(callback -> callback.onTrainBegin(network));
-      if (finished > 0) {
+      if (epoch > 0) {
         how.callbacks.forEach(callback -> callback.onResume(network, state.history));
       }
-      stepsDone = (long) Math.max(0, steps) * Math.min(finished, epochs);
-      for (int epoch = finished + 1; epoch <= epochs && !state.toStop; epoch++) {
-        long start = System.nanoTime();
-        trainEpoch(data, epoch, steps, progress);
-        Map<String, Float> values = measures.values();
-        if (validation != null) {
-          Inference.evaluate(state, validation, false)
-              .forEach((name, value) -> values.put("val_" + name, value));
+      stepsDone = (long) Math.max(0, steps) * Math.min(epoch, epochs);
+      try (WeightsCopy good = new WeightsCopy(state)) {
+        while (epoch < epochs && !state.toStop) {
+          epoch++;
+          epoch(data, validation, progress, good);
+          good.renew();
         }
-        double seconds = (System.nanoTime() - start) / 1e9;
-        state.history.add(seconds, values);
-        progress.line("epoch %2d/%d  %5.1f s  %s".formatted(epoch, epochs, seconds, text(values)));
-        for (Callback callback : how.callbacks) {
-          callback.onEpochEnd(network, epoch, values);
-        }
-        if (how.checkpoint != null) {
-          NetworkFile.write(how.checkpoint, state, null);
-        }
+      } catch (CancellationException e) { // from here, or from data that were waiting
+        throw new CancellationException(
+            "Training was stopped " + stoppedAt() + "; what was learned is kept.");
+      } finally {
+        how.callbacks.forEach(callback -> callback.onTrainEnd(network));
       }
-      how.callbacks.forEach(callback -> callback.onTrainEnd(network));
       return state.history;
     }
   }
 
-  private void trainEpoch(Dataset data, int epoch, int steps, Progress progress) {
+  private void epoch(Dataset data, Dataset validation, Progress progress, WeightsCopy good) {
+    long start = System.nanoTime();
+    trained = false;
+    train(data, progress, good);
+    trained = true;
+    Map<String, Float> values = measures.values();
+    requireFinite(measures, data, good);
+    if (validation != null) {
+      Measures seen = Inference.measure(state, validation, null);
+      seen.values().forEach((name, value) -> values.put("val_" + name, value));
+      requireFinite(seen, validation, good);
+    }
+    double seconds = (System.nanoTime() - start) / 1e9;
+    state.history.add(seconds, values);
+    progress.line("epoch %2d/%d  %5.1f s  %s".formatted(epoch, epochs, seconds, text(values)));
+    for (Callback callback : how.callbacks) {
+      callback.onEpochEnd(network, epoch, values);
+    }
+    if (how.checkpoint != null) {
+      NetworkFile.write(how.checkpoint, state, null);
+    }
+  }
+
+  private void train(Dataset data, Progress progress, WeightsCopy good) {
     int number = state.epochsTrained++;
     long seed = state.seed * 31 + number + 1;
     Engine.getInstance().setRandomSeed((int) seed);
     Dropout.seed(state.block, seed);
     measures = new Measures(state, "train", epoch == 1);
     state.zeroGradients();
-    int step = 0;
+    step = 0;
     try (NDManager manager = state.manager.newSubManager()) {
       for (Batch batch : Batches.shuffled(data, how.batchSize, manager, state.seed, number)) {
         try (batch) {
@@ -113,22 +139,12 @@ final class FitLoop {
           step(batch);
         }
         step++;
-        int done = step;
-        progress.update(
-            ++stepsDone,
-            () ->
-                "epoch %d/%d, step %s, %s"
-                    .formatted(
-                        epoch,
-                        epochs,
-                        steps < 0 ? done : done + "/" + steps,
-                        text(measures.values())));
+        progress.update(++stepsDone, () -> where() + ", " + text(measures.values()));
+        requireFinite(measures, data, good);
       }
-      if (step == 0) {
-        throw new IllegalArgumentException("fit expected at least one sample, received none");
-      }
-    } catch (CancellationException e) { // from here, or from data that were waiting
-      throw stopped(epoch, step, steps);
+    }
+    if (step == 0) {
+      throw new IllegalArgumentException("fit expected at least one sample, received none");
     }
   }
 
@@ -154,13 +170,41 @@ final class FitLoop {
     }
   }
 
-  private CancellationException stopped(int epoch, int step, int steps) {
-    String where = "in epoch %d of %d, after step %d".formatted(epoch, epochs, step);
-    if (steps > 0) {
-      where += " of " + steps;
+  private String where() {
+    return "epoch %d/%d, step %d%s".formatted(epoch, epochs, step, steps < 0 ? "" : "/" + steps);
+  }
+
+  private String stoppedAt() {
+    String of = "epoch %d of %d".formatted(epoch, epochs);
+    if (!trained) {
+      return "in %s, after step %d%s".formatted(of, step, steps < 0 ? "" : " of " + steps);
     }
-    state.stoppedAt(where);
-    return new CancellationException("Training was stopped " + where);
+    return state.history.epochs() < epoch
+        ? "in the validation of " + of + ", so that the history ends with the epoch before"
+        : "after " + of;
+  }
+
+  /**
+   * Stops where a loss is no number. It is read when progress is shown, four times a second, and
+   * after each epoch: the step is found then, without a wait for the device in each.
+   */
+  private void requireFinite(Measures read, Dataset data, WeightsCopy good) {
+    RunningMean losses = read.losses();
+    if (losses.notFiniteAt() == 0) {
+      return;
+    }
+    good.putBack();
+    state.forgetOptimizerState();
+    throw new ArithmeticException(
+        ("Training was stopped in epoch %d of %d: the loss at %s %d is %s; %s. The network has the"
+                + " weights again that it had before this epoch, and its optimizer starts anew.")
+            .formatted(
+                epoch,
+                epochs,
+                read == measures ? "step" : "validation batch",
+                losses.notFiniteAt(),
+                losses.notFinite(),
+                NotFinite.reason(state, data, how.batchSize)));
   }
 
   static String text(Map<String, Float> values) {

@@ -8,7 +8,6 @@ import ai.djl.ndarray.NDScope;
 import ai.djl.nn.Block;
 import ai.djl.training.dataset.Batch;
 import ai.djl.training.dataset.Dataset;
-import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import labs.notebook.Progress;
@@ -26,14 +25,14 @@ final class Inference {
   /**
    * The loss and the metrics.
    *
-   * @param shown whether progress is shown
+   * @param shown what progress is shown as, or null for none
    * @throws CancellationException if the thread is interrupted
    */
-  static Map<String, Float> evaluate(NetworkState network, Dataset data, boolean shown) {
-    Measures measures = new Measures(network, "evaluate", shown);
+  static Measures measure(NetworkState network, Dataset data, String shown) {
+    Measures measures = new Measures(network, "evaluate", shown != null);
     try (NDManager scratch = network.manager.newSubManager()) {
       pass(
-          shown ? "Evaluating" : null,
+          shown,
           data,
           scratch,
           batch -> {
@@ -44,11 +43,11 @@ final class Inference {
             }
           });
     }
-    return measures.values();
+    return measures;
   }
 
   /**
-   * What a block makes of the samples, in their order: (samples, ...), the caller's to close.
+   * What a block makes of the samples, in their order: (samples, ...); nobody has to close them.
    *
    * @param block the network's own, or the part of it that ends at an inner node
    * @throws CancellationException if the thread is interrupted
@@ -66,20 +65,19 @@ final class Inference {
             parts.add(part);
           });
       NDArray predictions = NDArrays.concat(parts);
-      predictions.detach();
+      Collected.adopt(predictions);
       return predictions;
     }
   }
 
   private static void pass(String what, Dataset data, NDManager manager, Consumer<Batch> each) {
+    int done = 0;
     try (Progress progress =
         what == null ? null : new Progress(what, Batches.count(data, BATCH), "batches")) {
-      int done = 0;
       for (Batch batch : Batches.inOrder(data, BATCH, manager)) {
         try (batch) {
           if (Thread.interrupted()) {
-            throw new CancellationException(
-                "The pass over the data was stopped after batch " + done);
+            throw new CancellationException();
           }
           each.accept(batch);
         }
@@ -88,6 +86,8 @@ final class Inference {
           progress.update(done);
         }
       }
+    } catch (CancellationException e) { // from here, or from data that were waiting
+      throw new CancellationException(what + " was stopped after batch " + done);
     }
   }
 }

@@ -111,6 +111,11 @@ final class Measures {
     }
   }
 
+  /** The losses of the batches so far. */
+  RunningMean losses() {
+    return mean;
+  }
+
   /** "loss" and each metric's name, with its mean. */
   Map<String, Float> values() {
     Map<String, Float> values = new LinkedHashMap<>();

@@ -11,11 +11,13 @@ import ai.djl.training.loss.Loss;
 import ai.djl.training.optimizer.Optimizer;
 import java.io.UncheckedIOException;
 import java.lang.ref.Cleaner;
+import java.lang.ref.Reference;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
+import java.util.function.Supplier;
 import labs.device.ChosenDevice;
 import labs.nn.Graph;
 import labs.nn.Sequential;
@@ -121,10 +123,12 @@ public final class Network implements AutoCloseable {
    * @throws IllegalStateException if {@link #compile} was not called
    * @throws CancellationException if the thread was interrupted: the network keeps what it had
    *     learned, and {@link #history} the finished epochs
+   * @throws ArithmeticException if the loss becomes NaN or infinite: the network has the weights
+   *     again that it had before that epoch
    */
   public History fit(Dataset data, Fit how) {
     state.requireCompiled("fit");
-    return state.inTurn(() -> new FitLoop(this, how).run(data));
+    return inTurn(() -> new FitLoop(this, how).run(data));
   }
 
   /** Trains on arrays: of samples (n, ...) and of their labels (n, ...). */
@@ -145,7 +149,7 @@ public final class Network implements AutoCloseable {
    */
   public Map<String, Float> evaluate(Dataset data) {
     state.requireCompiled("evaluate");
-    return state.inTurn(() -> Inference.evaluate(state, data, true));
+    return inTurn(() -> Inference.measure(state, data, "Evaluating").values());
   }
 
   /** The loss and the metrics on arrays, as {@link #fit(NDArray, NDArray, Fit)} takes them. */
@@ -160,7 +164,7 @@ public final class Network implements AutoCloseable {
 
   /** What the network makes of the samples, in their order: (samples, ...) like its output. */
   public NDArray predict(Dataset data) {
-    return state.inTurn(() -> Inference.predict(state, state.block, data));
+    return inTurn(() -> Inference.predict(state, state.block, data));
   }
 
   /** What the network makes of each row of an array (n, ...). */
@@ -182,7 +186,7 @@ public final class Network implements AutoCloseable {
    */
   public NDArray predict(Dataset data, String node) {
     Graph inner = state.graph().upTo(node);
-    return state.inTurn(() -> Inference.predict(state, inner, data));
+    return inTurn(() -> Inference.predict(state, inner, data));
   }
 
   /** What an inner node of a graph holds for each row of an array (n, ...). */
@@ -290,9 +294,19 @@ public final class Network implements AutoCloseable {
     return state.manager;
   }
 
-  /** Frees the weights. */
+  /** Frees the weights, once the step that runs (of an interrupted cell, say) has ended. */
   @Override
   public void close() {
-    memory.clean();
+    try (OneAtATime turn = OneAtATime.await()) {
+      memory.clean();
+    }
+  }
+
+  private <T> T inTurn(Supplier<T> work) {
+    try {
+      return state.inTurn(work);
+    } finally {
+      Reference.reachabilityFence(this); // its memory must not be cleaned while it computes
+    }
   }
 }

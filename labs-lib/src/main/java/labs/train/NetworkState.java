@@ -24,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
 import labs.device.ChosenDevice;
 import labs.nn.Graph;
@@ -55,7 +56,7 @@ final class NetworkState {
   /** Whether the epoch that runs is to be the last one. */
   boolean toStop;
 
-  /** Where the last training was interrupted, or null. */
+  /** What was interrupted last, and where; null once it was said. */
   private String stopped;
 
   private LastActivation lastActivation;
@@ -99,7 +100,7 @@ final class NetworkState {
   }
 
   /** The optimizer starts anew with these weights. */
-  private void forgetOptimizerState() {
+  void forgetOptimizerState() {
     if (slots() != null) {
       slots().forget(block.getParameters().values().stream().map(Parameter::getArray).toList());
     }
@@ -113,12 +114,21 @@ final class NetworkState {
     stopped = null;
   }
 
-  /** Trains, evaluates or predicts when nothing else does. */
+  /**
+   * Trains, evaluates or predicts when nothing else does. The output of an interrupted cell is cut
+   * off: the next call says what was stopped.
+   */
   <T> T inTurn(Supplier<T> work) {
     try (OneAtATime turn = OneAtATime.enter();
         NoGradient off = new NoGradient()) {
-      sayWhatStopped();
+      if (stopped != null) {
+        System.out.println(stopped);
+        stopped = null;
+      }
       return work.get();
+    } catch (CancellationException e) {
+      stopped = e.getMessage();
+      throw e;
     }
   }
 
@@ -224,19 +234,6 @@ final class NetworkState {
       if (there != from) {
         there.close();
       }
-    }
-  }
-
-  /** Keeps where a training was interrupted: the stopped cell has no output any more. */
-  void stoppedAt(String where) {
-    stopped = where;
-  }
-
-  private void sayWhatStopped() {
-    if (stopped != null) {
-      System.out.println(
-          "The last training was stopped " + stopped + "; what was learned is kept.");
-      stopped = null;
     }
   }
 }

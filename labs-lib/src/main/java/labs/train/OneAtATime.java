@@ -27,6 +27,12 @@ final class OneAtATime implements AutoCloseable {
     return INSTANCE;
   }
 
+  /** Waits as {@link #enter} does, whether it is interrupted or not: what is freed must not run. */
+  static OneAtATime await() {
+    LOCK.lock();
+    return INSTANCE;
+  }
+
   @Override
   public void close() {
     LOCK.unlock();

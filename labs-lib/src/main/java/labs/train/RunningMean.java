@@ -2,6 +2,7 @@ package labs.train;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDScope;
+import ai.djl.ndarray.types.DataType;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,6 +15,9 @@ final class RunningMean {
   private final List<Pending> pending = new ArrayList<>();
   private double sum;
   private long weights;
+  private int read;
+  private int notFiniteAt;
+  private float notFinite;
 
   /** Takes a scalar over: it is closed here, once it has been read. */
   void add(NDArray value, int weight) {
@@ -26,12 +30,27 @@ final class RunningMean {
   float value() {
     for (Pending next : pending) {
       try (NDArray value = next.value()) {
-        sum +=
-            value.toType(ai.djl.ndarray.types.DataType.FLOAT32, false).getFloat() * next.weight();
+        float number = value.toType(DataType.FLOAT32, false).getFloat();
+        sum += (double) number * next.weight();
         weights += next.weight();
+        read++;
+        if (notFiniteAt == 0 && !Float.isFinite(number)) {
+          notFiniteAt = read;
+          notFinite = number;
+        }
       }
     }
     pending.clear();
     return weights == 0 ? Float.NaN : (float) (sum / weights);
+  }
+
+  /** Which value was the first that was NaN or infinite, from 1; 0 if none of those read was. */
+  int notFiniteAt() {
+    return notFiniteAt;
+  }
+
+  /** That value. */
+  float notFinite() {
+    return notFinite;
   }
 }

@@ -1,6 +1,7 @@
 package labs.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import ai.djl.ndarray.NDManager;
@@ -86,6 +87,82 @@ class InterruptTest {
       nextCell.join(60_000);
       assertThat(next.history().epochs()).isEqualTo(1);
     }
+  }
+
+  /** The next call says what was stopped; the epoch whose validation was cut off is named. */
+  @Test
+  void inTheValidationItIsSaid() {
+    try (Network network = network()) {
+      Fit how = Fit.epochs(3).validation(interrupting(300, 3));
+      assertThatThrownBy(() -> network.fit(new Samples(40), how))
+          .isInstanceOf(CancellationException.class);
+      assertThat(network.history().epochs()).isZero();
+      assertThat(Printed.by(() -> network.evaluate(new Samples(9))))
+          .contains("stopped in the validation of epoch 1 of 3")
+          .contains("the history ends with the epoch before");
+    }
+  }
+
+  @Test
+  void afterAnEvaluationOrAPredictionItIsSaidToo() {
+    try (Network network = network()) {
+      assertThatThrownBy(() -> network.evaluate(interrupting(300, 2)))
+          .isInstanceOf(CancellationException.class);
+      assertThat(Printed.by(() -> network.predict(new Samples(9))))
+          .contains("Evaluating was stopped after batch 1");
+      assertThatThrownBy(() -> network.predict(interrupting(300, 2)))
+          .isInstanceOf(CancellationException.class);
+      assertThat(Printed.by(() -> network.fit(new Samples(9), Fit.epochs(1))))
+          .contains("Predicting was stopped after batch 1");
+      assertThat(Printed.by(() -> network.predict(new Samples(9)))).doesNotContain("stopped");
+    }
+  }
+
+  /** Else the step would write into freed memory. */
+  @Test
+  void closeWaitsForTheRunningStep() throws Exception {
+    CountDownLatch inBatch = new CountDownLatch(1);
+    CountDownLatch goOn = new CountDownLatch(1);
+    Samples slow =
+        new Samples(40) {
+          @Override
+          public Batch batch(NDManager manager, int[] indices) {
+            inBatch.countDown();
+            waitFor(goOn);
+            return super.batch(manager, indices);
+          }
+        };
+    Network network = network();
+    AtomicReference<Throwable> thrown = new AtomicReference<>();
+    Thread cell =
+        new Thread(() -> thrown.set(catchThrowable(() -> network.fit(slow, Fit.epochs(9)))));
+    cell.start();
+    assertThat(inBatch.await(60, TimeUnit.SECONDS)).isTrue();
+    cell.interrupt();
+    Thread nextCell = new Thread(network::close);
+    nextCell.start();
+    nextCell.join(200);
+    assertThat(nextCell.isAlive()).isTrue();
+    goOn.countDown();
+    nextCell.join(60_000);
+    cell.join(60_000);
+    assertThat(thrown.get()).isInstanceOf(CancellationException.class);
+    assertThat(network.manager().isOpen()).isFalse();
+  }
+
+  /** Samples that interrupt their reader when they are asked for the so manyth batch. */
+  private static Samples interrupting(int size, int batch) {
+    return new Samples(size) {
+      private int batches;
+
+      @Override
+      public Batch batch(NDManager manager, int[] indices) {
+        if (++batches == batch) {
+          Thread.currentThread().interrupt();
+        }
+        return super.batch(manager, indices);
+      }
+    };
   }
 
   private static Network network() {

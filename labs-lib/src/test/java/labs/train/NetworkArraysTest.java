@@ -124,7 +124,7 @@ class NetworkArraysTest {
     for (boolean disturbed : new boolean[] {false, true}) {
       try (Network network =
           new Network(new Shape(2), new Dense(16), new Dropout(0.5), new Dense(1))) {
-        network.compile(new SGD(), new MeanSquaredError(), new Disturbing(disturbed));
+        network.compile(new SGD(0.001), new MeanSquaredError(), new Disturbing(disturbed));
         double[] received = network.fit(x, y, Fit.epochs(4).batchSize(1)).get("loss");
         losses = losses == null ? received : losses;
         assertThat(received).isEqualTo(losses);

@@ -51,4 +51,17 @@ class RunningMeanTest {
   void isNoNumberBeforeTheFirstBatch() {
     assertThat(new RunningMean().value()).isNaN();
   }
+
+  @Test
+  void theFirstValueThatIsNoNumberIsKnownOnceItWasRead() {
+    RunningMean mean = new RunningMean();
+    float[] values = {1, Float.NEGATIVE_INFINITY, 2, Float.NaN};
+    for (float value : values) {
+      mean.add(manager.create(value), 1);
+    }
+    assertThat(mean.notFiniteAt()).isZero();
+    assertThat(mean.value()).isNaN();
+    assertThat(mean.notFiniteAt()).isEqualTo(2);
+    assertThat(mean.notFinite()).isEqualTo(Float.NEGATIVE_INFINITY);
+  }
 }
