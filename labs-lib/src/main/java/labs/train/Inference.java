@@ -44,6 +44,9 @@ final class Inference {
             }
           });
     }
+    if (measures.isEmpty()) {
+      throw new IllegalArgumentException("evaluate expected at least one sample, received none");
+    }
     return measures.values();
   }
 
@@ -65,6 +68,9 @@ final class Inference {
             part.attach(scratch);
             parts.add(part);
           });
+      if (parts.isEmpty()) {
+        throw new IllegalArgumentException("predict expected at least one sample, received none");
+      }
       NDArray predictions = NDArrays.concat(parts);
       predictions.detach();
       return predictions;

@@ -111,6 +111,11 @@ final class Measures {
     }
   }
 
+  /** Whether no batch has come. */
+  boolean isEmpty() {
+    return batches == 0;
+  }
+
   /** "loss" and each metric's name, with its mean. */
   Map<String, Float> values() {
     Map<String, Float> values = new LinkedHashMap<>();
