@@ -7,9 +7,12 @@ import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.UUID;
 
 /** Files that a reader sees whole, the old one or the new one, whatever stops the writer. */
 public final class AtomicFile {
+  private static final int MOST_LINKS = 40;
+
   private AtomicFile() {}
 
   /** Writes a file's bytes. */
@@ -18,13 +21,14 @@ public final class AtomicFile {
   }
 
   /**
-   * Writes to a temporary file beside the given one, then moves it there. An interrupt does not
-   * break this off.
+   * Writes to a temporary file beside the given one, then moves it there, with the rights of any
+   * new file. What a link leads to is written there. An interrupt does not break this off.
    */
   public static void write(Path file, Writer writer) throws IOException {
-    Path target = file.toAbsolutePath();
+    Path target = behindLinks(file.toAbsolutePath());
     Files.createDirectories(target.getParent());
-    Path part = Files.createTempFile(target.getParent(), target.getFileName().toString(), ".part");
+    // Not Files.createTempFile: nobody else could read that one.
+    Path part = target.resolveSibling(target.getFileName() + "." + UUID.randomUUID() + ".part");
     try {
       // Not Files.newOutputStream: that one is closed by an interrupt.
       try (FileOutputStream out = new FileOutputStream(part.toFile())) {
@@ -35,6 +39,17 @@ public final class AtomicFile {
     } finally {
       Files.deleteIfExists(part);
     }
+  }
+
+  private static Path behindLinks(Path file) throws IOException {
+    Path target = file;
+    for (int links = 0; Files.isSymbolicLink(target); links++) {
+      if (links == MOST_LINKS) {
+        throw new IOException(file + " is a link that leads to no file");
+      }
+      target = target.resolveSibling(Files.readSymbolicLink(target));
+    }
+    return target;
   }
 
   /** Moves a file in one step where the file system can, replacing what is there. */

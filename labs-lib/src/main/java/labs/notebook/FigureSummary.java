@@ -116,6 +116,10 @@ final class FigureSummary {
   private static String words(Object text) {
     return text == null
         ? ""
-        : text.toString().replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
+        : text.toString()
+            .replace("<br>", " ")
+            .replace("&lt;", "<")
+            .replace("&gt;", ">")
+            .replace("&amp;", "&");
   }
 }

@@ -23,6 +23,7 @@ final class PlotlyReader {
           .enable(JsonReadFeature.ALLOW_TRAILING_COMMA)
           .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
           .enable(JsonReadFeature.ALLOW_BACKSLASH_ESCAPING_ANY_CHARACTER)
+          .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
           .build();
 
   /** What stays text even if it looks like a number. */
@@ -70,7 +71,7 @@ final class PlotlyReader {
       return copy;
     } else if (value instanceof String text) {
       String plain = text.replace("&#39;", "'").replace("&quot;", "\"");
-      return WORDS.contains(key) ? plain : scalar(plain);
+      return WORDS.contains(key) ? plain.replaceAll("\\R", "<br>") : scalar(plain);
     }
     return number(value);
   }
@@ -88,9 +89,9 @@ final class PlotlyReader {
     };
   }
 
-  /** Numbers, written as such or as text, some of them missing. */
+  /** Numbers, written as such or as text, some of them missing, or all of them not a number. */
   private static boolean allNumbers(List<?> list) {
-    return list.stream().anyMatch(v -> number(v) instanceof Number)
+    return list.stream().anyMatch(v -> number(v) instanceof Number || "NaN".equals(v))
         && list.stream().allMatch(v -> !(number(v) instanceof String) && !(v instanceof List));
   }
 

@@ -30,13 +30,17 @@ public final class InMemoryDataset extends IndexedDataset {
    */
   public InMemoryDataset(NDList data, NDList labels) {
     if (data.isEmpty()) {
-      throw new IllegalArgumentException("expected at least one array of data, there is none");
+      throw new IllegalArgumentException(
+          "InMemoryDataset expected at least one array of data, received none");
     }
-    long rows = data.head().size(0);
+    requireOpen(data);
+    requireOpen(labels);
+    long rows = samples(data.head());
     for (NDArray array : Stream.concat(data.stream(), labels.stream()).toList()) {
-      if (array.size(0) != rows) {
+      if (samples(array) != rows) {
         throw new IllegalArgumentException(
-            "expected " + rows + " samples in every array, one has shape " + array.getShape());
+            "InMemoryDataset expected %d samples in every array, received one of shape %s"
+                .formatted(rows, array.getShape()));
       }
     }
     this.data = data;
@@ -60,10 +64,28 @@ public final class InMemoryDataset extends IndexedDataset {
     for (int i = 0; i < rows.length; i++) {
       rows[i] = Objects.checkIndex(indices[i], size);
     }
+    requireOpen(data);
+    requireOpen(labels);
     NDManager own = manager.newSubManager();
     NDArray index = own.create(rows);
     return new Batch(
         own, select(data, own, index), select(labels, own, index), rows.length, null, null, -1, -1);
+  }
+
+  private static long samples(NDArray array) {
+    if (array.getShape().dimension() == 0) {
+      throw new IllegalArgumentException(
+          "InMemoryDataset expected arrays of samples (n, ...), received a single number");
+    }
+    return array.size(0);
+  }
+
+  private static void requireOpen(NDList arrays) {
+    if (arrays.stream().anyMatch(NDArray::isReleased)) {
+      throw new IllegalStateException(
+          "InMemoryDataset needs its arrays open, received one that is closed: make it anew, or"
+              + " close it after the training");
+    }
   }
 
   /**

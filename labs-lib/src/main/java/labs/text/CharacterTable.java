@@ -58,6 +58,7 @@ public final class CharacterTable {
   }
 
   private float[] encoded(List<String> texts, int rows) {
+    Words.requireTexts(texts);
     float[] values = new float[Math.multiplyExact(texts.size(), Math.multiplyExact(rows, size()))];
     int first = 0;
     for (String text : texts) {

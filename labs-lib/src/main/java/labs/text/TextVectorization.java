@@ -50,10 +50,11 @@ public final class TextVectorization {
    * A vectorization with a vocabulary that another one has learned.
    *
    * @param vocabulary what {@link #vocabulary} returned
-   * @throws IllegalArgumentException if it doesn't begin with padding and unknown, or has a word
-   *     twice
+   * @param maxTokens the most ids there will be once it adapts anew
+   * @throws IllegalArgumentException if it doesn't begin with padding and unknown, has a word
+   *     twice, or is longer than maxTokens
    */
-  public static TextVectorization of(List<String> vocabulary) {
+  public static TextVectorization of(List<String> vocabulary, int maxTokens) {
     if (vocabulary.size() < 2 || !vocabulary.subList(0, 2).equals(SPECIAL)) {
       throw new IllegalArgumentException(
           "expected a vocabulary that begins with '' and '[UNK]', received "
@@ -62,7 +63,12 @@ public final class TextVectorization {
     if (new HashSet<>(vocabulary).size() < vocabulary.size()) {
       throw new IllegalArgumentException("expected each word once in the vocabulary");
     }
-    TextVectorization made = new TextVectorization(Math.max(3, vocabulary.size()));
+    TextVectorization made = new TextVectorization(maxTokens);
+    if (vocabulary.size() > maxTokens) {
+      throw new IllegalArgumentException(
+          "expected a vocabulary of at most %d words, received %d"
+              .formatted(maxTokens, vocabulary.size()));
+    }
     made.know(vocabulary);
     return made;
   }
@@ -108,6 +114,11 @@ public final class TextVectorization {
     }
   }
 
+  /** The most ids there will be, padding and unknown included. */
+  public int maxTokens() {
+    return maxTokens;
+  }
+
   /** The words by id: "" for padding, "[UNK]" for unknown words, then the known ones. */
   public List<String> vocabulary() {
     requireWords();
@@ -125,8 +136,10 @@ public final class TextVectorization {
    *
    * @return int32 of shape (texts, words of the longest), padded with zeros on the right; at least
    *     one column, so that a network can read a text without words
+   * @throws IllegalArgumentException if there are no texts
    */
   public NDArray encode(NDManager manager, List<String> texts) {
+    Words.requireTexts(texts);
     List<int[]> rows = texts.stream().map(this::ids).toList();
     int columns = Math.max(1, PadSequences.longest(rows));
     PadSequences.Side post = PadSequences.Side.POST;

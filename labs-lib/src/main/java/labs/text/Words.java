@@ -11,6 +11,14 @@ import java.util.List;
 final class Words {
   private Words() {}
 
+  /** Throws if there is nothing to make an array of. */
+  static void requireTexts(List<?> texts) {
+    if (texts.isEmpty()) {
+      throw new IllegalArgumentException(
+          "encode expected at least one text, received an empty list");
+    }
+  }
+
   static List<String> of(String text) {
     List<String> words = new ArrayList<>();
     StringBuilder word = new StringBuilder();

@@ -9,9 +9,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import labs.files.Expect;
 import labs.text.TextVectorization;
 import tech.tablesaw.api.Row;
@@ -51,6 +53,7 @@ final class FileHeader {
     json.set("history", JSON.valueToTree(network.history.rows()));
     if (text != null) {
       json.set("vocabulary", JSON.valueToTree(text.vocabulary()));
+      json.put("max tokens", text.maxTokens());
     }
     return new FileHeader(json);
   }
@@ -58,11 +61,11 @@ final class FileHeader {
   /**
    * The network's fingerprint: its layers as in {@link Network#summary}, then its parameters and
    * their shapes. What has no numbers to keep, as an activation or the rate of a dropout, is not in
-   * it.
+   * it, nor is what is frozen.
    */
   private static List<String> architecture(NetworkState network) {
     List<String> lines = new ArrayList<>();
-    for (Row layer : Summary.of(network.block, network.inputShapes)) {
+    for (Row layer : Summary.of(network.block, true, network.inputShapes)) {
       List<String> cells = new ArrayList<>();
       for (String column : layer.columnNames()) {
         cells.add(layer.getObject(column).toString());
@@ -143,6 +146,13 @@ final class FileHeader {
     return optimizer.getClass().getSimpleName();
   }
 
+  /** The keys of the parameters that were learned, not frozen. */
+  Set<String> learned() {
+    Set<String> keys = new HashSet<>();
+    json.path("optimizer").path("updates").fieldNames().forEachRemaining(keys::add);
+    return keys;
+  }
+
   int updates(String key) {
     return Math.max(0, json.path("optimizer").path("updates").path(key).asInt());
   }
@@ -182,6 +192,7 @@ final class FileHeader {
     }
     List<String> words = new ArrayList<>();
     json.get("vocabulary").forEach(word -> words.add(word.asText()));
-    return TextVectorization.of(words);
+    // files of before did not say it
+    return TextVectorization.of(words, json.path("max tokens").asInt(Math.max(3, words.size())));
   }
 }

@@ -43,6 +43,9 @@ final class Inference {
             }
           });
     }
+    if (measures.isEmpty()) {
+      throw new IllegalArgumentException("evaluate expected at least one sample, received none");
+    }
     return measures;
   }
 
@@ -64,6 +67,9 @@ final class Inference {
             part.attach(scratch);
             parts.add(part);
           });
+      if (parts.isEmpty()) {
+        throw new IllegalArgumentException("predict expected at least one sample, received none");
+      }
       NDArray predictions = NDArrays.concat(parts);
       Collected.adopt(predictions);
       return predictions;

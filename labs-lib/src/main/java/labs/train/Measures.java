@@ -116,6 +116,11 @@ final class Measures {
     return mean;
   }
 
+  /** Whether no batch has come. */
+  boolean isEmpty() {
+    return batches == 0;
+  }
+
   /** "loss" and each metric's name, with its mean. */
   Map<String, Float> values() {
     Map<String, Float> values = new LinkedHashMap<>();

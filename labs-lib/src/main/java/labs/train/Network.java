@@ -228,7 +228,7 @@ public final class Network implements AutoCloseable {
    * the total. A graph's table has a column Connected to, and a block used twice one row.
    */
   public Table summary() {
-    return Summary.of(state.block, state.inputShapes);
+    return Summary.of(state.block, false, state.inputShapes);
   }
 
   /** A {@link Graph} as a picture: a box for each input and block, an arrow for each use. */
@@ -238,7 +238,7 @@ public final class Network implements AutoCloseable {
 
   /** How many numbers the network learns; a parameter that blocks share counts once. */
   public long parameterCount() {
-    return Summary.count(state.block);
+    return Summary.count(state.block, false);
   }
 
   /** Writes the weights, the optimizer's state, the seed and the history to a file. */

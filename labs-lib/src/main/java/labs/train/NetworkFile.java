@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.zip.CRC32;
 import labs.files.AtomicFile;
 import labs.files.Expect;
@@ -36,7 +37,8 @@ public final class NetworkFile {
    */
   static void write(Path file, NetworkState network, TextVectorization text) {
     try (OneAtATime turn = OneAtATime.enter()) {
-      Map<String, NDArray> arrays = arrays(network, network.slots());
+      network.requireOpen();
+      Map<String, NDArray> arrays = arrays(network, network.slots(), network.learned().keySet());
       Map<String, String> sums = new LinkedHashMap<>();
       arrays.forEach((name, array) -> sums.put(name, sum(array)));
       String header = FileHeader.of(network, text, sums).toJson();
@@ -113,9 +115,10 @@ public final class NetworkFile {
    */
   static void read(Path file, NetworkState network) {
     FileHeader header = header(file);
+    network.requireOpen();
     header.requireArchitecture(file, network);
     Slots slots = header.hasStateOf(network.optimizer) ? network.slots() : null;
-    Map<String, NDArray> arrays = arrays(network, slots);
+    Map<String, NDArray> arrays = arrays(network, slots, header.learned());
     try (OneAtATime turn = OneAtATime.enter();
         NDManager manager = NDManager.newBaseManager(Device.cpu());
         NoGradient off = new NoGradient()) {
@@ -128,8 +131,10 @@ public final class NetworkFile {
         throw broken(file, e);
       }
       arrays.forEach((name, array) -> NetworkState.copy(values.get(name), array));
-      if (slots != null) {
-        network.learned().forEach((key, weight) -> slots.of(weight).updates = header.updates(key));
+      for (Pair<String, Parameter> parameter : network.block.getParameters()) {
+        if (slots != null && header.learned().contains(parameter.getKey())) {
+          slots.of(parameter.getValue().getArray()).updates = header.updates(parameter.getKey());
+        }
       }
       network.restore(header.seed(), header.epochsTrained(), history);
     }
@@ -160,22 +165,27 @@ public final class NetworkFile {
         message, cause instanceof IOException e ? e : new IOException(cause));
   }
 
-  /** Each array of the file by its entry's name, in the file's order; slots may be null. */
-  private static Map<String, NDArray> arrays(NetworkState network, Slots slots) {
+  /**
+   * Each array of the file by its entry's name, in the file's order.
+   *
+   * @param slots null if the optimizer's arrays are not wanted
+   * @param learned the keys of the parameters that were learned when the file was written: the
+   *     optimizer keeps nothing for those that were frozen
+   */
+  private static Map<String, NDArray> arrays(
+      NetworkState network, Slots slots, Set<String> learned) {
     Map<String, NDArray> arrays = new LinkedHashMap<>();
     for (Pair<String, Parameter> parameter : network.block.getParameters()) {
       arrays.put("weights/" + parameter.getKey(), parameter.getValue().getArray());
     }
-    if (slots != null) {
-      network
-          .learned()
-          .forEach(
-              (key, weight) -> {
-                NDArray[] kept = slots.of(weight).arrays;
-                for (int i = 0; i < kept.length; i++) {
-                  arrays.put("optimizer/" + key + "/" + slots.names().get(i), kept[i]);
-                }
-              });
+    for (Pair<String, Parameter> parameter : network.block.getParameters()) {
+      String key = parameter.getKey();
+      if (slots != null && learned.contains(key)) {
+        NDArray[] kept = slots.of(parameter.getValue().getArray()).arrays;
+        for (int i = 0; i < kept.length; i++) {
+          arrays.put("optimizer/" + key + "/" + slots.names().get(i), kept[i]);
+        }
+      }
     }
     return arrays;
   }

@@ -63,6 +63,7 @@ final class NetworkState {
   private boolean lastActivationIsKnown;
 
   NetworkState(List<Shape> inputShapes, Block block) {
+    requireNew(block);
     this.block = block;
     this.inputShapes = inputShapes.stream().map(NetworkState::ofOneSample).toArray(Shape[]::new);
   }
@@ -75,9 +76,30 @@ final class NetworkState {
     return new Shape(1).addAll(new Shape(Arrays.stream(lengths).map(n -> n < 0 ? 1 : n).toArray()));
   }
 
+  /** A network draws its own weights: those that a block has would be lost to whoever uses them. */
+  private static void requireNew(Block block) {
+    for (Parameter parameter : block.getDirectParameters().values()) {
+      if (parameter.isInitialized() && !parameter.getArray().isReleased()) {
+        throw new IllegalArgumentException(
+            "Network expected new layers, received a %1$s that has its weights, in another network perhaps: make a new %1$s, or close that network first; weights() and setWeights carry weights over"
+                .formatted(block.getClass().getSimpleName()));
+      }
+    }
+    block.getChildren().values().forEach(NetworkState::requireNew);
+  }
+
+  /** Throws if the network is closed. */
+  void requireOpen() {
+    if (!manager.isOpen()) {
+      throw new IllegalStateException(
+          "This network is closed, its weights are freed: make it anew");
+    }
+  }
+
   /** Draws the weights anew, and forgets what was learned. */
   void reset(long seed) {
     try (OneAtATime turn = OneAtATime.enter()) {
+      requireOpen();
       Engine.getInstance().setRandomSeed((int) seed);
       forgetOptimizerState();
       block.clear();
@@ -121,6 +143,7 @@ final class NetworkState {
   <T> T inTurn(Supplier<T> work) {
     try (OneAtATime turn = OneAtATime.enter();
         NoGradient off = new NoGradient()) {
+      requireOpen();
       if (stopped != null) {
         System.out.println(stopped);
         stopped = null;
@@ -136,8 +159,8 @@ final class NetworkState {
     if (loss == null) {
       throw new IllegalStateException(
           what
-              + " needs an optimizer and a loss: call compile first, for instance"
-              + " network.compile(\"rmsprop\", \"binary_crossentropy\", \"accuracy\")");
+              + " needs an optimizer and a loss: call compile first, with the names of an optimizer"
+              + " and a loss, and of what to measure besides");
     }
   }
 
@@ -181,6 +204,7 @@ final class NetworkState {
 
   /** The arrays of the parameters, each once and named by its key. */
   NDList weights() {
+    requireOpen();
     NDList weights = new NDList();
     for (Pair<String, Parameter> parameter : block.getParameters()) {
       NDArray array = parameter.getValue().getArray();

@@ -27,8 +27,10 @@ final class Summary {
   /**
    * A row a layer: its name, the shape of what it hands on, how many numbers it learns; in a graph
    * also what it is applied to.
+   *
+   * @param frozenToo whether numbers count that a layer would learn if it were not frozen
    */
-  static Table of(Block block, Shape... inputs) {
+  static Table of(Block block, boolean frozenToo, Shape... inputs) {
     StringColumn layers = StringColumn.create("Layer");
     StringColumn outputs = StringColumn.create("Output Shape");
     LongColumn counts = LongColumn.create("Param #");
@@ -36,12 +38,12 @@ final class Summary {
     for (Row row : rows(block, inputs)) {
       layers.append(row.name());
       outputs.append(text(row.shapes()));
-      counts.append(row.block() == null ? 0 : count(row.block()));
+      counts.append(row.block() == null ? 0 : count(row.block(), frozenToo));
       connected.append(String.join(", ", row.connectedTo()));
     }
     layers.append("Total");
     outputs.append("");
-    counts.append(count(block));
+    counts.append(count(block, frozenToo));
     connected.append("");
     Table table = Table.create("Network", layers, outputs, counts);
     return block instanceof Graph ? table.addColumns(connected) : table;
@@ -75,13 +77,19 @@ final class Summary {
   }
 
   /** How many numbers a block learns; a parameter that blocks share counts once. */
-  static long count(Block block) {
+  static long count(Block block, boolean frozenToo) {
     Set<Parameter> once = Collections.newSetFromMap(new IdentityHashMap<>());
     once.addAll(block.getParameters().values());
     return once.stream()
-        .filter(Parameter::requiresGradient)
+        .filter(parameter -> parameter.requiresGradient() || frozenToo && isLearnable(parameter))
         .mapToLong(parameter -> parameter.getShape().size())
         .sum();
+  }
+
+  /** A batch normalisation's running mean is none that could be thawed. */
+  private static boolean isLearnable(Parameter parameter) {
+    return parameter.getType() != Parameter.Type.RUNNING_MEAN
+        && parameter.getType() != Parameter.Type.RUNNING_VAR;
   }
 
   private static String text(Shape... shapes) {

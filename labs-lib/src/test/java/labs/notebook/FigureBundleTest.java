@@ -62,6 +62,25 @@ class FigureBundleTest {
     assertThat(trace.get("y").toString()).isEqualTo("[1.0E-9,null,null]");
   }
 
+  /** Else Plotly takes the word NaN for a category, and the axis for one of words. */
+  @Test
+  void nothingButNanIsNullToo() {
+    Figure figure = new Figure(line("loss", Double.NaN, Double.NaN, Double.NaN));
+    assertThat(plotly(figure).at("/data/0/y").toString()).isEqualTo("[null,null,null]");
+    assertThat(text(figure)).contains("loss: 3 points");
+  }
+
+  @Test
+  void aTitleMayHaveTwoLines() {
+    Layout layout = Layout.builder("Loss\nof the first network", "Ep\r\noch", "Loss").build();
+    Figure figure = new Figure(layout, line("a\nb", 1, 2, 3));
+    JsonNode json = plotly(figure);
+    assertThat(json.at("/layout/title/text").asText()).isEqualTo("Loss<br>of the first network");
+    assertThat(json.at("/layout/xaxis/title/text").asText()).isEqualTo("Ep<br>och");
+    assertThat(json.at("/data/0/name").asText()).isEqualTo("a<br>b");
+    assertThat(text(figure)).contains("Plot: Loss of the first network");
+  }
+
   @Test
   void titlesAreObjectsWithTheirText() {
     Layout layout =

@@ -69,12 +69,33 @@ class TextVectorizationTest {
   @Test
   void aVocabularyMakesTheSameIds() {
     TextVectorization vectorization = adapted(5, "a b b c c c d");
-    TextVectorization copy = TextVectorization.of(vectorization.vocabulary());
+    TextVectorization copy = TextVectorization.of(vectorization.vocabulary(), 5);
     assertThat(copy.ids("a b c d")).isEqualTo(vectorization.ids("a b c d")).contains(1);
-    assertThatThrownBy(() -> TextVectorization.of(List.of("a", "b")))
+    assertThatThrownBy(() -> TextVectorization.of(List.of("a", "b"), 9))
         .hasMessageContaining("begins with '' and '[UNK]', received [a, b]");
-    assertThatThrownBy(() -> TextVectorization.of(List.of("", "[UNK]", "a", "a")))
+    assertThatThrownBy(() -> TextVectorization.of(List.of("", "[UNK]", "a", "a"), 9))
         .hasMessageContaining("each word once");
+    assertThatThrownBy(() -> TextVectorization.of(List.of("", "[UNK]", "a", "b"), 3))
+        .hasMessageContaining("at most 3 words, received 4");
+  }
+
+  @Test
+  void aVocabularyThatWasTakenOverHasRoomForNewWords() {
+    TextVectorization copy = TextVectorization.of(adapted(6, "a").vocabulary(), 6);
+    copy.adapt(Stream.of("b c d e f g"));
+    assertThat(copy.vocabulary()).hasSize(6);
+  }
+
+  @Test
+  void noTextsAreToldInWords() {
+    try (NDManager manager = NDManager.newBaseManager()) {
+      assertThatThrownBy(() -> adapted(5, "a").encode(manager, List.of()))
+          .hasMessageContaining("at least one text, received an empty list");
+      assertThatThrownBy(() -> MultiHot.encode(manager, List.of(), 5))
+          .hasMessageContaining("at least one text, received an empty list");
+      assertThatThrownBy(() -> new CharacterTable("ab").encode(manager, List.of(), 5))
+          .hasMessageContaining("at least one text, received an empty list");
+    }
   }
 
   @Test

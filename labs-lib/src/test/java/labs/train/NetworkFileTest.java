@@ -137,6 +137,19 @@ class NetworkFileTest {
   }
 
   @Test
+  void itsVocabularyKeepsItsRoom() {
+    Path file = folder.resolve("room.zip");
+    TextVectorization text = new TextVectorization(6);
+    text.adapt(java.util.stream.Stream.of("few words"));
+    try (Network network = new Network(new Shape(2), new Dense(1))) {
+      network.save(file, text);
+    }
+    TextVectorization loaded = NetworkFile.vectorization(file);
+    loaded.adapt(java.util.stream.Stream.of("many more words than there were before"));
+    assertThat(loaded.vocabulary()).hasSize(6);
+  }
+
+  @Test
   void saysWhichLayerIsAnother() {
     try (Network eight = network(8);
         Network nine = network(9)) {
