@@ -3,8 +3,6 @@ package labs.pipeline;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.training.dataset.Batch;
-import ai.djl.training.dataset.Dataset;
-import ai.djl.util.Progress;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -22,7 +20,7 @@ import java.util.function.LongFunction;
  * <p>A pass that is not read to its end is over when the manager it was read with is closed, as fit
  * does, or this pipeline is: that frees its arrays, and ends its thread if it prefetches.
  */
-public final class BatchedPipeline implements Dataset, AutoCloseable {
+public final class BatchedPipeline implements Passes, AutoCloseable {
   private final LongFunction<Iterator<?>> passes;
   private final int batchSize;
   private final boolean padded;
@@ -62,6 +60,22 @@ public final class BatchedPipeline implements Dataset, AutoCloseable {
   @Override
   public Iterable<Batch> getData(NDManager manager) {
     return () -> pass(manager, passesBegun.getAndIncrement());
+  }
+
+  @Override
+  public long batches(int batchSize) {
+    return count;
+  }
+
+  /** The first pass: a pipeline shuffles for itself, by the pass and a seed of its own. */
+  @Override
+  public Iterable<Batch> inOrder(NDManager manager, int batchSize) {
+    return getData(manager, 0);
+  }
+
+  @Override
+  public Iterable<Batch> shuffled(NDManager manager, int batchSize, long seed, int epoch) {
+    return getData(manager, epoch);
   }
 
   /** The pass of this number: always the same one. */
@@ -121,10 +135,6 @@ public final class BatchedPipeline implements Dataset, AutoCloseable {
       throw e;
     }
   }
-
-  /** Does nothing: elements are made when they are asked for. */
-  @Override
-  public void prepare(Progress progress) {}
 
   /** Ends the passes that are not read to their end; new ones may be begun. */
   @Override

@@ -2,11 +2,11 @@ package labs.pipeline;
 
 import ai.djl.ndarray.NDManager;
 import ai.djl.training.dataset.Batch;
-import ai.djl.training.dataset.Dataset;
-import ai.djl.util.Progress;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.Objects;
+import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 /**
@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
  * <p>DJL's own {@code RandomAccessDataset} makes one array a sample and stacks them; here a batch
  * is made in one piece.
  */
-public abstract class IndexedDataset implements Dataset {
+public abstract class IndexedDataset implements Passes {
   private static final int BATCH = 32;
 
   /** The number of samples. */
@@ -42,30 +42,60 @@ public abstract class IndexedDataset implements Dataset {
   /** All samples in their order, 32 a batch; the last batch may be smaller. */
   @Override
   public Iterable<Batch> getData(NDManager manager) {
-    return () ->
-        new Iterator<>() {
-          private int next;
-
-          @Override
-          public boolean hasNext() {
-            return next < size();
-          }
-
-          @Override
-          public Batch next() {
-            if (!hasNext()) {
-              throw new NoSuchElementException("all " + size() + " samples were returned");
-            }
-            int from = next;
-            next = Math.min(from + BATCH, size());
-            return batch(manager, IntStream.range(from, next).toArray());
-          }
-        };
+    return inOrder(manager, BATCH);
   }
 
-  /** Does nothing: the samples are here. */
   @Override
-  public void prepare(Progress progress) {}
+  public long batches(int batchSize) {
+    return (size() + batchSize - 1) / batchSize;
+  }
+
+  @Override
+  public Iterable<Batch> inOrder(NDManager manager, int batchSize) {
+    return () -> new Cut(manager, IntStream.range(0, size()).toArray(), batchSize);
+  }
+
+  @Override
+  public Iterable<Batch> shuffled(NDManager manager, int batchSize, long seed, int epoch) {
+    int[] order = IntStream.range(0, size()).toArray();
+    SplittableRandom random = new SplittableRandom(seed * 1_000_003 + epoch);
+    for (int i = order.length - 1; i > 0; i--) {
+      int other = random.nextInt(i + 1);
+      int swapped = order[i];
+      order[i] = order[other];
+      order[other] = swapped;
+    }
+    return () -> new Cut(manager, order, batchSize);
+  }
+
+  /** The samples in an order, so many a batch. */
+  private final class Cut implements Iterator<Batch> {
+    private final NDManager manager;
+    private final int[] order;
+    private final int batchSize;
+    private int next;
+
+    Cut(NDManager manager, int[] order, int batchSize) {
+      this.manager = manager;
+      this.order = order;
+      this.batchSize = batchSize;
+    }
+
+    @Override
+    public boolean hasNext() {
+      return next < order.length;
+    }
+
+    @Override
+    public Batch next() {
+      if (!hasNext()) {
+        throw new NoSuchElementException("all " + order.length + " samples were returned");
+      }
+      int from = next;
+      next = Math.min(from + batchSize, order.length);
+      return batch(manager, Arrays.copyOfRange(order, from, next));
+    }
+  }
 
   private static final class Range extends IndexedDataset {
     private final IndexedDataset whole;
