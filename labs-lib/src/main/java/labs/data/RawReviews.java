@@ -83,8 +83,7 @@ public final class RawReviews {
   }
 
   private static TextReviews shortened(TextReviews reviews) {
-    int size = RunMode.current().cap("reviews", reviews.size(), SHORTENED);
-    return size == reviews.size() ? reviews : new TextReviews(reviews.subList(0, size));
+    return reviews.range(0, RunMode.current().cap("reviews", reviews.size(), SHORTENED));
   }
 
   /** The reviews to train on. */

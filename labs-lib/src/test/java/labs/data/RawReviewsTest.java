@@ -29,7 +29,7 @@ class RawReviewsTest {
       assertThat(half.stream().mapToInt(TextReviews.Review::label).sum()).isEqualTo(12_500);
     }
     // A plain shuffle of 12,500 of each: of 2,500 are 1,250 positive, standard deviation 24.
-    TextReviews heldOut = reviews.train().holdOut(0.1);
+    TextReviews heldOut = reviews.train().first(0.1);
     assertThat(heldOut).hasSize(2_500);
     assertThat(heldOut.stream().mapToInt(TextReviews.Review::label).sum()).isBetween(1_150, 1_350);
 
@@ -65,9 +65,9 @@ class RawReviewsTest {
     assertThat(one.train())
         .isNotEqualTo(one.train().stream().sorted((a, b) -> a.text().compareTo(b.text())).toList());
     assertThat(one.unlabelled()).isEmpty();
-    assertThat(one.train().holdOut(0.1)).isEqualTo(one.train().subList(0, 10));
-    assertThat(one.train().rest(0.1)).isEqualTo(one.train().subList(10, 100));
-    assertThatThrownBy(() -> one.train().rest(1.5))
+    assertThat(one.train().first(0.1)).isEqualTo(one.train().subList(0, 10));
+    assertThat(one.train().last(0.9)).isEqualTo(one.train().subList(10, 100));
+    assertThatThrownBy(() -> one.train().last(1.5))
         .hasMessageContaining("from 0 to 1, received 1.5");
   }
 
