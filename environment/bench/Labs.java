@@ -22,7 +22,7 @@ import labs.data.Imdb;
 import labs.data.LabelledImages;
 import labs.data.Mnist;
 import labs.pipeline.Pipeline;
-import labs.data.RawReviews;
+import labs.data.ImdbTexts;
 import labs.data.Reviews;
 import labs.data.TextReviews;
 import labs.text.CharacterTable;
@@ -203,7 +203,7 @@ final class Labs {
   }
 
   private static double rawText(long seed) {
-    RawReviews raw = RawReviews.load();
+    ImdbTexts raw = ImdbTexts.load();
     var vectorization = new TextVectorization(10_000);
     vectorization.adapt(raw.unlabelled());
     Network network = Networks.rawText(vectorization.vocabulary().size()).reset(seed);
