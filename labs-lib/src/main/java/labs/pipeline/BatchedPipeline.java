@@ -121,13 +121,13 @@ public final class BatchedPipeline implements Passes, AutoCloseable {
       NDList data = new NDList();
       for (int i = 0; i < examples.get(0).data().size(); i++) {
         int input = i;
-        data.add(Stack.of(own, examples.stream().map(e -> e.data().get(input)).toList(), padded));
+        data.add(StackedValues.of(own, examples.stream().map(e -> e.data().get(input)).toList(), padded));
       }
       NDList labels = new NDList();
       for (int i = 0; i < examples.get(0).labels().size(); i++) {
         int output = i;
         labels.add(
-            Stack.of(own, examples.stream().map(e -> e.labels().get(output)).toList(), padded));
+            StackedValues.of(own, examples.stream().map(e -> e.labels().get(output)).toList(), padded));
       }
       return new Batch(own, data, labels, examples.size(), null, null, -1, -1);
     } catch (RuntimeException | Error e) {
