@@ -9,8 +9,8 @@ import labs.nn.LastActivation;
  * What the crossentropies share: they are computed from probabilities, or from the logits that a
  * last layer makes probabilities of.
  *
- * <p>{@link Network#fit} takes the logits wherever it knows the last layer's activation, as Keras on
- * TensorFlow does. The figures are the same; but where a probability has rounded to 0 or 1 its
+ * <p>{@link Network#fit} takes the logits wherever it knows the last layer's activation, as Keras
+ * on TensorFlow does. The figures are the same; but where a probability has rounded to 0 or 1 its
  * gradient is zero, and the network would never learn again.
  */
 abstract class Crossentropy extends Loss {
@@ -52,9 +52,7 @@ abstract class Crossentropy extends Loss {
   @Override
   public NDArray evaluate(NDList labels, NDList predictions) {
     Compared batch = Compared.of(getName(), labels, predictions);
-    return isFromLogits()
-        ? ofLogits(batch.y(), batch.p())
-        : ofProbabilities(batch.y(), batch.p());
+    return isFromLogits() ? ofLogits(batch.y(), batch.p()) : ofProbabilities(batch.y(), batch.p());
   }
 
   /** The loss of a batch whose predictions are still without the last layer's activation. */

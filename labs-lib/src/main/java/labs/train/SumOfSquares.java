@@ -7,8 +7,8 @@ import ai.djl.training.loss.Loss;
 
 /**
  * The sum of the squared differences of a sample, on average over the batch: {@code Σ (p - y)² /
- * batch}. For a reconstruction it does not shrink as images grow, as the mean squared error does. Where a network masks padding, each
- * real step counts as a sample.
+ * batch}. For a reconstruction it does not shrink as images grow, as the mean squared error does.
+ * Where a network masks padding, each real step counts as a sample.
  *
  * <p>Labels and predictions: float32 of the same shape (batch, ...).
  */

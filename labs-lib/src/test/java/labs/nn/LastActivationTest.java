@@ -25,7 +25,8 @@ class LastActivationTest {
         .isEqualTo(LastActivation.SIGMOID);
     assertThat(LastActivation.of(new Dense(5, x -> x.softmax(-1))))
         .isEqualTo(LastActivation.SOFTMAX);
-    Block letters = new TimeDistributed(new Dense(12, x -> x.exp().div(x.exp().sum(new int[] {-1}, true))));
+    Block letters =
+        new TimeDistributed(new Dense(12, x -> x.exp().div(x.exp().sum(new int[] {-1}, true))));
     assertThat(LastActivation.of(new Sequential(new LSTM(3), new Sequential(letters))))
         .isEqualTo(LastActivation.SOFTMAX);
     assertThat(LastActivation.of(new Sequential(new Dense(2), Activation.sigmoidBlock())))

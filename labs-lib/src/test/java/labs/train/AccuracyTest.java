@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.Shape;
 import ai.djl.training.evaluator.Evaluator;
 import ai.djl.training.loss.Loss;
 import labs.Golden;
@@ -37,7 +36,9 @@ class AccuracyTest {
   @Test
   void countsEachLabelWhereSeveralMayHold() {
     NDArray y = manager.create(new float[][] {{1, 0, 0}, {0, 0, 1}, {0, 0, 0}, {1, 0, 1}});
-    NDArray p = manager.create(new float[][] {{.9f, .1f, .2f}, {.1f, .8f, .9f}, {.4f, .4f, .9f}, {.8f, 0, .1f}});
+    NDArray p =
+        manager.create(
+            new float[][] {{.9f, .1f, .2f}, {.1f, .8f, .9f}, {.4f, .4f, .9f}, {.8f, 0, .1f}});
     float right = 9 / 12f;
     assertThat(inBatches(new BinaryCrossentropy(), y, p, 4)).isCloseTo(right, within(1e-6f));
     // the first batch alone looks like classes

@@ -1,6 +1,5 @@
 package labs.train;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.djl.ndarray.NDArray;
@@ -26,15 +25,25 @@ class CrossentropyTest {
   void ofLogitsEqualsKeras() {
     Golden golden = Golden.load(manager, "logits");
     equalsKeras(
-        golden.get("yb"), golden.get("zb"), golden.get("bce"), golden.get("gb"),
+        golden.get("yb"),
+        golden.get("zb"),
+        golden.get("bce"),
+        golden.get("gb"),
         new BinaryCrossentropy()::evaluateLogits);
     equalsKeras(
-        golden.get("yc"), golden.get("zc"), golden.get("cce"), golden.get("gc"),
+        golden.get("yc"),
+        golden.get("zc"),
+        golden.get("cce"),
+        golden.get("gc"),
         new CategoricalCrossentropy()::evaluateLogits);
   }
 
   private static void equalsKeras(
-      NDArray y, NDArray z, NDArray loss, NDArray gradient, BiFunction<NDList, NDList, NDArray> of) {
+      NDArray y,
+      NDArray z,
+      NDArray loss,
+      NDArray gradient,
+      BiFunction<NDList, NDList, NDArray> of) {
     Golden.assertClose(of.apply(new NDList(y), new NDList(z)), loss);
     var step = GradientTape.record(() -> of.apply(new NDList(y), new NDList(z)), z);
     Golden.assertClose(step.gradients().head(), gradient);
@@ -68,7 +77,11 @@ class CrossentropyTest {
     // a loss of NaN has words of its own
     binary.check(new NDList(y), new NDList(column(Float.NaN, 7)), false);
     refuses(
-        new CategoricalCrossentropy(), manager.eye(2), manager.eye(2).mul(9), "0.0 to 9.0", "softmax");
+        new CategoricalCrossentropy(),
+        manager.eye(2),
+        manager.eye(2).mul(9),
+        "0.0 to 9.0",
+        "softmax");
   }
 
   @Test
@@ -77,9 +90,14 @@ class CrossentropyTest {
     NDArray p = manager.create(new float[][] {{0.6f, 0.4f}, {0.8f, 0.2f}});
     for (var evaluator :
         new ai.djl.training.evaluator.Evaluator[] {
-          new BinaryCrossentropy(), new BinaryCrossentropy().fromLogits(),
-          new CategoricalCrossentropy(), new MeanSquaredError(), new SumOfSquares(),
-          new BinaryAccuracy(), new CategoricalAccuracy(), new Accuracy(0.5)
+          new BinaryCrossentropy(),
+          new BinaryCrossentropy().fromLogits(),
+          new CategoricalCrossentropy(),
+          new MeanSquaredError(),
+          new SumOfSquares(),
+          new BinaryAccuracy(),
+          new CategoricalAccuracy(),
+          new Accuracy(0.5)
         }) {
       NDArray expected =
           evaluator.evaluate(new NDList(y.toType(DataType.FLOAT32, true)), new NDList(p));
