@@ -22,7 +22,7 @@ import labs.data.Imdb;
 import labs.data.LabelledImages;
 import labs.data.Mnist;
 import labs.pipeline.Pipeline;
-import labs.data.RawReviews;
+import labs.data.ImdbTexts;
 import labs.data.Reviews;
 import labs.data.TextReviews;
 import labs.text.CharacterTable;
@@ -62,10 +62,10 @@ final class Labs {
     Imdb imdb = Imdb.load(10_000);
     try (Network watched = Networks.bagOfWords().reset(seed)) {
       watched.fit(
-          imdb.train().rest(0.4).multiHot(10_000),
+          imdb.train().last(0.6).multiHot(10_000),
           Fit.epochs(20)
               .batchSize(512)
-              .validation(imdb.train().holdOut(0.4).multiHot(10_000)));
+              .validation(imdb.train().first(0.4).multiHot(10_000)));
     }
     Network network = Networks.bagOfWords().reset(seed);
     network.fit(imdb.train().multiHot(10_000), Fit.epochs(4).batchSize(512));
@@ -170,9 +170,9 @@ final class Labs {
     var all =
         new InMemoryDataset(
             characters.encode(MANAGER, questions, 7), characters.encode(MANAGER, answers, 4));
-    var validation = all.range(45_000, 50_000);
+    var validation = all.last(0.1);
     Network network = Networks.addition().reset(seed);
-    network.fit(all.range(0, 45_000), Fit.epochs(20).batchSize(128).validation(validation));
+    network.fit(all.first(0.9), Fit.epochs(20).batchSize(128).validation(validation));
     List<String> guesses = characters.decodeAll(network.predict(validation));
     return IntStream.range(0, 5_000)
             .filter(i -> guesses.get(i).equals(answers.get(45_000 + i)))
@@ -203,13 +203,13 @@ final class Labs {
   }
 
   private static double rawText(long seed) {
-    RawReviews raw = RawReviews.load();
+    ImdbTexts raw = ImdbTexts.load();
     var vectorization = new TextVectorization(10_000);
     vectorization.adapt(raw.unlabelled());
     Network network = Networks.rawText(vectorization.vocabulary().size()).reset(seed);
     network.fit(
-        batches(Pipeline.slices(raw.train().rest(0.1)).shuffle(10_000, seed), vectorization),
-        Fit.epochs(3).validation(batches(Pipeline.slices(raw.train().holdOut(0.1)), vectorization)));
+        batches(Pipeline.slices(raw.train().last(0.9)).shuffle(10_000, seed), vectorization),
+        Fit.epochs(3).validation(batches(Pipeline.slices(raw.train().first(0.1)), vectorization)));
     return network
         .evaluate(batches(Pipeline.slices(raw.test()), vectorization))
         .get("accuracy");

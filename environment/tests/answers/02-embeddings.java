@@ -195,7 +195,7 @@ Map<String, Float> tuned(Reviews train, IndexedDataset test) {
     Network network = new Network(new Shape(250), new Embedding(10_000, 32),
         new LambdaBlock(x -> new NDList(x.head().mean(new int[] {1}))), new Dense(1, Activation::sigmoid));
     network.compile("adam", "binary_crossentropy", "accuracy");
-    network.fit(train.rest(0.2).padded(250), Fit.epochs(30).validation(train.holdOut(0.2).padded(250))
+    network.fit(train.last(0.8).padded(250), Fit.epochs(30).validation(train.first(0.2).padded(250))
         .callback(new EarlyStopping("val_accuracy").patience(3).restoreBestWeights()));
     return network.evaluate(test);
 }
@@ -233,15 +233,15 @@ Map<String, Float> tuned(Reviews train, IndexedDataset test) {
 Map<String, Float> tuned(Reviews train, IndexedDataset test) {
     Network network = new Network(new Shape(250), new Embedding(10_000, 8), new GlobalMaxPooling1D(), new Dense(1, Activation::sigmoid));
     network.compile("adam", "binary_crossentropy", "accuracy");
-    network.fit(train.rest(0.1).padded(250), Fit.epochs(2));
-    return network.evaluate(train.holdOut(0.1).padded(250));
+    network.fit(train.last(0.9).padded(250), Fit.epochs(2));
+    return network.evaluate(train.first(0.1).padded(250));
 }
 
 //// tune | wrong | forgets the metric | expects: compile with the metric accuracy
 Map<String, Float> tuned(Reviews train, IndexedDataset test) {
     Network network = new Network(new Shape(250), new Embedding(10_000, 8), new GlobalMaxPooling1D(), new Dense(1, Activation::sigmoid));
     network.compile("adam", "binary_crossentropy");
-    network.fit(train.rest(0.1).padded(250), Fit.epochs(2));
+    network.fit(train.last(0.9).padded(250), Fit.epochs(2));
     return network.evaluate(test);
 }
 

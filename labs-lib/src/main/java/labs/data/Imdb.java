@@ -63,8 +63,7 @@ public final class Imdb {
   }
 
   private static Reviews shortened(Reviews reviews) {
-    int size = RunMode.current().cap("reviews", reviews.size(), SHORTENED);
-    return size == reviews.size() ? reviews : reviews.first(size);
+    return reviews.range(0, RunMode.current().cap("reviews", reviews.size(), SHORTENED));
   }
 
   /** The reviews to train on. */

@@ -1,14 +1,16 @@
 package labs.data;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.index.NDIndex;
 import java.util.Arrays;
+import labs.pipeline.Splittable;
 
 /**
  * Grey images of one size, each with its label, in their file's order.
  *
  * <p>All images lie in one array: what picks some of them picks by index, on the native side.
  */
-public final class LabelledImages {
+public final class LabelledImages implements Splittable<LabelledImages> {
   private final NDArray images;
   private final int[] labels;
 
@@ -31,7 +33,7 @@ public final class LabelledImages {
     this.labels = labels.clone();
   }
 
-  /** The number of images. */
+  @Override
   public int size() {
     return labels.length;
   }
@@ -51,10 +53,10 @@ public final class LabelledImages {
     return labels.clone();
   }
 
-  /** The first so many images: a view of the same array. */
-  LabelledImages first(int size) {
-    return size == size()
-        ? this
-        : new LabelledImages(images.get("0:" + size), Arrays.copyOf(labels, size));
+  /** The images from one index to before another: a view of the same array. */
+  @Override
+  public LabelledImages range(int from, int to) {
+    NDIndex rows = new NDIndex("{}:{}", from, to);
+    return new LabelledImages(images.get(rows), Arrays.copyOfRange(labels, from, to));
   }
 }

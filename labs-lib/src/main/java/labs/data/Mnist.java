@@ -33,8 +33,8 @@ public final class Mnist implements AutoCloseable {
   private Mnist(NDManager manager, LabelledImages train, LabelledImages test, boolean sample) {
     RunMode mode = RunMode.current();
     this.manager = manager;
-    this.train = train.first(mode.cap("training images", train.size(), SHORTENED_TRAIN));
-    this.test = test.first(mode.cap("test images", test.size(), SHORTENED_TEST));
+    this.train = train.range(0, mode.cap("training images", train.size(), SHORTENED_TRAIN));
+    this.test = test.range(0, mode.cap("test images", test.size(), SHORTENED_TEST));
     this.sample = sample;
   }
 

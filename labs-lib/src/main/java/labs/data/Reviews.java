@@ -10,11 +10,12 @@ import java.util.List;
 import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 import labs.pipeline.IndexedDataset;
+import labs.pipeline.Splittable;
 import labs.text.MultiHot;
 import labs.text.PadSequences;
 
 /** Reviews as word ids, each with its label: 0 negative, 1 positive. */
-public final class Reviews {
+public final class Reviews implements Splittable<Reviews> {
   private final List<int[]> ids;
   private final List<Integer> labels;
 
@@ -39,7 +40,7 @@ public final class Reviews {
     this.labels = List.copyOf(labels);
   }
 
-  /** The number of reviews. */
+  @Override
   public int size() {
     return ids.size();
   }
@@ -75,20 +76,6 @@ public final class Reviews {
   }
 
   /**
-   * The first reviews, to validate on.
-   *
-   * @param fraction how many of them, from 0 to 1: 0.4 of 25,000 are the first 10,000
-   */
-  public Reviews holdOut(double fraction) {
-    return part(0, Fraction.of(size(), fraction));
-  }
-
-  /** The reviews that {@link #holdOut} with the same fraction leaves, to train on. */
-  public Reviews rest(double fraction) {
-    return part(Fraction.of(size(), fraction), size());
-  }
-
-  /**
    * The reviews of fewer than maxlen ids, the start marker counted: Keras's rule for {@code
    * maxlen}.
    */
@@ -99,12 +86,8 @@ public final class Reviews {
         IntStream.of(kept).mapToObj(labels::get).toList());
   }
 
-  /** The first so many reviews. */
-  Reviews first(int size) {
-    return part(0, size);
-  }
-
-  private Reviews part(int from, int to) {
+  @Override
+  public Reviews range(int from, int to) {
     return new Reviews(ids.subList(from, to), labels.subList(from, to));
   }
 

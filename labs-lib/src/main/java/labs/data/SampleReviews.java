@@ -66,10 +66,10 @@ final class SampleReviews {
   }
 
   /** The sample in the form of the raw reviews: those of {@link #imdb}, and more without labels. */
-  static RawReviews raw() {
+  static ImdbTexts raw() {
     List<TextReviews.Review> reviews = texts(SEED, 2 * SIZE);
     List<TextReviews.Review> more = texts(SEED + 1, SIZE);
-    return new RawReviews(
+    return new ImdbTexts(
         new TextReviews(reviews.subList(0, SIZE)),
         new TextReviews(reviews.subList(SIZE, 2 * SIZE)),
         () -> more.stream().map(TextReviews.Review::text),

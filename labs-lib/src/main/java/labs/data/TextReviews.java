@@ -2,9 +2,11 @@ package labs.data;
 
 import java.util.AbstractList;
 import java.util.List;
+import labs.pipeline.Splittable;
 
-/** Reviews as raw texts, each with its label: a list that knows how to hold out a part. */
-public final class TextReviews extends AbstractList<TextReviews.Review> {
+/** Reviews as raw texts, each with its label: a list of which a part can be held out. */
+public final class TextReviews extends AbstractList<TextReviews.Review>
+    implements Splittable<TextReviews> {
   /**
    * A review.
    *
@@ -36,17 +38,8 @@ public final class TextReviews extends AbstractList<TextReviews.Review> {
     return reviews.size();
   }
 
-  /**
-   * The first reviews, to validate on.
-   *
-   * @param fraction how many of them, from 0 to 1: 0.1 of 25,000 are the first 2,500
-   */
-  public TextReviews holdOut(double fraction) {
-    return new TextReviews(reviews.subList(0, Fraction.of(size(), fraction)));
-  }
-
-  /** The reviews that {@link #holdOut} with the same fraction leaves, to train on. */
-  public TextReviews rest(double fraction) {
-    return new TextReviews(reviews.subList(Fraction.of(size(), fraction), size()));
+  @Override
+  public TextReviews range(int from, int to) {
+    return new TextReviews(reviews.subList(from, to));
   }
 }

@@ -179,35 +179,35 @@ public final class Graph extends AbstractBlock implements UsesMask {
   }
 
   /**
-   * An input or a block, as the summary shows it.
+   * A row of the summary: an input or a block.
    *
    * @param name the node's name, or the block's class, numbered where several have it
    * @param block null for an input
    * @param outputShapes what it hands on where it is used first, the batch included
    * @param connectedTo the names of what it is applied to, of every use
    */
-  public record Layer(String name, Block block, Shape[] outputShapes, List<String> connectedTo) {}
+  public record Row(String name, Block block, Shape[] outputShapes, List<String> connectedTo) {}
 
   /**
    * The inputs and blocks in the order in which data meets them, each once.
    *
    * @param given the inputs' shapes, the batch included
    */
-  public List<Layer> layers(Shape... given) {
+  public List<Row> rows(Shape... given) {
     Map<Node, Shape[]> shapes = shapes(given, (block, in) -> {});
-    Map<Object, Layer> layers = new IdentityHashMap<>();
-    List<Layer> inOrder = new ArrayList<>();
+    Map<Object, Row> rows = new IdentityHashMap<>();
+    List<Row> inOrder = new ArrayList<>();
     Set<String> names = new LinkedHashSet<>();
     for (Node node : order) {
-      Layer layer = layers.get(identity(node));
-      if (layer == null) {
+      Row row = rows.get(identity(node));
+      if (row == null) {
         String name = unused(name(node), names);
-        layer = new Layer(name, node.block, shapes.get(node), new ArrayList<>());
-        layers.put(identity(node), layer);
-        inOrder.add(layer);
+        row = new Row(name, node.block, shapes.get(node), new ArrayList<>());
+        rows.put(identity(node), row);
+        inOrder.add(row);
       }
       for (Node input : node.inputs) {
-        layer.connectedTo().add(layers.get(identity(input)).name());
+        row.connectedTo().add(rows.get(identity(input)).name());
       }
     }
     return inOrder;

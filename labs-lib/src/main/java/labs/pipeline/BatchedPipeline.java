@@ -46,7 +46,8 @@ public final class BatchedPipeline implements Passes, AutoCloseable {
    */
   public BatchedPipeline prefetch(int batches) {
     if (batches < 1) {
-      throw new IllegalArgumentException("expected at least 1 batch to prefetch, got " + batches);
+      throw new IllegalArgumentException(
+          "expected at least 1 batch to prefetch, received " + batches);
     }
     return new BatchedPipeline(passes, batchSize, padded, count, batches);
   }
@@ -121,13 +122,16 @@ public final class BatchedPipeline implements Passes, AutoCloseable {
       NDList data = new NDList();
       for (int i = 0; i < examples.get(0).data().size(); i++) {
         int input = i;
-        data.add(Stack.of(own, examples.stream().map(e -> e.data().get(input)).toList(), padded));
+        data.add(
+            StackedValues.of(
+                own, examples.stream().map(e -> e.data().get(input)).toList(), padded));
       }
       NDList labels = new NDList();
       for (int i = 0; i < examples.get(0).labels().size(); i++) {
         int output = i;
         labels.add(
-            Stack.of(own, examples.stream().map(e -> e.labels().get(output)).toList(), padded));
+            StackedValues.of(
+                own, examples.stream().map(e -> e.labels().get(output)).toList(), padded));
       }
       return new Batch(own, data, labels, examples.size(), null, null, -1, -1);
     } catch (RuntimeException | Error e) {

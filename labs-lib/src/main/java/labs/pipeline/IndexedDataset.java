@@ -15,11 +15,8 @@ import java.util.stream.IntStream;
  * <p>DJL's own {@code RandomAccessDataset} makes one array a sample and stacks them; here a batch
  * is made in one piece.
  */
-public abstract class IndexedDataset implements Passes {
+public abstract class IndexedDataset implements Passes, Splittable<IndexedDataset> {
   private static final int BATCH = 32;
-
-  /** The number of samples. */
-  public abstract int size();
 
   /**
    * Makes a batch of the samples at these indices, in this order.
@@ -30,11 +27,7 @@ public abstract class IndexedDataset implements Passes {
    */
   public abstract Batch batch(NDManager manager, int[] indices);
 
-  /**
-   * The samples from one index to before another, as a view: nothing is copied.
-   *
-   * @throws IndexOutOfBoundsException unless 0 &lt;= from &lt;= to &lt;= size()
-   */
+  @Override
   public IndexedDataset range(int from, int to) {
     return new Range(this, from, to);
   }

@@ -226,7 +226,8 @@ public final class Pipeline<T> {
 
   private static void requirePositive(String what, int value) {
     if (value < 1) {
-      throw new IllegalArgumentException("expected a " + what + " of at least 1, got " + value);
+      throw new IllegalArgumentException(
+          "expected a " + what + " of at least 1, received " + value);
     }
   }
 

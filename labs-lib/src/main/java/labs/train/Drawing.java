@@ -3,25 +3,25 @@ package labs.train;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import labs.nn.Graph;
 import labs.notebook.Displayable;
 
 /** A network drawn as a graph: JupyterLab shows its Mermaid text as a picture. */
 public final class Drawing implements Displayable {
-  record Layer(String name, String shape, List<String> connectedTo) {}
+  private final List<Graph.Row> layers;
 
-  private final List<Layer> layers;
-
-  Drawing(List<Layer> layers) {
+  Drawing(List<Graph.Row> layers) {
     this.layers = layers;
   }
 
   /** The graph in Mermaid's words. */
   public String mermaid() {
     StringBuilder text = new StringBuilder("graph TD\n");
-    List<String> names = layers.stream().map(Layer::name).toList();
+    List<String> names = layers.stream().map(Graph.Row::name).toList();
     for (int i = 0; i < layers.size(); i++) {
-      Layer layer = layers.get(i);
-      String label = (layer.name() + "<br/>" + layer.shape()).replace("\"", "#quot;");
+      Graph.Row layer = layers.get(i);
+      String label =
+          (layer.name() + "<br/>" + Summary.text(layer.outputShapes())).replace("\"", "#quot;");
       text.append("  n%d[\"%s\"]\n".formatted(i, label));
       for (String from : layer.connectedTo()) {
         text.append("  n%d --> n%d\n".formatted(names.indexOf(from), i));
@@ -43,7 +43,7 @@ public final class Drawing implements Displayable {
             layer ->
                 layer.name()
                     + " "
-                    + layer.shape()
+                    + Summary.text(layer.outputShapes())
                     + (layer.connectedTo().isEmpty()
                         ? ""
                         : " from " + String.join(", ", layer.connectedTo())))

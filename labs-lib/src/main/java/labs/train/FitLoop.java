@@ -63,8 +63,8 @@ final class FitLoop {
               + data.getClass().getSimpleName()
               + ": hand validation data to Fit.validation");
     }
-    int split = (int) Math.floor(samples.size() * (1 - how.validationSplit));
-    return run(samples.range(0, split), samples.range(split, samples.size()));
+    double split = how.validationSplit;
+    return run(samples.first(1 - split), samples.last(split));
   }
 
   private History run(Dataset data, Dataset validation) {

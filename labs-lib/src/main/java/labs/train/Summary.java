@@ -14,15 +14,14 @@ import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import labs.nn.Graph;
 import labs.nn.Sequential;
-import tech.tablesaw.api.LongColumn;
-import tech.tablesaw.api.StringColumn;
+import labs.notebook.Rows;
 import tech.tablesaw.api.Table;
 
 /** What a network is made of: Keras's {@code summary()}, as a table. */
 final class Summary {
-  private Summary() {}
+  private static final String CONNECTED = "Connected to";
 
-  private record Row(String name, Block block, Shape[] shapes, List<String> connectedTo) {}
+  private Summary() {}
 
   /**
    * A row a layer: its name, the shape of what it hands on, how many numbers it learns; in a graph
@@ -31,47 +30,31 @@ final class Summary {
    * @param frozenToo whether numbers count that a layer would learn if it were not frozen
    */
   static Table of(Block block, boolean frozenToo, Shape... inputs) {
-    StringColumn layers = StringColumn.create("Layer");
-    StringColumn outputs = StringColumn.create("Output Shape");
-    LongColumn counts = LongColumn.create("Param #");
-    StringColumn connected = StringColumn.create("Connected to");
-    for (Row row : rows(block, inputs)) {
-      layers.append(row.name());
-      outputs.append(text(row.shapes()));
-      counts.append(row.block() == null ? 0 : count(row.block(), frozenToo));
-      connected.append(String.join(", ", row.connectedTo()));
+    Rows rows = new Rows("Network", "Layer", "Output Shape", "Param #", CONNECTED);
+    for (Graph.Row row : rows(block, inputs)) {
+      long count = row.block() == null ? 0 : count(row.block(), frozenToo);
+      rows.row(row.name(), text(row.outputShapes()), count, String.join(", ", row.connectedTo()));
     }
-    layers.append("Total");
-    outputs.append("");
-    counts.append(count(block, frozenToo));
-    connected.append("");
-    Table table = Table.create("Network", layers, outputs, counts);
-    return block instanceof Graph ? table.addColumns(connected) : table;
+    Table table = rows.row("Total", "", count(block, frozenToo), "").table();
+    return block instanceof Graph ? table : table.removeColumns(CONNECTED);
   }
 
   /** The layers as a picture. */
   static Drawing drawing(Block block, Shape... inputs) {
-    return new Drawing(
-        rows(block, inputs).stream()
-            .map(row -> new Drawing.Layer(row.name(), text(row.shapes()), row.connectedTo()))
-            .toList());
+    return new Drawing(rows(block, inputs));
   }
 
-  private static List<Row> rows(Block block, Shape... inputs) {
+  private static List<Graph.Row> rows(Block block, Shape... inputs) {
     if (block instanceof Graph graph) {
-      return graph.layers(inputs).stream()
-          .map(
-              layer ->
-                  new Row(layer.name(), layer.block(), layer.outputShapes(), layer.connectedTo()))
-          .toList();
+      return graph.rows(inputs);
     }
     Collection<Block> blocks =
         block instanceof Sequential ? block.getChildren().values() : List.of(block);
-    List<Row> rows = new ArrayList<>();
+    List<Graph.Row> rows = new ArrayList<>();
     Shape[] shapes = inputs;
     for (Block layer : blocks) {
       shapes = layer.getOutputShapes(shapes);
-      rows.add(new Row(layer.getClass().getSimpleName(), layer, shapes, List.of()));
+      rows.add(new Graph.Row(layer.getClass().getSimpleName(), layer, shapes, List.of()));
     }
     return rows;
   }
@@ -92,7 +75,8 @@ final class Summary {
         && parameter.getType() != Parameter.Type.RUNNING_VAR;
   }
 
-  private static String text(Shape... shapes) {
+  /** Shapes as a reader meets them: the first axis is the batch. */
+  static String text(Shape... shapes) {
     return Arrays.stream(shapes)
         .map(
             shape ->

@@ -41,7 +41,7 @@ class ImdbTest {
                 .filter(ids -> Arrays.mismatch(ids, published) == published.length))
         .hasSize(1);
     // A plain shuffle of 12,500 of each: of 10,000 are 5,000 positive, standard deviation 39.
-    assertThat(imdb.train().holdOut(0.4).positive()).isBetween(4_840, 5_160);
+    assertThat(imdb.train().first(0.4).positive()).isBetween(4_840, 5_160);
   }
 
   @Test

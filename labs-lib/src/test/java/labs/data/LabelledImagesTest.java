@@ -29,10 +29,10 @@ class LabelledImagesTest {
   }
 
   @Test
-  void theFirstAreAView() {
-    LabelledImages first = new LabelledImages(three, 7, 8, 9).first(2);
-    assertThat(first.labels()).containsExactly(7, 8);
-    assertThat(first.images().getShape()).isEqualTo(new Shape(2, 2, 2));
+  void aPartIsAView() {
+    LabelledImages part = new LabelledImages(three, 7, 8, 9).range(1, 3);
+    assertThat(part.labels()).containsExactly(8, 9);
+    assertThat(part.images().getShape()).isEqualTo(new Shape(2, 2, 2));
   }
 
   @Test

@@ -29,14 +29,14 @@ class ReviewsTest {
         new Reviews(
             IntStream.range(0, 25_000).mapToObj(i -> new int[] {i}).toList(),
             IntStream.range(0, 25_000).mapToObj(i -> i % 2).toList());
-    Reviews heldOut = many.holdOut(0.4);
-    Reviews rest = many.rest(0.4);
+    Reviews heldOut = many.first(0.4);
+    Reviews rest = many.last(0.6);
     assertThat(heldOut.size()).isEqualTo(10_000);
     assertThat(heldOut.ids(9_999)).containsExactly(9_999);
     assertThat(rest.size()).isEqualTo(15_000);
     assertThat(rest.ids(0)).containsExactly(10_000);
     assertThat(rest.label(14_999)).isEqualTo(1);
-    assertThatThrownBy(() -> many.holdOut(40)).hasMessageContaining("from 0 to 1, received 40");
+    assertThatThrownBy(() -> many.first(40)).hasMessageContaining("from 0 to 1, received 40");
   }
 
   @Test

@@ -78,9 +78,9 @@ class GraphTest {
     Graph graph = new Graph(List.of(a, b), both.then(new Dense(5)).named("sum"));
     Shape[] shapes = {new Shape(1, 3), new Shape(1, 3)};
     graph.initialize(manager, DataType.FLOAT32, shapes);
-    List<Graph.Layer> layers = graph.layers(shapes);
+    List<Graph.Row> layers = graph.rows(shapes);
     assertThat(layers)
-        .extracting(Graph.Layer::name)
+        .extracting(Graph.Row::name)
         .containsExactly("a", "b", "Dense", "Concatenate", "sum");
     assertThat(layers.get(2).connectedTo()).containsExactly("a", "b");
     assertThat(layers.get(3).connectedTo()).containsExactly("Dense", "Dense");

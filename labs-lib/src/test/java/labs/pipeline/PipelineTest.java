@@ -105,7 +105,7 @@ class PipelineTest {
     assertThat(numbers.sortEach(3, Comparator.naturalOrder()).batch(2).cardinality()).isEqualTo(4);
     assertThatThrownBy(() -> numbers.sortEach(0, Comparator.naturalOrder()))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("expected a window of at least 1, got 0");
+        .hasMessage("expected a window of at least 1, received 0");
   }
 
   @Test
@@ -172,7 +172,7 @@ class PipelineTest {
         .hasMessageContaining("received String");
     assertThatThrownBy(() -> upTo(1).map(i -> null).batch(1).getData(manager).iterator().hasNext())
         .hasMessageContaining("map returned null");
-    assertThatThrownBy(() -> upTo(1).batch(0)).hasMessageContaining("at least 1, got 0");
+    assertThatThrownBy(() -> upTo(1).batch(0)).hasMessageContaining("at least 1, received 0");
     assertThat(manager.getManagedArrays()).isEmpty();
   }
 

@@ -16,20 +16,20 @@ import labs.text.TextVectorization;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class RawReviewsTest {
+class ImdbTextsTest {
   @TempDir Path folder;
 
   @Test
   void theRealReviewsAreAllThereAndGiveAVocabularyInSeconds() throws Exception {
     String mirror = RealData.folder().toString();
     assumeFalse(RunMode.current().shortens(), "skipped: LABS_MODE shortens the data");
-    RawReviews reviews = RawReviews.load(new DataStore(folder, mirror));
+    ImdbTexts reviews = ImdbTexts.load(new DataStore(folder, mirror));
     for (TextReviews half : List.of(reviews.train(), reviews.test())) {
       assertThat(half).hasSize(25_000);
       assertThat(half.stream().mapToInt(TextReviews.Review::label).sum()).isEqualTo(12_500);
     }
     // A plain shuffle of 12,500 of each: of 2,500 are 1,250 positive, standard deviation 24.
-    TextReviews heldOut = reviews.train().holdOut(0.1);
+    TextReviews heldOut = reviews.train().first(0.1);
     assertThat(heldOut).hasSize(2_500);
     assertThat(heldOut.stream().mapToInt(TextReviews.Review::label).sum()).isBetween(1_150, 1_350);
 
@@ -58,32 +58,32 @@ class RawReviewsTest {
       there[2 * i] = back[398 - 2 * i] = name;
       there[2 * i + 1] = back[399 - 2 * i] = "review " + i;
     }
-    RawReviews one = load("one", there);
-    RawReviews other = load("other", back);
+    ImdbTexts one = load("one", there);
+    ImdbTexts other = load("other", back);
     assertThat(one.train()).isEqualTo(other.train()).hasSize(100);
     assertThat(one.test()).isEqualTo(other.test()).hasSize(100);
     assertThat(one.train())
         .isNotEqualTo(one.train().stream().sorted((a, b) -> a.text().compareTo(b.text())).toList());
     assertThat(one.unlabelled()).isEmpty();
-    assertThat(one.train().holdOut(0.1)).isEqualTo(one.train().subList(0, 10));
-    assertThat(one.train().rest(0.1)).isEqualTo(one.train().subList(10, 100));
-    assertThatThrownBy(() -> one.train().rest(1.5))
+    assertThat(one.train().first(0.1)).isEqualTo(one.train().subList(0, 10));
+    assertThat(one.train().last(0.9)).isEqualTo(one.train().subList(10, 100));
+    assertThatThrownBy(() -> one.train().last(1.5))
         .hasMessageContaining("from 0 to 1, received 1.5");
   }
 
-  private RawReviews load(String name, String... namesAndTexts) throws Exception {
+  private ImdbTexts load(String name, String... namesAndTexts) throws Exception {
     Path mirror = Files.createDirectories(folder.resolve(name).resolve("imdb"));
     Path file =
         AclImdbFileTest.zipped(
             mirror.resolve("aclImdb_v1.tar.gz"), AclImdbFileTest.tar(namesAndTexts));
     Files.writeString(
         folder.resolve(name).resolve("SHA256SUMS"), Sha256.of(file) + "  imdb/aclImdb_v1.tar.gz\n");
-    return RawReviews.load(new DataStore(folder, folder.resolve(name).toString()));
+    return ImdbTexts.load(new DataStore(folder, folder.resolve(name).toString()));
   }
 
   @Test
   void theSampleIsTheSameReviewsAsThatOfIds() {
-    RawReviews raw = SampleReviews.raw();
+    ImdbTexts raw = SampleReviews.raw();
     Imdb ids = SampleReviews.imdb(10_000);
     assertThat(raw.isSample()).isTrue();
     for (int i = 0; i < 100; i++) {

@@ -22,7 +22,7 @@ import labs.results.RunMode;
  * <p>Their order is ours, not the archive's. Where neither the archive nor the network is there, a
  * small built-in sample stands in, and says so.
  */
-public final class RawReviews {
+public final class ImdbTexts {
   private static final int SHORTENED = 1_000;
   private static final int SHORTENED_UNLABELLED = 2_000;
   private static final int UNLABELLED = 50_000;
@@ -33,7 +33,7 @@ public final class RawReviews {
   private final Supplier<Stream<String>> unlabelled;
   private final boolean sample;
 
-  RawReviews(
+  ImdbTexts(
       TextReviews train, TextReviews test, Supplier<Stream<String>> unlabelled, boolean sample) {
     this.train = shortened(train);
     this.test = shortened(test);
@@ -46,11 +46,11 @@ public final class RawReviews {
    *
    * @throws UncheckedIOException if a file is wrong or can't be kept; the message says what to do
    */
-  public static RawReviews load() {
+  public static ImdbTexts load() {
     return load(DataStore.current());
   }
 
-  static RawReviews load(DataStore store) {
+  static ImdbTexts load(DataStore store) {
     try {
       Path file = store.find(Catalogue.ACL_IMDB);
       List<TextReviews.Review> train = new ArrayList<>();
@@ -62,7 +62,7 @@ public final class RawReviews {
           }
         }
       }
-      return new RawReviews(
+      return new ImdbTexts(
           ordered(train), ordered(test), () -> AclImdbFile.unlabelled(file), false);
     } catch (UnreachableException e) {
       StandIn.announce("reviews", e);
@@ -83,8 +83,7 @@ public final class RawReviews {
   }
 
   private static TextReviews shortened(TextReviews reviews) {
-    int size = RunMode.current().cap("reviews", reviews.size(), SHORTENED);
-    return size == reviews.size() ? reviews : new TextReviews(reviews.subList(0, size));
+    return reviews.range(0, RunMode.current().cap("reviews", reviews.size(), SHORTENED));
   }
 
   /** The reviews to train on. */

@@ -8,8 +8,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Makes one array of a batch's Java values: one call into the engine for all of them. */
-final class Stack {
-  private Stack() {}
+final class StackedValues {
+  private StackedValues() {}
 
   /**
    * Stacks values.
