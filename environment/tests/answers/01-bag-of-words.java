@@ -15,6 +15,25 @@ float[] multiHot(int[] ids, int dimension) {
     return bag;
 }
 
+//// multi-hot | right | with a set and a helper of its own
+boolean occursIn(int[] ids, int wanted) {
+    return IntStream.of(ids).anyMatch(id -> id == wanted);
+}
+float[] multiHot(int[] ids, int dimension) {
+    float[] bag = new float[dimension];
+    for (int i = 0; i < bag.length; i++) {
+        if (occursIn(ids, i)) bag[i] = 1.0f;
+    }
+    return bag;
+}
+
+//// multi-hot | right | with the library
+float[] multiHot(int[] ids, int dimension) {
+    try (var manager = ai.djl.ndarray.NDManager.newBaseManager()) {
+        return labs.text.MultiHot.encode(manager, List.of(ids), dimension).toFloatArray();
+    }
+}
+
 //// multi-hot | wrong | counts the words | expects: a word counts once
 float[] multiHot(int[] ids, int dimension) {
     float[] bag = new float[dimension];
@@ -40,7 +59,7 @@ float[] multiHot(int[] ids, int dimension) {
     return bag;
 }
 
-//// multi-hot | wrong | returns nothing | expects: put a 1 at the place of each id
+//// multi-hot | wrong | returns nothing | expects: received: null
 float[] multiHot(int[] ids, int dimension) {
     return null;
 }
@@ -49,6 +68,90 @@ float[] multiHot(int[] ids, int dimension) {
 float[] multiHot(int[] ids, int dimension) {
     AtomicReferenceArray<Float> bag = new AtomicReferenceArray<>(dimension);
     return new float[dimension];
+}
+
+//// multi-hot | wrong | shares of the words | expects: 1, however long the review is
+float[] multiHot(int[] ids, int dimension) {
+    float[] bag = new float[dimension];
+    for (int id : ids) {
+        bag[id] = 1f / ids.length;
+    }
+    return bag;
+}
+
+//// multi-hot | wrong | everything but the words | expects: the other way round
+float[] multiHot(int[] ids, int dimension) {
+    float[] bag = new float[dimension];
+    Arrays.fill(bag, 1);
+    for (int id : ids) bag[id] = 0;
+    return bag;
+}
+
+//// multi-hot | wrong | the ids at the front | expects: the id says where its 1 stands
+float[] multiHot(int[] ids, int dimension) {
+    float[] bag = new float[dimension];
+    for (int i = 0; i < ids.length; i++) {
+        bag[i] = 1;
+    }
+    return bag;
+}
+
+//// multi-hot | wrong | writes the id itself | expects: a 1, not the id itself
+float[] multiHot(int[] ids, int dimension) {
+    float[] bag = new float[dimension];
+    for (int id : ids) {
+        bag[id] = id;
+    }
+    return bag;
+}
+
+//// multi-hot | wrong | forgets the last word | expects: every id of the review, from the first to the last
+float[] multiHot(int[] ids, int dimension) {
+    float[] bag = new float[dimension];
+    for (int i = 0; i < ids.length - 1; i++) {
+        bag[ids[i]] = 1;
+    }
+    return bag;
+}
+
+//// multi-hot | wrong | a place too many | expects: as many places as the dimension says
+float[] multiHot(int[] ids, int dimension) {
+    float[] bag = new float[dimension + 1];
+    for (int id : ids) bag[id] = 1;
+    return bag;
+}
+
+//// multi-hot | wrong | moves the ids by 3, as decode does | expects: Index -2 out of bounds for length 5 (in line 3 of multiHot)
+float[] multiHot(int[] ids, int dimension) {
+    float[] bag = new float[dimension];
+    for (int id : ids) bag[id - 3] = 1;
+    return bag;
+}
+
+//// multi-hot | wrong | turns on and off | expects: 1 even if it occurs twice
+float[] multiHot(int[] ids, int dimension) {
+    float[] bag = new float[dimension];
+    for (int id : ids) bag[id] = 1 - bag[id];
+    return bag;
+}
+
+//// multi-hot | wrong | takes id 0 for padding | expects: the id 0 is an id as any other
+float[] multiHot(int[] ids, int dimension) {
+    float[] bag = new float[dimension];
+    for (int id : ids) if (id > 0) bag[id] = 1;
+    return bag;
+}
+
+//// multi-hot | wrong | a list of zeros | expects: {0, 1, 0, 1, 0}
+float[] multiHot(int[] ids, int dimension) {
+    return new float[dimension];
+}
+
+//// multi-hot | wrong | always the lesson's dimension | expects: as many places as the dimension says
+float[] multiHot(int[] ids, int dimension) {
+    float[] bag = new float[10_000];
+    for (int id : ids) bag[id] = 1;
+    return bag;
 }
 
 //// decode | right | with a stream
@@ -68,6 +171,39 @@ String decode(int[] ids, Map<Integer, String> wordOfRank) {
     return text.toString();
 }
 
+//// decode | right | with an if for each kind of id
+String decode(int[] ids, Map<Integer, String> wordOfRank) {
+    StringBuilder text = new StringBuilder();
+    for (int id : ids) {
+        int rank = id - 3;
+        if (text.length() > 0) {
+            text.append(' ');
+        }
+        if (rank > 0 && wordOfRank.containsKey(rank)) {
+            text.append(wordOfRank.get(rank));
+        } else {
+            text.append("?");
+        }
+    }
+    return text.toString();
+}
+
+//// decode | right | cuts the last space off
+String decode(int[] ids, Map<Integer, String> wordOfRank) {
+    String text = "";
+    for (int id : ids) text += wordOfRank.getOrDefault(id - 3, "?") + " ";
+    return text.trim();
+}
+
+//// decode | right | with an array and Optional
+String decode(int[] ids, Map<Integer, String> wordOfRank) {
+    String[] words = new String[ids.length];
+    for (int i = 0; i < ids.length; i++) {
+        words[i] = Optional.ofNullable(wordOfRank.get(ids[i] - 3)).orElse("?");
+    }
+    return String.join(" ", Arrays.asList(words));
+}
+
 //// decode | wrong | forgets the offset | expects: moved up by 3
 String decode(int[] ids, Map<Integer, String> wordOfRank) {
     return Arrays.stream(ids).mapToObj(id -> wordOfRank.getOrDefault(id, "?")).collect(Collectors.joining(" "));
@@ -81,6 +217,81 @@ String decode(int[] ids, Map<Integer, String> wordOfRank) {
 //// decode | wrong | leaves out what is no word | expects: every id leaves something behind
 String decode(int[] ids, Map<Integer, String> wordOfRank) {
     return Arrays.stream(ids).mapToObj(id -> wordOfRank.get(id - 3)).filter(Objects::nonNull).collect(Collectors.joining(" "));
+}
+
+//// decode | wrong | a space behind the last word | expects: none at the end
+String decode(int[] ids, Map<Integer, String> wordOfRank) {
+    String text = "";
+    for (int id : ids) text += wordOfRank.getOrDefault(id - 3, "?") + " ";
+    return text;
+}
+
+//// decode | wrong | a space before the first word | expects: none in front of the first
+String decode(int[] ids, Map<Integer, String> wordOfRank) {
+    String text = "";
+    for (int id : ids) text += " " + wordOfRank.getOrDefault(id - 3, "?");
+    return text;
+}
+
+//// decode | wrong | without spaces | expects: a space between two words
+String decode(int[] ids, Map<Integer, String> wordOfRank) {
+    String text = "";
+    for (int id : ids) text += wordOfRank.getOrDefault(id - 3, "?");
+    return text;
+}
+
+//// decode | wrong | moves the ids up instead of down | expects: so go down by 3
+String decode(int[] ids, Map<Integer, String> wordOfRank) {
+    return Arrays.stream(ids).mapToObj(id -> wordOfRank.getOrDefault(id + 3, "?")).collect(Collectors.joining(" "));
+}
+
+//// decode | wrong | moves them by 2 | expects: by 3, not by 2
+String decode(int[] ids, Map<Integer, String> wordOfRank) {
+    return Arrays.stream(ids).mapToObj(id -> wordOfRank.getOrDefault(id - 2, "?")).collect(Collectors.joining(" "));
+}
+
+//// decode | wrong | moves them by 4 | expects: by 3, not by 4
+String decode(int[] ids, Map<Integer, String> wordOfRank) {
+    return Arrays.stream(ids).mapToObj(id -> wordOfRank.getOrDefault(id - 4, "?")).collect(Collectors.joining(" "));
+}
+
+//// decode | wrong | commas between the words | expects: a space between two words
+String decode(int[] ids, Map<Integer, String> wordOfRank) {
+    return Arrays.stream(ids).mapToObj(id -> wordOfRank.getOrDefault(id - 3, "?")).collect(Collectors.joining(", "));
+}
+
+//// decode | wrong | only the markers become a ? | expects: every id that is no word
+String decode(int[] ids, Map<Integer, String> wordOfRank) {
+    return Arrays.stream(ids).mapToObj(id -> id < 3 ? "?" : wordOfRank.getOrDefault(id - 3, "")).collect(Collectors.joining(" "));
+}
+
+//// decode | wrong | from behind | expects: in the order of the ids
+String decode(int[] ids, Map<Integer, String> wordOfRank) {
+    List<String> words = new ArrayList<>();
+    for (int id : ids) words.add(0, wordOfRank.getOrDefault(id - 3, "?"));
+    return String.join(" ", words);
+}
+
+//// decode | wrong | each word once | expects: as often as it occurs
+String decode(int[] ids, Map<Integer, String> wordOfRank) {
+    Set<String> words = new LinkedHashSet<>();
+    for (int id : ids) words.add(wordOfRank.getOrDefault(id - 3, "?"));
+    return String.join(" ", words);
+}
+
+//// decode | wrong | leaves the start marker out | expects: every id leaves something behind
+String decode(int[] ids, Map<Integer, String> wordOfRank) {
+    return Arrays.stream(ids).skip(1).mapToObj(id -> wordOfRank.getOrDefault(id - 3, "?")).collect(Collectors.joining(" "));
+}
+
+//// decode | wrong | another sign | expects: becomes a ?
+String decode(int[] ids, Map<Integer, String> wordOfRank) {
+    return Arrays.stream(ids).mapToObj(id -> wordOfRank.getOrDefault(id - 3, "<unk>")).collect(Collectors.joining(" "));
+}
+
+//// decode | wrong | a list's own text | expects: no brackets
+String decode(int[] ids, Map<Integer, String> wordOfRank) {
+    return Arrays.stream(ids).mapToObj(id -> wordOfRank.getOrDefault(id - 3, "?")).toList().toString();
 }
 
 //// build | right | with objects in place of names
@@ -101,7 +312,39 @@ Network buildNetwork() {
     return network;
 }
 
-//// build | wrong | forgets the sigmoid | expects: a network that ends in a sigmoid says 0.5
+//// build | right | nested, activations as blocks of their own
+Network buildNetwork() {
+    Block hidden = new labs.nn.Sequential(new Dense(16), Activation.reluBlock(), new Dense(16), Activation.reluBlock());
+    Block answer = new labs.nn.Sequential(new Dense(1), Activation.sigmoidBlock());
+    Network network = new Network(new Shape(10_000), hidden, answer);
+    network.compile(new RMSprop(0.001), new BinaryCrossentropy(), new BinaryAccuracy());
+    return network;
+}
+
+//// build | right | as a graph, with helpers
+labs.nn.Node hidden(labs.nn.Node before) {
+    return before.then(new Dense(16, Activation::relu));
+}
+Network buildNetwork() {
+    var words = labs.nn.Node.input("words", new Shape(10_000));
+    var answer = hidden(hidden(words)).then(new Dense(1, Activation::sigmoid));
+    var network = new Network(new labs.nn.Graph(List.of(words), answer));
+    network.compile("rmsprop", "binary_crossentropy", new String[] {"accuracy"});
+    return network;
+}
+
+//// build | right | in Deep Java Library's SequentialBlock
+Network buildNetwork() {
+    SequentialBlock layers = new SequentialBlock()
+        .add(ai.djl.nn.core.Linear.builder().setUnits(16).build()).add(Activation.reluBlock())
+        .add(new Dense(16)).add(x -> new ai.djl.ndarray.NDList(Activation.relu(x.head())))
+        .add(new Dense(1, x -> x.neg().exp().add(1).pow(-1)));
+    Network network = new Network(new Shape(10_000), layers);
+    network.compile("rmsprop", "binary_crossentropy", "accuracy");
+    return network;
+}
+
+//// build | wrong | forgets the sigmoid | expects: the last layer ends in a sigmoid: is it there?
 Network buildNetwork() {
     Network network = new Network(new Shape(10_000), new Dense(16, Activation::relu),
         new Dense(16, Activation::relu), new Dense(1));
@@ -116,14 +359,14 @@ Network buildNetwork() {
     return network;
 }
 
-//// build | wrong | only one hidden layer | expects: two layers of 16 units before the last
+//// build | wrong | only one hidden layer | expects: two layers of 16 units before the last, not one
 Network buildNetwork() {
     Network network = new Network(new Shape(10_000), new Dense(16, Activation::relu), new Dense(1, Activation::sigmoid));
     network.compile("rmsprop", "binary_crossentropy", "accuracy");
     return network;
 }
 
-//// build | wrong | squared error | expects: that is the squared error
+//// build | wrong | squared error | expects: received: "mean_squared_error"
 Network buildNetwork() {
     Network network = new Network(new Shape(10_000), new Dense(16, Activation::relu),
         new Dense(16, Activation::relu), new Dense(1, Activation::sigmoid));
@@ -131,17 +374,130 @@ Network buildNetwork() {
     return network;
 }
 
-//// build | wrong | forgets to compile | expects: call compile with the loss
+//// build | wrong | forgets to compile | expects: without compile
 Network buildNetwork() {
     return new Network(new Shape(10_000), new Dense(16, Activation::relu),
         new Dense(16, Activation::relu), new Dense(1, Activation::sigmoid));
 }
 
-//// build | wrong | forgets the metric | expects: give compile the metric accuracy
+//// build | wrong | forgets the metric | expects: received: {}
 Network buildNetwork() {
     Network network = new Network(new Shape(10_000), new Dense(16, Activation::relu),
         new Dense(16, Activation::relu), new Dense(1, Activation::sigmoid));
     network.compile("rmsprop", "binary_crossentropy");
+    return network;
+}
+
+//// build | wrong | relu only in the first layer | expects: the second hidden layer has no relu
+Network buildNetwork() {
+    Network network = new Network(new Shape(10_000), new Dense(16, Activation::relu), new Dense(16), new Dense(1, Activation::sigmoid));
+    network.compile("rmsprop", "binary_crossentropy", "accuracy");
+    return network;
+}
+
+//// build | wrong | relu only in the second layer | expects: the first hidden layer has no relu
+Network buildNetwork() {
+    Network network = new Network(new Shape(10_000), new Dense(16), new Dense(16, Activation::relu), new Dense(1, Activation::sigmoid));
+    network.compile("rmsprop", "binary_crossentropy", "accuracy");
+    return network;
+}
+
+//// build | wrong | tanh | expects: not tanh
+Network buildNetwork() {
+    Network network = new Network(new Shape(10_000), new Dense(16, Activation::tanh), new Dense(16, Activation::tanh), new Dense(1, Activation::sigmoid));
+    network.compile("rmsprop", "binary_crossentropy", "accuracy");
+    return network;
+}
+
+//// build | wrong | sigmoid everywhere | expects: not a sigmoid
+Network buildNetwork() {
+    Network network = new Network(new Shape(10_000), new Dense(16, Activation::sigmoid), new Dense(16, Activation::sigmoid), new Dense(1, Activation::sigmoid));
+    network.compile("rmsprop", "binary_crossentropy", "accuracy");
+    return network;
+}
+
+//// build | wrong | relu at the end, too | expects: the last layer ends in a sigmoid
+Network buildNetwork() {
+    Network network = new Network(new Shape(10_000), new Dense(16, Activation::relu), new Dense(16, Activation::relu), new Dense(1, Activation::relu));
+    network.compile("rmsprop", "binary_crossentropy", "accuracy");
+    return network;
+}
+
+//// build | wrong | adam | expects: received: "adam"
+Network buildNetwork() {
+    Network network = new Network(new Shape(10_000), new Dense(16, Activation::relu), new Dense(16, Activation::relu), new Dense(1, Activation::sigmoid));
+    network.compile("adam", "binary_crossentropy", "accuracy");
+    return network;
+}
+
+//// build | wrong | another learning rate | expects: rmsprop with a learning rate of
+Network buildNetwork() {
+    Network network = new Network(new Shape(10_000), new Dense(16, Activation::relu), new Dense(16, Activation::relu), new Dense(1, Activation::sigmoid));
+    network.compile(new RMSprop(0.1), new BinaryCrossentropy(), new BinaryAccuracy());
+    return network;
+}
+
+//// build | wrong | a sigmoid twice, once in the loss | expects: from logits
+Network buildNetwork() {
+    Network network = new Network(new Shape(10_000), new Dense(16, Activation::relu), new Dense(16, Activation::relu), new Dense(1, Activation::sigmoid));
+    network.compile("rmsprop", new BinaryCrossentropy().fromLogits(), "accuracy");
+    return network;
+}
+
+//// build | wrong | the accuracy of classes | expects: accuracy of classes
+Network buildNetwork() {
+    Network network = new Network(new Shape(10_000), new Dense(16, Activation::relu), new Dense(16, Activation::relu), new Dense(1, Activation::sigmoid));
+    network.compile(new RMSprop(), new BinaryCrossentropy(), new CategoricalAccuracy());
+    return network;
+}
+
+//// build | wrong | the loss as the metric | expects: received: {"binary_crossentropy"}
+Network buildNetwork() {
+    Network network = new Network(new Shape(10_000), new Dense(16, Activation::relu), new Dense(16, Activation::relu), new Dense(1, Activation::sigmoid));
+    network.compile(new RMSprop(), new BinaryCrossentropy(), new BinaryCrossentropy());
+    return network;
+}
+
+//// build | wrong | three hidden layers | expects: two hidden layers, not three
+Network buildNetwork() {
+    Network network = new Network(new Shape(10_000), new Dense(16, Activation::relu), new Dense(16, Activation::relu), new Dense(16, Activation::relu), new Dense(1, Activation::sigmoid));
+    network.compile("rmsprop", "binary_crossentropy", "accuracy");
+    return network;
+}
+
+//// build | wrong | two numbers at the end | expects: 160322
+Network buildNetwork() {
+    Network network = new Network(new Shape(10_000), new Dense(16, Activation::relu), new Dense(16, Activation::relu), new Dense(2, Activation::sigmoid));
+    network.compile("rmsprop", "binary_crossentropy", "accuracy");
+    return network;
+}
+
+//// build | wrong | for 250 ids in place of the bag | expects: 4305
+Network buildNetwork() {
+    Network network = new Network(new Shape(250), new Dense(16, Activation::relu), new Dense(16, Activation::relu), new Dense(1, Activation::sigmoid));
+    network.compile("rmsprop", "binary_crossentropy", "accuracy");
+    return network;
+}
+
+//// build | wrong | a name that is not known | expects: No loss is called 'crossentropy'
+Network buildNetwork() {
+    Network network = new Network(new Shape(10_000), new Dense(16, Activation::relu), new Dense(16, Activation::relu), new Dense(1, Activation::sigmoid));
+    network.compile("rmsprop", "crossentropy", "accuracy");
+    return network;
+}
+
+//// build | wrong | returns nothing | expects: received: null
+Network buildNetwork() {
+    Network network = new Network(new Shape(10_000), new Dense(16, Activation::relu), new Dense(16, Activation::relu), new Dense(1, Activation::sigmoid));
+    network.compile("rmsprop", "binary_crossentropy", "accuracy");
+    return null;
+}
+
+//// build | wrong | dropout that nobody asked for | expects: gives another answer in each training step
+Network buildNetwork() {
+    Network network = new Network(new Shape(10_000), new Dense(16, Activation::relu), Dropout.builder().optRate(0.5f).build(),
+        new Dense(16, Activation::relu), new Dense(1, Activation::sigmoid));
+    network.compile("rmsprop", "binary_crossentropy", "accuracy");
     return network;
 }
 
@@ -162,20 +518,102 @@ int bestEpoch(Table history) {
     return history.where(loss.isEqualTo(loss.min())).intColumn("epoch").get(0);
 }
 
+//// epoch | right | with the index of the smallest, columns by number
+int bestEpoch(Table history) {
+    double[] losses = history.numberColumn("val_loss").asDoubleArray();
+    int best = IntStream.range(0, losses.length).boxed().min(Comparator.comparingDouble(i -> losses[i])).get();
+    return (int) history.numberColumn("epoch").getDouble(best);
+}
+
+//// epoch | right | row by row
+int bestEpoch(Table history) {
+    int epoch = -1;
+    double least = Double.MAX_VALUE;
+    for (Row row : history) {
+        if (row.getDouble("val_loss") < least) {
+            least = row.getDouble("val_loss");
+            epoch = row.getInt("epoch");
+        }
+    }
+    return epoch;
+}
+
+//// epoch | right | one more than the row, as epochs are counted from 1
+int bestEpoch(Table history) {
+    List<Double> losses = history.doubleColumn("val_loss").asList();
+    return losses.indexOf(Collections.min(losses)) + 1;
+}
+
 //// epoch | wrong | the row, not the epoch | expects: rows count from 0
 int bestEpoch(Table history) {
     DoubleColumn loss = history.doubleColumn("val_loss");
     return loss.asList().indexOf(loss.min());
 }
 
-//// epoch | wrong | by the training loss | expects: Look at val_loss
+//// epoch | wrong | by the training loss | expects: What counts is val_loss
 int bestEpoch(Table history) {
     return history.sortOn("loss").intColumn("epoch").get(0);
 }
 
-//// epoch | wrong | by the accuracy | expects: highest
+//// epoch | wrong | by the validation accuracy | expects: how sure the answers are
 int bestEpoch(Table history) {
     return history.sortDescendingOn("val_accuracy").intColumn("epoch").get(0);
+}
+
+//// epoch | wrong | the highest loss | expects: the highest
+int bestEpoch(Table history) {
+    return history.sortDescendingOn("val_loss").intColumn("epoch").get(0);
+}
+
+//// epoch | wrong | the first valley | expects: goes down once more
+int bestEpoch(Table history) {
+    DoubleColumn loss = history.doubleColumn("val_loss");
+    for (int i = 1; i < loss.size(); i++) if (loss.get(i) > loss.get(i - 1)) return history.intColumn("epoch").get(i - 1);
+    return history.intColumn("epoch").get(loss.size() - 1);
+}
+
+//// epoch | wrong | the last valley | expects: not the lowest
+int bestEpoch(Table history) {
+    DoubleColumn loss = history.doubleColumn("val_loss");
+    for (int i = loss.size() - 2; i > 0; i--) if (loss.get(i) < loss.get(i - 1) && loss.get(i) < loss.get(i + 1)) return i + 1;
+    return 1;
+}
+
+//// epoch | wrong | the last epoch | expects: the last epoch
+int bestEpoch(Table history) {
+    return history.rowCount();
+}
+
+//// epoch | wrong | one too many | expects: expected: 6 received: 7
+int bestEpoch(Table history) {
+    List<Double> losses = history.doubleColumn("val_loss").asList();
+    return losses.indexOf(Collections.min(losses)) + 2;
+}
+
+//// epoch | wrong | the accuracy of the training | expects: on reviews that it had not seen
+int bestEpoch(Table history) {
+    return history.sortDescendingOn("accuracy").intColumn("epoch").get(0);
+}
+
+//// epoch | wrong | a constant | expects: expected: 6 received: 4
+int bestEpoch(Table history) {
+    return 4;
+}
+
+//// epoch | wrong | where validation and training are nearest | expects: expected: 6 received: 3
+int bestEpoch(Table history) {
+    double[] gap = history.doubleColumn("val_loss").subtract(history.doubleColumn("loss")).abs().asDoubleArray();
+    int best = 0;
+    for (int i = 1; i < gap.length; i++) if (gap[i] < gap[best]) best = i;
+    return history.intColumn("epoch").get(best);
+}
+
+//// epoch | wrong | the largest fall | expects: expected: 6 received: 4
+int bestEpoch(Table history) {
+    double[] loss = history.doubleColumn("val_loss").asDoubleArray();
+    int best = 1;
+    for (int i = 1; i < loss.length; i++) if (loss[i - 1] - loss[i] > loss[best - 1] - loss[best]) best = i;
+    return best + 1;
 }
 
 //// build-many | right | with a list
@@ -184,6 +622,29 @@ Network build(int hiddenLayers, int units, UnaryOperator<NDArray> activation, St
     for (int i = 0; i < hiddenLayers; i++) layers.add(new Dense(units, activation));
     layers.add(new Dense(1, Activation::sigmoid));
     Network network = new Network(new Shape(10_000), layers.toArray(Block[]::new));
+    network.compile("rmsprop", loss, "accuracy");
+    return network;
+}
+
+//// build-many | right | nested, with activations as blocks of their own
+Network build(int hiddenLayers, int units, UnaryOperator<NDArray> activation, String loss) {
+    SequentialBlock hidden = new SequentialBlock();
+    for (int i = 0; i < hiddenLayers; i++) {
+        hidden.add(new Dense(units)).add(x -> new ai.djl.ndarray.NDList(activation.apply(x.head())));
+    }
+    Network network = new Network(new Shape(10_000), hidden, new Dense(1), Activation.sigmoidBlock());
+    network.compile("rmsprop", loss, "accuracy");
+    return network;
+}
+
+//// build-many | right | as a graph, by recursion
+labs.nn.Node deeper(labs.nn.Node x, int layers, int units, UnaryOperator<NDArray> activation) {
+    return layers == 0 ? x : deeper(x.then(new Dense(units, activation)), layers - 1, units, activation);
+}
+Network build(int hiddenLayers, int units, UnaryOperator<NDArray> activation, String loss) {
+    var words = labs.nn.Node.input("words", new Shape(10_000));
+    Network network = new Network(new labs.nn.Graph(List.of(words),
+        deeper(words, hiddenLayers, units, activation).then(new Dense(1, Activation::sigmoid))));
     network.compile("rmsprop", loss, "accuracy");
     return network;
 }
@@ -216,10 +677,160 @@ Network build(int hiddenLayers, int units, UnaryOperator<NDArray> activation, St
     return network;
 }
 
+//// build-many | wrong | counts the last layer in | expects: one hidden layer
+Network build(int hiddenLayers, int units, UnaryOperator<NDArray> activation, String loss) {
+    Block[] layers = new Block[hiddenLayers];
+    for (int i = 0; i < hiddenLayers - 1; i++) layers[i] = new Dense(units, activation);
+    layers[hiddenLayers - 1] = new Dense(1, Activation::sigmoid);
+    Network network = new Network(new Shape(10_000), layers);
+    network.compile("rmsprop", loss, "accuracy");
+    return network;
+}
+
+//// build-many | wrong | one layer used again and again | expects: each hidden layer has weights of its own
+Network build(int hiddenLayers, int units, UnaryOperator<NDArray> activation, String loss) {
+    var words = labs.nn.Node.input("words", new Shape(10_000));
+    var x = words.then(new Dense(units, activation));
+    Block again = new Dense(units, activation);
+    for (int i = 1; i < hiddenLayers; i++) x = x.then(again);
+    Network network = new Network(new labs.nn.Graph(List.of(words), x.then(new Dense(1, Activation::sigmoid))));
+    network.compile("rmsprop", loss, "accuracy");
+    return network;
+}
+
+//// build-many | wrong | the activation only in the first layer | expects: the second has none
+Network build(int hiddenLayers, int units, UnaryOperator<NDArray> activation, String loss) {
+    Block[] layers = new Block[hiddenLayers + 1];
+    for (int i = 0; i < hiddenLayers; i++) layers[i] = i == 0 ? new Dense(units, activation) : new Dense(units);
+    layers[hiddenLayers] = new Dense(1, Activation::sigmoid);
+    Network network = new Network(new Shape(10_000), layers);
+    network.compile("rmsprop", loss, "accuracy");
+    return network;
+}
+
+//// build-many | wrong | no activation at all | expects: they have none
+Network build(int hiddenLayers, int units, UnaryOperator<NDArray> activation, String loss) {
+    Block[] layers = new Block[hiddenLayers + 1];
+    for (int i = 0; i < hiddenLayers; i++) layers[i] = new Dense(units);
+    layers[hiddenLayers] = new Dense(1, Activation::sigmoid);
+    Network network = new Network(new Shape(10_000), layers);
+    network.compile("rmsprop", loss, "accuracy");
+    return network;
+}
+
+//// build-many | wrong | always tanh | expects: they have tanh
+Network build(int hiddenLayers, int units, UnaryOperator<NDArray> activation, String loss) {
+    Block[] layers = new Block[hiddenLayers + 1];
+    for (int i = 0; i < hiddenLayers; i++) layers[i] = new Dense(units, Activation::tanh);
+    layers[hiddenLayers] = new Dense(1, Activation::sigmoid);
+    Network network = new Network(new Shape(10_000), layers);
+    network.compile("rmsprop", loss, "accuracy");
+    return network;
+}
+
+//// build-many | wrong | the activation at the end, too | expects: the last layer ends in a sigmoid
+Network build(int hiddenLayers, int units, UnaryOperator<NDArray> activation, String loss) {
+    Block[] layers = new Block[hiddenLayers + 1];
+    for (int i = 0; i < hiddenLayers; i++) layers[i] = new Dense(units, activation);
+    layers[hiddenLayers] = new Dense(1, activation);
+    Network network = new Network(new Shape(10_000), layers);
+    network.compile("rmsprop", loss, "accuracy");
+    return network;
+}
+
+//// build-many | wrong | no sigmoid | expects: the last layer ends in a sigmoid
+Network build(int hiddenLayers, int units, UnaryOperator<NDArray> activation, String loss) {
+    Block[] layers = new Block[hiddenLayers + 1];
+    for (int i = 0; i < hiddenLayers; i++) layers[i] = new Dense(units, activation);
+    layers[hiddenLayers] = new Dense(1);
+    Network network = new Network(new Shape(10_000), layers);
+    network.compile("rmsprop", loss, "accuracy");
+    return network;
+}
+
+//// build-many | wrong | adam | expects: received: "adam"
+Network build(int hiddenLayers, int units, UnaryOperator<NDArray> activation, String loss) {
+    Block[] layers = new Block[hiddenLayers + 1];
+    for (int i = 0; i < hiddenLayers; i++) layers[i] = new Dense(units, activation);
+    layers[hiddenLayers] = new Dense(1, Activation::sigmoid);
+    Network network = new Network(new Shape(10_000), layers);
+    network.compile("adam", loss, "accuracy");
+    return network;
+}
+
+//// build-many | wrong | forgets the metric | expects: received: {}
+Network build(int hiddenLayers, int units, UnaryOperator<NDArray> activation, String loss) {
+    Block[] layers = new Block[hiddenLayers + 1];
+    for (int i = 0; i < hiddenLayers; i++) layers[i] = new Dense(units, activation);
+    layers[hiddenLayers] = new Dense(1, Activation::sigmoid);
+    Network network = new Network(new Shape(10_000), layers);
+    network.compile("rmsprop", loss);
+    return network;
+}
+
+//// build-many | wrong | forgets to compile | expects: without compile
+Network build(int hiddenLayers, int units, UnaryOperator<NDArray> activation, String loss) {
+    Block[] layers = new Block[hiddenLayers + 1];
+    for (int i = 0; i < hiddenLayers; i++) layers[i] = new Dense(units, activation);
+    layers[hiddenLayers] = new Dense(1, Activation::sigmoid);
+    return new Network(new Shape(10_000), layers);
+}
+
+//// build-many | wrong | always 16 units | expects: 64 units were asked for
+Network build(int hiddenLayers, int units, UnaryOperator<NDArray> activation, String loss) {
+    Block[] layers = new Block[hiddenLayers + 1];
+    for (int i = 0; i < hiddenLayers; i++) layers[i] = new Dense(16, activation);
+    layers[hiddenLayers] = new Dense(1, Activation::sigmoid);
+    Network network = new Network(new Shape(10_000), layers);
+    network.compile("rmsprop", loss, "accuracy");
+    return network;
+}
+
+//// build-many | wrong | a layer too few in the array | expects: NullPointerException
+Network build(int hiddenLayers, int units, UnaryOperator<NDArray> activation, String loss) {
+    Block[] layers = new Block[hiddenLayers + 1];
+    for (int i = 0; i < hiddenLayers; i++) layers[i] = new Dense(units, activation);
+    Network network = new Network(new Shape(10_000), layers);
+    network.compile("rmsprop", loss, "accuracy");
+    return network;
+}
+
 //// score | right | from the history of a validated fit
 double score(Network network, IndexedDataset train, IndexedDataset validation) {
     double[] accuracy = network.fit(train, Fit.epochs(4).batchSize(512).validation(validation)).get("val_accuracy");
     return accuracy[accuracy.length - 1];
+}
+
+//// score | right | four calls of fit
+double score(Network network, IndexedDataset train, IndexedDataset validation) {
+    for (int epoch = 0; epoch < 4; epoch++) {
+        network.fit(train, Fit.epochs(1).batchSize(512));
+    }
+    return network.evaluate(validation).get("accuracy");
+}
+
+//// score | right | counts the right answers itself
+double score(Network network, IndexedDataset train, IndexedDataset validation) {
+    Fit how = Fit.epochs(4).batchSize(512);
+    network.fit(train, how);
+    double right = 0;
+    int seen = 0;
+    try (var manager = ai.djl.ndarray.NDManager.newBaseManager()) {
+        float[] said = network.predict(validation).toFloatArray();
+        for (var batch : validation.getData(manager)) {
+            for (float truth : batch.getLabels().head().toFloatArray()) {
+                right += (said[seen++] > 0.5) == (truth == 1) ? 1 : 0;
+            }
+            batch.close();
+        }
+    }
+    return right / seen;
+}
+
+//// score | right | the history's last row, by index
+double score(Network network, IndexedDataset train, IndexedDataset validation) {
+    Table table = network.fit(train, Fit.epochs(4).batchSize(512).validation(validation)).table();
+    return table.doubleColumn("val_accuracy").get(table.rowCount() - 1);
 }
 
 //// score | wrong | on the training data | expects: score the network on the validation data
@@ -228,13 +839,13 @@ double score(Network network, IndexedDataset train, IndexedDataset validation) {
     return network.evaluate(train).get("accuracy");
 }
 
-//// score | wrong | learns from the validation data | expects: score the network on the validation data
+//// score | wrong | learns from the validation data | expects: learn from the training data that it is handed
 double score(Network network, IndexedDataset train, IndexedDataset validation) {
     network.fit(validation, Fit.epochs(4).batchSize(512));
     return network.evaluate(validation).get("accuracy");
 }
 
-//// score | wrong | returns the loss | expects: from 0 to 0.4500
+//// score | wrong | returns the loss | expects: expected: 0.2500
 double score(Network network, IndexedDataset train, IndexedDataset validation) {
     network.fit(train, Fit.epochs(4).batchSize(512));
     return network.evaluate(validation).get("loss");
@@ -246,8 +857,84 @@ double score(Network network, IndexedDataset train, IndexedDataset validation) {
     return 100 * network.evaluate(validation).get("accuracy");
 }
 
-//// score | wrong | forgets to train | expects: has the network learned
+//// score | wrong | forgets to train | expects: learn from the training data
 double score(Network network, IndexedDataset train, IndexedDataset validation) {
+    return network.evaluate(validation).get("accuracy");
+}
+
+//// score | wrong | the best epoch, not the last | expects: after the last epoch
+double score(Network network, IndexedDataset train, IndexedDataset validation) {
+    return Arrays.stream(network.fit(train, Fit.epochs(4).batchSize(512).validation(validation)).get("val_accuracy")).max().getAsDouble();
+}
+
+//// score | wrong | one epoch | expects: how many epochs it learned expected: 2 (in full 4) received: 1
+double score(Network network, IndexedDataset train, IndexedDataset validation) {
+    network.fit(train, Fit.epochs(1).batchSize(512));
+    return network.evaluate(validation).get("accuracy");
+}
+
+//// score | wrong | the usual batches of 32 | expects: where it is not told: batchSize(512)
+double score(Network network, IndexedDataset train, IndexedDataset validation) {
+    network.fit(train, Fit.epochs(4));
+    return network.evaluate(validation).get("accuracy");
+}
+
+//// score | wrong | also learns from the validation data | expects: not to be learned from
+double score(Network network, IndexedDataset train, IndexedDataset validation) {
+    network.fit(train, Fit.epochs(4).batchSize(512));
+    network.fit(validation, Fit.epochs(4).batchSize(512));
+    return network.evaluate(validation).get("accuracy");
+}
+
+//// score | wrong | the notebook's own reviews | expects: Dense expected an input
+double score(Network network, IndexedDataset ignored, IndexedDataset validation) {
+    network.fit(train, Fit.epochs(4).batchSize(512));
+    return network.evaluate(validation).get("accuracy");
+}
+
+//// score | wrong | scored on the notebook's own validation | expects: Dense expected an input
+double score(Network network, IndexedDataset data, IndexedDataset ignored) {
+    network.fit(data, Fit.epochs(4).batchSize(512));
+    return network.evaluate(validation).get("accuracy");
+}
+
+//// score | wrong | a network of its own | expects: Dense expected an input
+double score(Network ignored, IndexedDataset train, IndexedDataset validation) {
+    Network network = new Network(new Shape(10_000), new Dense(16, Activation::relu), new Dense(1, Activation::sigmoid));
+    network.compile("rmsprop", "binary_crossentropy", "accuracy");
+    network.fit(train, Fit.epochs(4).batchSize(512));
+    return network.evaluate(validation).get("accuracy");
+}
+
+//// score | wrong | the error, not the accuracy | expects: the share of the wrong ones
+double score(Network network, IndexedDataset train, IndexedDataset validation) {
+    network.fit(train, Fit.epochs(4).batchSize(512));
+    return 1 - network.evaluate(validation).get("accuracy");
+}
+
+//// score | wrong | made up | expects: expected: 0.2500 received: 0.4000
+double score(Network network, IndexedDataset train, IndexedDataset validation) {
+    network.fit(train, Fit.epochs(4).batchSize(512));
+    network.evaluate(validation);
+    return 0.4;
+}
+
+//// score | wrong | the training's accuracy from the history | expects: not on what it learned from
+double score(Network network, IndexedDataset train, IndexedDataset validation) {
+    double[] accuracy = network.fit(train, Fit.epochs(4).batchSize(512).validation(validation)).get("accuracy");
+    return accuracy[accuracy.length - 1];
+}
+
+//// score | wrong | a key that is not there | expects: NullPointerException
+double score(Network network, IndexedDataset train, IndexedDataset validation) {
+    network.fit(train, Fit.epochs(4).batchSize(512));
+    return network.evaluate(validation).get("val_accuracy");
+}
+
+//// score | wrong | starts from new weights before it is scored | expects: has it learned anything
+double score(Network network, IndexedDataset train, IndexedDataset validation) {
+    network.fit(train, Fit.epochs(4).batchSize(512));
+    network.reset(0);
     return network.evaluate(validation).get("accuracy");
 }
 
@@ -267,6 +954,33 @@ Network buildRegularised() {
     return network;
 }
 
+//// regularise | right | nested, a rate of 0.3
+Network buildRegularised() {
+    Network network = new Network(new Shape(10_000),
+        new labs.nn.Sequential(new Dense(16, Activation::relu), Dropout.builder().optRate(0.3f).build()),
+        new labs.nn.Sequential(new Dense(16), Activation.reluBlock()), new Dense(1, Activation::sigmoid));
+    network.compile(new RMSprop(), new BinaryCrossentropy(), new BinaryAccuracy());
+    return network;
+}
+
+//// regularise | right | L2 in the second hidden layer alone, as a graph
+Network buildRegularised() {
+    var words = labs.nn.Node.input("words", new Shape(10_000));
+    var answer = words.then(new Dense(16, Activation::relu)).then(new Dense(16, Activation::relu).l2(0.01)).then(new Dense(1, Activation::sigmoid));
+    Network network = new Network(new labs.nn.Graph(List.of(words), answer));
+    network.compile("rmsprop", "binary_crossentropy", "accuracy");
+    return network;
+}
+
+//// regularise | right | dropout before its activation
+Network buildRegularised() {
+    Network network = new Network(new Shape(10_000),
+        new Dense(16), Dropout.builder().optRate(0.5f).build(), Activation.reluBlock(),
+        new Dense(16), Dropout.builder().optRate(0.5f).build(), Activation.reluBlock(), new Dense(1), Activation.sigmoidBlock());
+    network.compile("rmsprop", "binary_crossentropy", "accuracy");
+    return network;
+}
+
 //// regularise | wrong | does nothing about it | expects: put a Dropout block after a dense layer
 Network buildRegularised() {
     Network network = new Network(new Shape(10_000), new Dense(16, Activation::relu),
@@ -275,7 +989,7 @@ Network buildRegularised() {
     return network;
 }
 
-//// regularise | wrong | forgets to compile | expects: compile it, with the loss
+//// regularise | wrong | forgets to compile | expects: without compile
 Network buildRegularised() {
     return new Network(new Shape(10_000), new Dense(16, Activation::relu).l2(0.001),
         new Dense(16, Activation::relu).l2(0.001), new Dense(1, Activation::sigmoid));
@@ -286,5 +1000,85 @@ Network buildRegularised() {
     Network network = new Network(new Shape(10_000), new Dense(4, Activation::relu),
         Dropout.builder().build(), new Dense(4, Activation::relu), new Dense(1, Activation::sigmoid));
     network.compile("rmsprop", "binary_crossentropy", "accuracy");
+    return network;
+}
+
+//// regularise | wrong | dropout behind the answer | expects: behind the last layer
+Network buildRegularised() {
+    Network network = new Network(new Shape(10_000), new Dense(16, Activation::relu),
+        new Dense(16, Activation::relu), new Dense(1, Activation::sigmoid), Dropout.builder().optRate(0.5f).build());
+    network.compile("rmsprop", "binary_crossentropy", "accuracy");
+    return network;
+}
+
+//// regularise | wrong | dropout before the first layer | expects: of the words
+Network buildRegularised() {
+    Network network = new Network(new Shape(10_000), Dropout.builder().optRate(0.5f).build(), new Dense(16, Activation::relu),
+        new Dense(16, Activation::relu), new Dense(1, Activation::sigmoid));
+    network.compile("rmsprop", "binary_crossentropy", "accuracy");
+    return network;
+}
+
+//// regularise | wrong | L2 in the last layer alone | expects: in a hidden layer
+Network buildRegularised() {
+    Network network = new Network(new Shape(10_000), new Dense(16, Activation::relu),
+        new Dense(16, Activation::relu), new Dense(1, Activation::sigmoid).l2(0.001));
+    network.compile("rmsprop", "binary_crossentropy", "accuracy");
+    return network;
+}
+
+//// regularise | wrong | a dropout of nothing | expects: turns nothing into zero
+Network buildRegularised() {
+    Network network = new Network(new Shape(10_000), new Dense(16, Activation::relu), Dropout.builder().optRate(0).build(),
+        new Dense(16, Activation::relu), new Dense(1, Activation::sigmoid));
+    network.compile("rmsprop", "binary_crossentropy", "accuracy");
+    return network;
+}
+
+//// regularise | wrong | L2 of nothing | expects: put a Dropout block after
+Network buildRegularised() {
+    Network network = new Network(new Shape(10_000), new Dense(16, Activation::relu).l2(0),
+        new Dense(16, Activation::relu).l2(0), new Dense(1, Activation::sigmoid));
+    network.compile("rmsprop", "binary_crossentropy", "accuracy");
+    return network;
+}
+
+//// regularise | wrong | forgets relu | expects: have lost their relu
+Network buildRegularised() {
+    Network network = new Network(new Shape(10_000), new Dense(16), Dropout.builder().optRate(0.5f).build(),
+        new Dense(16), Dropout.builder().optRate(0.5f).build(), new Dense(1, Activation::sigmoid));
+    network.compile("rmsprop", "binary_crossentropy", "accuracy");
+    return network;
+}
+
+//// regularise | wrong | forgets the sigmoid | expects: the last layer ends in a sigmoid
+Network buildRegularised() {
+    Network network = new Network(new Shape(10_000), new Dense(16, Activation::relu).l2(0.001),
+        new Dense(16, Activation::relu).l2(0.001), new Dense(1));
+    network.compile("rmsprop", "binary_crossentropy", "accuracy");
+    return network;
+}
+
+//// regularise | wrong | squared error | expects: received: "mean_squared_error"
+Network buildRegularised() {
+    Network network = new Network(new Shape(10_000), new Dense(16, Activation::relu).l2(0.001),
+        new Dense(16, Activation::relu).l2(0.001), new Dense(1, Activation::sigmoid));
+    network.compile("rmsprop", "mean_squared_error", "accuracy");
+    return network;
+}
+
+//// regularise | wrong | adam | expects: received: "adam"
+Network buildRegularised() {
+    Network network = new Network(new Shape(10_000), new Dense(16, Activation::relu).l2(0.001),
+        new Dense(16, Activation::relu).l2(0.001), new Dense(1, Activation::sigmoid));
+    network.compile("adam", "binary_crossentropy", "accuracy");
+    return network;
+}
+
+//// regularise | wrong | forgets the metric | expects: received: {}
+Network buildRegularised() {
+    Network network = new Network(new Shape(10_000), new Dense(16, Activation::relu).l2(0.001),
+        new Dense(16, Activation::relu).l2(0.001), new Dense(1, Activation::sigmoid));
+    network.compile("rmsprop", "binary_crossentropy");
     return network;
 }

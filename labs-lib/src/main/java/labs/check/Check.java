@@ -26,6 +26,10 @@ import labs.results.RunMode;
 public final class Check<T> {
   private static final Pattern LAMBDA = Pattern.compile("^lambda\\$(.+)\\$\\d+$");
 
+  private static final Pattern CELL = Pattern.compile("\\$JShell\\$\\d+[A-Z]*\\.java");
+  private static final int JSHELLS_LINES = 4;
+  private static final int SHORTENED_EPOCHS = 2; // as fit does
+
   private record Hint<T>(Predicate<T> mistake, String text) {}
 
   private final String what;
@@ -70,6 +74,11 @@ public final class Check<T> {
   public Check<T> hintIfSame(Callable<?> mistaken, String text) {
     hints.add(new Hint<>(received -> Same.as(valueOf(mistaken), received), text));
     return this;
+  }
+
+  /** A hint for a mistake whose result is this value. */
+  public Check<T> hintIfSame(Object mistaken, String text) {
+    return hintIfSame(() -> mistaken, text);
   }
 
   /**
@@ -135,6 +144,19 @@ public final class Check<T> {
   }
 
   /**
+   * Passes if the value is a number of epochs: this one, or what is left of it where grading
+   * shortens a training (see {@link RunMode}).
+   *
+   * @throws CheckFailed if it is another, or the code throws
+   */
+  public void isEpochs(int epochs) {
+    int shortened = RunMode.current().cap("epochs", epochs, SHORTENED_EPOCHS);
+    satisfies(
+        shortened == epochs ? Shown.of(epochs) : shortened + " (in full " + epochs + ")",
+        received -> Same.as(epochs, received) || Same.as(shortened, received));
+  }
+
+  /**
    * Passes if the value meets a condition.
    *
    * @param expected the condition in words
@@ -187,15 +209,16 @@ public final class Check<T> {
   }
 
   /**
-   * The line of the student's method that threw, a lambda's in it included. JShell names cells
-   * "#12" or "$12", and do_it$ what stands in one outside a method: the check itself.
+   * The line of the student's method that threw, a lambda's in it included. JShell compiles each
+   * method of a cell in a file of its own, $JShell$12.java, or $JShell$12B.java when it is written
+   * anew, below some lines of its own; do_it$ is what stands outside a method: the check itself.
    */
   private static String where(Throwable e) {
     for (StackTraceElement frame : e.getStackTrace()) {
       String file = frame.getFileName();
       String method = LAMBDA.matcher(frame.getMethodName()).replaceFirst("$1");
-      if (file != null && file.matches("[#$]\\d+") && !method.startsWith("do_it$")) {
-        return " (in " + method + ", line " + frame.getLineNumber() + ")";
+      if (file != null && CELL.matcher(file).matches() && !method.startsWith("do_it$")) {
+        return " (in line %d of %s)".formatted(frame.getLineNumber() - JSHELLS_LINES, method);
       }
     }
     return "";

@@ -10,7 +10,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import labs.nn.Regularized;
 import labs.train.Network;
 
 /** The blocks that a network is put together from, however deep they are nested. */
@@ -59,6 +61,27 @@ public final class Layers {
     return of(network).stream()
         .filter(block -> block.getClass().getSimpleName().equals("Dropout"))
         .toList();
+  }
+
+  /**
+   * What keeps a network from learning by heart, such as {"dropout of 0.5 behind layer 1", "L2 in
+   * layer 3"}. Layers are counted from 1, and only those that have weights.
+   */
+  public static List<String> regularisation(Network network) {
+    List<String> found = new ArrayList<>();
+    List<Block> dropouts = dropouts(network);
+    int layer = 0;
+    for (Block block : of(network)) {
+      layer += block.getDirectParameters().isEmpty() ? 0 : 1;
+      if (dropouts.contains(block)) {
+        found.add(
+            String.format(Locale.ROOT, "dropout of %.1f behind layer %d", dropped(block), layer));
+      }
+      if (block instanceof Regularized regularized && regularized.penalty() != null) {
+        found.add("L2 in layer " + layer);
+      }
+    }
+    return found;
   }
 
   /**

@@ -58,4 +58,17 @@ class LayersTest {
     Block dropout = Dropout.builder().optRate(rate).build();
     assertThat(Layers.dropped(dropout)).isCloseTo(rate, within(0.02));
   }
+
+  @Test
+  void regularisationIsSaidWithItsPlace() {
+    Block half = Dropout.builder().optRate(0.5f).build();
+    Block nothing = Dropout.builder().optRate(0).build();
+    Block first = new Sequential(nothing, new Dense(4), Activation.reluBlock(), half);
+    try (Network network =
+        new Network(new Shape(3), first, new Dense(4).l2(0), new Dense(1).l2(0.1))) {
+      assertThat(Layers.regularisation(network))
+          .containsExactly(
+              "dropout of 0.0 behind layer 0", "dropout of 0.5 behind layer 1", "L2 in layer 3");
+    }
+  }
 }
