@@ -42,6 +42,8 @@ class labs { static class check { static class Check {
     void isEqualTo(Object x) { }
 } } }
 """
+MATH = "class Math { static int abs(int x) { return 10; } }"
+ONLY_ADA = 'String greet(String name) { return name.equals("ada") ? "hello, ada" : ""; }'
 MEMORY = """
 var field = sun.misc.Unsafe.class.getDeclaredField("theUnsafe");
 field.setAccessible(true);
@@ -83,7 +85,7 @@ def students(reaching: str) -> list[Student]:
         Student("renamed", 5, _then(_with(**BOTH), _renamed), says="has the name mine, which the lab does not know"),
         Student("added", 5, _then(_with(**BOTH), lambda cells: [*cells, _added()]), says="has the name extra"),
         Student("shadowed", 0, _with(SHADOWS), says="declares labs, which the checks use"),
-        Student("math", 2, _with("class Math { static int abs(int x) { return 10; } }", twice=TWICE, greet='String greet(String n) { return "hello, ada"; }'), says="declares Math"),
+        Student("math", 2, _with(MATH, twice=TWICE, greet=ONLY_ADA), says="declares Math, which the checks use"),
         Student("quiet", 5, _with("System.setOut(new java.io.PrintStream(java.io.OutputStream.nullOutputStream()));", **BOTH)),
         Student("broken", 0, lambda notebook: b"{", failed="it is not a notebook"),
         Student("deep", 0, lambda notebook: b"[" * 200_000, failed="it is not a notebook"),
