@@ -64,3 +64,22 @@ def doubling(path: Path) -> Path:
         nbformat.v4.new_markdown_cell("Why is zero a good test?"),
         words("why-zero", 1, "It tells adding from doubling.\n\nRubric\n- 1 point: names another function with the same value at 3."),
     )
+
+
+def greeting(path: Path) -> Path:
+    """A solution with two code exercises, of 2 and 3 points, and a cell of the lab's own before them."""
+    given = _graded(nbformat.v4.new_code_cell('import java.util.function.*;\nString hello = "hello, ";'), "given", locked=True)
+    return write(
+        path,
+        nbformat.v4.new_markdown_cell("# Greetings\n\nDouble a number, greet a name."),
+        given,
+        answer("twice", "int twice(int x) {\n  // BEGIN SOLUTION\n  return 2 * x;\n  // END SOLUTION\n}"),
+        check("twice-test", 2, 'labs.check.Check.that("twice(3)", () -> twice(3)).isEqualTo(6);'),
+        answer("greet", "String greet(String name) {\n  // BEGIN SOLUTION\n  return hello + name;\n  // END SOLUTION\n}"),
+        check(
+            "greet-test",
+            3,
+            'labs.check.Check.that("greet(\\"ada\\")", () -> greet("ada")).hint("say hello").isEqualTo("hello, ada");\n'
+            '// BEGIN HIDDEN TESTS\nlabs.check.Check.that("Math", () -> Math.abs(-greet("bob").length())).isEqualTo(10);\n// END HIDDEN TESTS',
+        ),
+    )

@@ -8,22 +8,26 @@ import os
 import re
 import shutil
 import signal
+import socket
 import subprocess
 import sys
 import time
 from collections.abc import Callable
+from html import unescape
 from pathlib import Path
 from urllib.request import urlopen
 
 import nbformat
+import odd_class
+import psutil
 import pytest
 from nbgrader.api import Gradebook
 from nbgrader.utils import is_solution
-from small import check, doubling, write
+from small import check, doubling, greeting, write
 
 from course.authoring import generation
 from course.classroom import sandbox
-from course.paths import SOLUTIONS
+from course.paths import ROOT, SOLUTIONS
 from course.verbs import grade, release
 from course.problem import Problem
 
@@ -175,6 +179,89 @@ def test_what_lies_elsewhere_is_told_and_not_graded(folder: Path, capsys: pytest
     ]
 
 
+def test_odd_and_hostile_notebooks_have_the_points_that_they_earned(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lab, course = "02-greetings", tmp_path / "class"
+    impatient = generation.settings()
+    impatient.Execute.timeout = 30
+    monkeypatch.setattr(generation, "settings", lambda: impatient)
+    monkeypatch.setenv("ODD_SECRET", "a key")
+    assert release.main([str(course), str(greeting(tmp_path / f"{lab}.ipynb"))]) == 0
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        places = {"course": course, "root": ROOT, "home": Path.home(), "address": "127.0.0.1", "port": listening.getsockname()[1]}
+        class_of = odd_class.students(odd_class.REACHED.format(**places))
+        if UNCONTAINED:
+            class_of = [student for student in class_of if student.name != "reaching"]
+        for student in class_of:
+            odd_class.hand_in(course, lab, student)
+        secret = tmp_path / "secret.ipynb"
+        secret.write_bytes((course / "submitted" / "right" / lab / f"{lab}.ipynb").read_bytes())
+        before = secret.read_bytes()
+        for name, place in (("linked", f"{lab}/{lab}.ipynb"), ("folder", lab)):
+            link = course / "submitted" / name / place
+            link.parent.mkdir(parents=True)
+            link.symlink_to(secret if name == "linked" else secret.parent)
+
+        assert graded(course) == 1
+
+    said = capsys.readouterr().out
+    lines = said.splitlines()
+    assert points(course) == {student.name: student.points for student in class_of} | {"linked": 0, "folder": 0}
+    failed = {student.name: student.failed for student in class_of if student.failed}
+    failed |= dict.fromkeys(["linked", "folder"], "a link, which is never followed")
+    for name, why in failed.items():
+        assert [line for line in lines if line.startswith(f"FAILED {name}, {lab}: ") and why in line], name
+        assert why in page(course, name, lab), name
+    assert len([line for line in lines if line.startswith("FAILED")]) == len(failed)
+    for student in class_of:
+        assert student.says in said or student.says in unescape(page(course, student.name, lab)), student.name
+    assert secret.read_bytes() == before and not secret.is_symlink()
+    if not UNCONTAINED:
+        reached = page(course, "reaching", lab)
+        assert "REACHED" not in reached.split("apart from gradebook")[-1] and "apart from network" in reached
+    report = (course / "report.html").read_text(encoding="utf-8")
+    right = len([student for student in class_of if student.points in (3, 5)])
+    assert f"<td>greet-test</td><td>3</td><td>{right} of {len(class_of) + 2}</td>" in report
+    assert "<td>say hello</td>" in report
+    assert not re.search(r"<(script|link|img)[^>]+(src|href)=", report)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no SIGKILL")
+def test_one_worker_or_two_or_one_that_is_killed_give_the_same_grades(folder: Path, tmp_path: Path) -> None:
+    for student, body in {"cyd": "return x;", "ada": "return 2 * x;", "bob": "Thread.sleep(5_000); return 2 * x;"}.items():
+        hand_in(folder, student, twice=f"int twice(int x) throws Exception {{ {body} }}")
+    shutil.copytree(folder, tmp_path / "again")
+    assert graded(folder, "--workers", "1") == 0
+    command = [sys.executable, "-m", "course.verbs.grade", str(tmp_path / "again"), "--workers", "2", *UNCONTAINED]
+    running = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+    worker = _islands_of(running.pid)[0].parent()
+    while "course.classroom.island" in worker.cmdline():
+        worker = worker.parent()
+    worker.kill()
+    assert "FAILED" not in running.communicate(timeout=300)[0]
+    assert running.returncode == 0
+    assert (folder / "grades.csv").read_bytes() == (tmp_path / "again" / "grades.csv").read_bytes()
+    assert points(folder) == {"ada": 2, "bob": 2, "cyd": 0}
+
+
+def _islands_of(pid: int) -> list[psutil.Process]:
+    """The processes that execute a notebook for a grade that runs, once there are any."""
+    end = time.monotonic() + 120
+    while time.monotonic() < end:
+        found = []
+        for process in psutil.Process(pid).children(recursive=True):
+            try:
+                if "course.classroom.island" in process.cmdline() and process.name() != "bwrap":
+                    found.append(process)
+            except psutil.Error:
+                continue
+        if found:
+            return found
+        time.sleep(0.2)
+    raise AssertionError("no notebook was executed")
+
+
 def test_without_a_course_or_without_notebooks_it_says_what_is_expected(folder: Path, tmp_path: Path) -> None:
     with pytest.raises(Problem, match="expected a folder that labs.py release has made"):
         grade.check(grade.parser().parse_args([str(tmp_path)]))
@@ -225,22 +312,22 @@ def test_formgrader_opens_on_the_course(folder: Path) -> None:
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no SIGINT for one process")
-def test_ctrl_c_stops_and_the_next_run_goes_on(folder: Path) -> None:
-    path = hand_in(folder, "ada", twice="Thread.sleep(100_000);")
-    command = [sys.executable, "-m", "course.verbs.grade", str(folder)]
+@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM])
+def test_what_is_stopped_leaves_no_kernel_and_the_next_run_goes_on(folder: Path, how: signal.Signals) -> None:
+    hand_in(folder, "ada", twice="Thread.sleep(100_000);")
+    command = [sys.executable, "-m", "course.verbs.grade", str(folder), "--workers", "1", *UNCONTAINED]
     running = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, start_new_session=True)
-    sanitized = folder / "autograded" / "ada" / LAB / path.name
-    end = time.monotonic() + 60
-    while not sanitized.exists() and time.monotonic() < end:
-        time.sleep(0.1)
+    islands = _islands_of(running.pid)
     time.sleep(5)
-    os.killpg(running.pid, signal.SIGINT)
-    assert "Stopped. What was graded stays" in running.communicate(timeout=60)[0]
+    left = [child for island in islands for child in [island, *island.children(recursive=True)]]
+    os.killpg(running.pid, how) if how == signal.SIGINT else running.terminate()
+    assert "Stopped. What was graded stays" in running.communicate(timeout=120)[0]
     assert running.returncode == 130
-    assert not sanitized.exists()
-    hand_in(folder, "ada", twice=twice("return 2 * x;"))
-    assert graded(folder) == 0
-    assert points(folder) == {"ada": 2}
+    assert psutil.wait_procs(left, timeout=20)[1] == []
+    if how == signal.SIGINT:
+        hand_in(folder, "ada", twice=twice("return 2 * x;"))
+        assert graded(folder) == 0
+        assert points(folder) == {"ada": 2}
 
 
 def test_a_lab_of_the_course(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

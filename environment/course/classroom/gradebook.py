@@ -125,7 +125,7 @@ class Classroom:
 
     def prepare(self, submission: Submission, contained: bool) -> Prepared | None:
         """Reads a submission; None if this very notebook was graded with the lab's present tests."""
-        key = self._key(submission.lab)
+        key = self.key(submission.lab)
         try:
             content = submissions.read(self.folder, submission)
         except Problem as problem:
@@ -197,7 +197,7 @@ class Classroom:
     def _of(self, submission: Submission) -> dict[str, str]:
         return {"notebook": submission.lab, "assignment": submission.lab, "student": submission.student, "db_url": self._database}
 
-    def _key(self, lab: str) -> Key:
+    def key(self, lab: str) -> Key:
         """Those of the last release, not what source/ holds now, which only tells the order."""
         if lab not in self._keys:
             cells = {}

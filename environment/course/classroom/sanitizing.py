@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import json
 import re
+import warnings
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -41,8 +41,10 @@ class Sanitized:
 def parse(content: bytes) -> NotebookNode:
     """Raises Problem where it is not a notebook for Java."""
     try:
-        read = json.loads(content.decode("utf-8-sig"))
-        notebook = nbformat.reads(json.dumps(read), as_version=4)
+        with warnings.catch_warnings():
+            # Of cells without a name, or of two with one: all get new ones.
+            warnings.simplefilter("ignore")
+            notebook = nbformat.reads(content.decode("utf-8-sig"), as_version=4)
         cells = [(cell.cell_type, cell.source, cell.metadata) for cell in notebook.cells]
         language = notebook.metadata.get("kernelspec", {}).get("language", "java")
     except RecursionError:

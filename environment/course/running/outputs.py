@@ -14,6 +14,31 @@ _OF_ERROR = 20_000
 _LINES_OF_ERROR = 200
 
 
+def coalesce(cell: NotebookNode) -> None:
+    """One output for all that a cell writes to a stream, as a terminal shows it. nbclient does the same, and is minutes busy with a
+    line of 2 MB."""
+    outputs, streams = [], {}
+    for output in cell.outputs:
+        if output.output_type != "stream":
+            outputs.append(output)
+        elif output.name in streams:
+            streams[output.name].append(output.text)
+        else:
+            streams[output.name] = [output.text]
+            outputs.append(output)
+    for output in outputs:
+        if output.output_type == "stream":
+            output.text = _as_shown("".join(streams[output.name]))
+    cell.outputs = outputs
+
+
+def _as_shown(text: str) -> str:
+    """What stands in a line before a carriage return is written over."""
+    if "\r" not in text:
+        return text
+    return "\n".join(line.rstrip("\r").rsplit("\r", 1)[-1] for line in text.replace("\r\n", "\n").split("\n"))
+
+
 class BoundedOutput:
     """Takes a kernel's messages of one cell until they are too many, and counts the rest."""
 

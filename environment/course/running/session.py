@@ -18,7 +18,7 @@ from nbclient import NotebookClient
 from nbclient.exceptions import CellTimeoutError
 from nbformat import NotebookNode
 
-from course.running.outputs import BoundedOutput
+from course.running.outputs import BoundedOutput, coalesce
 
 KERNEL = "java"
 # Jupyter's own tag: JupyterLab runs the cells after such a one all the same.
@@ -99,7 +99,6 @@ class Session:
             timeout=timeout,
             startup_timeout=_SECONDS_TO_START,
             iopub_timeout=_SECONDS_FOR_OUTPUT,
-            coalesce_streams=True,
             allow_errors=True,
             record_timing=False,
             interrupt_on_timeout=interrupts,
@@ -150,6 +149,7 @@ class Session:
             return self._run(cell, index)
         finally:
             client.bounded.tell(cell)
+            coalesce(cell)
 
     def _run(self, cell: NotebookNode, index: int) -> Outcome:
         # nbclient replaces what a cell showed in the notebook's own cell: that must be this one, with nothing shown yet.

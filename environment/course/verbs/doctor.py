@@ -8,6 +8,7 @@ import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
+from course.classroom import sandbox
 from course.setup import build, jupyter, kernel, packages, prerequisites
 from course.paths import LABS, ROOT, VENV, program
 from course.problem import Problem
@@ -26,10 +27,10 @@ def parser() -> argparse.ArgumentParser:
 
 
 def main(arguments: list[str]) -> int:
-    """MISSING in any line makes the exit status 1. LATER is for what comes by itself."""
+    """MISSING in any line makes the exit status 1. LATER is for what comes by itself, or is for instructors alone."""
     parser().parse_args(arguments)
     missing = 0
-    for check in (_python, _jdk, _maven, _packages, _labs_lib, _kernel, _gpu, _disk):
+    for check in (_python, _jdk, _maven, _packages, _labs_lib, _kernel, _gpu, _grade, _disk):
         for what, line in check():
             state, text = line.split(" ", 1)
             missing += state == "MISSING"
@@ -103,6 +104,12 @@ def _gpu() -> Lines:
     text, wrong = ("", answer) if isinstance(answer, str) else answer["engine"]
     again = f"start --gpu again, or delete {kernel.GPU_DATA} if you no longer want it"
     yield "--gpu", f"MISSING {wrong or 'no answer'}: {again}" if wrong or not text else f"OK {text}"
+
+
+def _grade() -> Lines:
+    """Whether a class's programs can be contained."""
+    why = sandbox.missing()
+    yield "grade", f"LATER to grade a class: {why}" if why else "OK students' programs are contained by bubblewrap"
 
 
 def _ask(data: Path | None) -> dict | str:

@@ -7,6 +7,7 @@ import signal
 import time
 from collections.abc import Iterator
 from contextlib import AbstractContextManager
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from distributed import Client
 
     from course.classroom.gradebook import Classroom, Prepared
+
+_ELSE = "Or say --uncontained, in a container or on a machine that holds nothing else."
 
 
 def parser() -> argparse.ArgumentParser:
@@ -60,16 +63,20 @@ def main(arguments: list[str]) -> int:
 
 def _all(options: argparse.Namespace) -> int:
     # Here, since only set-up brings nbgrader.
-    from course.classroom import report, sandbox, tables
+    from course.classroom import preparation, report, sandbox, tables
     from course.classroom.gradebook import Classroom
 
     if not options.uncontained and not options.scheduler and (why := sandbox.missing()):
-        raise Problem(f"Students' programs cannot be contained: {why}. Or say --uncontained, in a container or on a machine that holds nothing else.")
+        raise Problem(f"Students' programs cannot be contained: {why}. {_ELSE}")
     classroom = Classroom(options.folder)
     found, complaints = classroom.submissions()
     new = _new(classroom, found, contained=not options.uncontained)
     if (first := next(new, None)) is not None:
+        if not options.uncontained:
+            preparation.ensure({lab: classroom.key(lab).cells.values() for lab in sorted({submission.lab for submission in found})})
         with _cluster(options) as client:
+            if not options.uncontained and (why := next(filter(None, client.run(sandbox.missing).values()), "")):
+                raise Problem(f"A worker cannot contain students' programs: {why}. {_ELSE}")
             _grade(classroom, client, first, new, len(found))
     waiting = 0
     for submission in found:
@@ -128,7 +135,9 @@ def _grade(classroom: Classroom, client: Client, first: Prepared, more: Iterator
     with Step("Grading") as step:
         for name, executed in workers.each(client, execute, orders()):
             if isinstance(executed, Exception):
-                executed = Executed(ended=f"it ended the worker that ran it, each time: {type(executed).__name__}")
+                # Not its fault, perhaps: the next run tries again.
+                under_way[name] = replace(under_way[name], sum="")
+                executed = Executed(ended=f"it could not be executed, or ended each worker that did: {type(executed).__name__}")
             classroom.record(under_way.pop(name), executed)
             done += 1
             step.detail(_progress(done, most, time.monotonic() - start, name))

@@ -1,0 +1,49 @@
+"""What is kept of what a cell shows."""
+
+from __future__ import annotations
+
+import pytest
+from nbformat.v4 import new_code_cell, new_output
+
+from course.running.outputs import BoundedOutput, coalesce
+
+
+def stream(text: str) -> dict:
+    return {"name": "stdout", "text": text}
+
+
+def test_the_first_so_many_characters_are_kept_and_the_rest_is_counted() -> None:
+    bounded, cell = BoundedOutput(10), new_code_cell("")
+    first, second = stream("12345678"), stream("abcdef")
+    assert bounded.takes("stream", first) and bounded.takes("stream", second)
+    assert (first["text"], second["text"]) == ("12345678", "ab")
+    assert not bounded.takes("stream", stream("more"))
+    assert not bounded.takes("display_data", {"data": {"text/html": "xyz", "application/json": {"a": 1}}})
+    bounded.tell(cell)
+    assert "and 19 characters more" in cell.outputs[0].text
+    bounded.start()
+    assert bounded.takes("stream", stream("again")) and bounded.omitted == 0
+
+
+def test_an_error_is_kept_whatever_was_shown_before() -> None:
+    bounded = BoundedOutput(1)
+    bounded.takes("stream", stream("much"))
+    error = {"ename": "A", "evalue": "x" * 10**6, "traceback": ["y" * 10**6] * 1000}
+    assert bounded.takes("error", error)
+    assert len(error["evalue"]) + sum(map(len, error["traceback"])) < 10**7
+
+
+def test_what_says_that_a_cell_is_done_always_passes() -> None:
+    assert BoundedOutput(0).takes("status", {"execution_state": "idle"})
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [("a\rb", "b"), ("a\r\nb", "a\nb"), ("1 %\r2 %\r", "2 %"), ("x\na\rb\ny", "x\nb\ny"), ("x" * 10**6, "x" * 10**6)],
+)
+def test_a_stream_is_one_output_as_a_terminal_shows_it(written: str, shown: str) -> None:
+    half = len(written) // 2
+    parts = [new_output("stream", name="stdout", text=text) for text in (written[:half], written[half:])]
+    cell = new_code_cell("", outputs=[parts[0], new_output("stream", name="stderr", text="e"), parts[1]])
+    coalesce(cell)
+    assert [(output.name, output.text) for output in cell.outputs] == [("stdout", shown), ("stderr", "e")]

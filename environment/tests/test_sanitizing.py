@@ -1,0 +1,85 @@
+"""Of a student's notebook only the text of its cells is taken; the lab's own cells are there once each, whatever was done to them."""
+
+from __future__ import annotations
+
+import json
+import random
+from pathlib import Path
+
+import nbformat
+import pytest
+from nbgrader.nbgraderformat import MetadataValidator
+from nbgrader.utils import is_grade, is_locked
+from small import greeting
+
+from course.authoring import generation
+from course.classroom import sanitizing
+from course.classroom.gradebook import Classroom
+from course.problem import Problem
+
+LAB = "01-greetings"
+
+
+@pytest.fixture(scope="module")
+def classroom(tmp_path_factory: pytest.TempPathFactory) -> Classroom:
+    folder = tmp_path_factory.mktemp("course")
+    classroom = Classroom(folder / "class")
+    classroom.folder.mkdir()
+    classroom.release(greeting(folder / f"{LAB}.ipynb"))
+    return classroom
+
+
+@pytest.mark.parametrize("seed", range(30))
+def test_whatever_was_done_to_the_cells_each_of_the_labs_own_is_there_once_as_it_was(classroom: Classroom, seed: int) -> None:
+    chance, key = random.Random(seed), classroom.key(LAB)
+    notebook = nbformat.read(classroom.folder / "release" / LAB / f"{LAB}.ipynb", as_version=4)
+    cells = [cell for cell in notebook.cells for _ in range(chance.choice([0, 1, 1, 1, 2]))]
+    notebook.cells = [nbformat.from_dict(json.loads(json.dumps(cell))) for cell in cells] or notebook.cells
+    for cell in notebook.cells:
+        what = chance.randrange(8)
+        if what == 0:
+            cell.source = "changed"
+        elif what == 1 and "nbgrader" in cell.metadata:
+            chance.choice([dict.clear, lambda of: of.update(points=100, locked=False), lambda of: of.update(grade_id=chance.choice([7, "new", None]))])(
+                cell.metadata.nbgrader
+            )
+        elif what == 2:
+            cell.cell_type = chance.choice(["code", "markdown", "raw"])
+        elif what == 3:
+            cell.metadata["tags"] = ["skip-execution", "raises-exception"]
+    chance.shuffle(notebook.cells) if seed % 3 == 0 else None
+    content = json.dumps(notebook).encode()
+    try:
+        made = sanitizing.sanitize(sanitizing.parse(content), key, generation.settings()).notebook
+    except Problem as problem:
+        assert "another lab" in str(problem)
+        return
+    nbformat.validate(made)
+    MetadataValidator().validate_nb(made)
+    own = [cell for cell in made.cells if is_locked(cell)]
+    assert sorted(cell.metadata.nbgrader.grade_id for cell in own) == ["given", "greet-test", "twice-test"]
+    assert {cell.metadata.nbgrader.grade_id: cell.source for cell in own} == {name: c.source for name, c in key.cells.items() if is_locked(c)}
+    assert sum(cell.metadata.nbgrader.points for cell in made.cells if is_grade(cell)) == 5
+    assert not any("tags" in cell.metadata for cell in made.cells)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b"", b"{", b"[]", b"null", b"\xff\xfe", b"[" * 100_000, b'{"cells": 3}', b'{"nbformat": 4, "metadata": {}, "cells": [{}]}']
+    + [b'{"nbformat": 4, "nbformat_minor": 5, "metadata": {}, "cells": [{"cell_type": "code", "source": 3, "metadata": []}]}']
+    + [b'{"nbformat": 4, "nbformat_minor": 5, "metadata": [], "cells": []}', b'{"nbformat": 99, "metadata": {}, "cells": []}'],
+)
+def test_what_is_no_notebook_is_told_in_words(content: bytes) -> None:
+    with pytest.raises(Problem, match="it is not a notebook"):
+        sanitizing.parse(content)
+
+
+def test_the_names_that_checks_use_are_protected_and_those_left_to_the_student_are_not() -> None:
+    def cell(source: str, locked: bool = True) -> nbformat.NotebookNode:
+        of_nbgrader = {"grade_id": "a", "grade": False, "locked": locked, "solution": not locked}
+        return nbformat.v4.new_code_cell(source, metadata={"nbgrader": of_nbgrader})
+
+    code = 'Table t = Waves.of("Look at it"); // Never\nchar c = \'Q\'; Asked a;'
+    names = sanitizing.protected([cell(code), cell("record Asked(int x) {}", locked=False)])
+    assert {"Table", "Waves", "labs", "java", "ai", "tech", "System", "Math"} <= set(names)
+    assert not {"Look", "Never", "Q", "Asked"} & set(names)
