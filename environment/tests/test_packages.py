@@ -1,11 +1,14 @@
 """The lock files, and the environment that is made from one."""
 
+import ast
 import re
+import sys
 from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
 
+from course.paths import ENVIRONMENT
 from course.setup import packages
 from course.problem import Problem
 
@@ -108,3 +111,33 @@ def _watched(monkeypatch) -> list[str]:
     monkeypatch.setattr(packages, "_create", lambda venv: steps.append("create"))
     monkeypatch.setattr(packages, "_install", lambda venv, lock: steps.append("install"))
     return steps
+
+
+# A module's package, where the two have different names.
+PACKAGE = {"jupyter_client": "jupyter-client"}
+
+
+@pytest.mark.parametrize(
+    ("folders", "inputs"),
+    [(["course", "jupyter"], ["requirements", "requirements-book"]), (["tests"], ["requirements", "requirements-test"])],
+    ids=["tools", "tests"],
+)
+def test_what_is_imported_is_asked_for_by_name(folders, inputs):
+    asked = {
+        re.match(r"[\w-]+", line)[0]
+        for name in inputs
+        for line in (ENVIRONMENT / f"{name}.in").read_text(encoding="utf-8").splitlines()
+        if line and line[0] not in "#-"
+    }
+    files = [file for folder in folders for file in (ENVIRONMENT / folder).rglob("*.py")]
+    ours = {"course", *(file.stem for file in files)}
+    imported = {
+        (node.module if isinstance(node, ast.ImportFrom) else alias.name).split(".")[0]
+        for file in files
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(node, (ast.Import, ast.ImportFrom))
+        for alias in node.names
+    }
+    foreign = imported - ours - sys.stdlib_module_names
+    assert "nbformat" in foreign
+    assert {PACKAGE.get(name, name) for name in foreign} - asked == set()
