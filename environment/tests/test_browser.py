@@ -30,7 +30,7 @@ pytestmark = pytest.mark.skipif(BROWSER is None, reason=f"no browser: none of {'
 
 
 @contextmanager
-def jupyterlab(folder: Path, own: Path) -> Iterator[str]:
+def jupyterlab(folder: Path, own: Path, mode: str = "quick") -> Iterator[str]:
     """JupyterLab on a folder. `own`: a folder for what it keeps about the user. Yields its address up to the file's path."""
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
@@ -39,7 +39,7 @@ def jupyterlab(folder: Path, own: Path) -> Iterator[str]:
     command = [sys.executable, "-m", "jupyterlab", *start.settings(browser=False), *here]
     environment = {
         **os.environ,
-        "LABS_MODE": "quick",
+        "LABS_MODE": mode,
         "JUPYTERLAB_SETTINGS_DIR": str(own / "settings"),
         "JUPYTERLAB_WORKSPACES_DIR": str(own / "workspaces"),
     }

@@ -30,5 +30,6 @@ def environment(data: Path | None = None) -> dict[str, str]:
 
 
 def install_style() -> None:
-    """JupyterLab looks for a style sheet of one's own in one folder only, the one that it writes to."""
+    """JupyterLab looks for a style sheet of one's own in one folder only, the one that it writes to; its extension comes along."""
     shutil.copytree(ENVIRONMENT / "jupyter" / "custom", OWN / "config" / "custom", dirs_exist_ok=True)
+    shutil.copytree(ENVIRONMENT / "jupyter" / "labextensions", OWN / "data" / "labextensions", dirs_exist_ok=True)

@@ -149,6 +149,7 @@ LONG = {
     "answers": "test_lab_answers.py",
     "grading": "test_grading.py",
     "browser": "test_browser.py",
+    "widgets": "test_widgets.py",
     "book": "test_book.py",
 }
 PARTS = {
@@ -160,6 +161,7 @@ PARTS = {
     "answers": Part("right and wrong answers to the exercises", 12, _pytest("answers", "-v", TESTS / LONG["answers"], side_by_side="loadgroup")),
     "grading": Part("a class released and graded", 6, _pytest("grading", "-v", TESTS / LONG["grading"])),
     "browser": Part("JupyterLab in a browser", 2, _pytest("browser", "-v", TESTS / LONG["browser"])),
+    "widgets": Part("widgets in a browser", 2, _pytest("widgets", "-v", TESTS / LONG["widgets"])),
     "book": Part("the book in a browser", 1, _pytest("book", "-v", TESTS / LONG["book"])),
 }
 

@@ -9,9 +9,4 @@ public interface Displayable {
    * numbers, Booleans, and Maps and Lists of these.
    */
   Map<String, Object> bundle();
-
-  /** Names the place where this is shown, if it is to be replaced later; null if not. */
-  default String displayId() {
-    return null;
-  }
 }

@@ -57,10 +57,8 @@ final class IJava implements Kernel {
           .getRenderer()
           .createRegistration(type)
           .register(
-              (value, context) -> {
-                DisplayData shown = data(Renderers.bundle(value), Renderers.displayId(value));
-                context.getOutputContainer().assign(shown);
-              });
+              (value, context) ->
+                  Renderers.bundle(value).forEach(context.getOutputContainer()::putData));
     }
   }
 

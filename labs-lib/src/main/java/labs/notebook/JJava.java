@@ -49,10 +49,8 @@ public final class JJava implements Extension, Kernel {
           .getRenderer()
           .createRegistration(type)
           .register(
-              (value, context) -> {
-                DisplayData shown = data(Renderers.bundle(value), Renderers.displayId(value));
-                context.getOutputContainer().assign(shown);
-              });
+              (value, context) ->
+                  Renderers.bundle(value).forEach(context.getOutputContainer()::putData));
     }
     current = this;
   }

@@ -22,9 +22,4 @@ final class Renderers {
     }
     return Map.of("text/plain", String.valueOf(value));
   }
-
-  /** The display id of a value that has one, or null. */
-  static String displayId(Object value) {
-    return value instanceof Displayable displayable ? displayable.displayId() : null;
-  }
 }

@@ -1,11 +1,11 @@
 package labs.widget;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import labs.notebook.Displayable;
 import labs.notebook.Notebook;
@@ -31,7 +31,6 @@ public final class Live implements Displayable {
   private final List<? extends Control<?>> controls;
   private final Function<List<Object>, Object> answer;
   private final boolean row;
-  private final String id = UUID.randomUUID().toString();
 
   private Live(
       List<? extends Control<?>> controls, Function<List<Object>, Object> answer, boolean row) {
@@ -77,40 +76,35 @@ public final class Live implements Displayable {
     return new Live(controls, answer, true);
   }
 
-  /** Shows the controls, and hands over what the area shows at first. */
+  /** Shows the controls and the area, as a cell that ends with them does. */
   @Override
   public Map<String, Object> bundle() {
     List<Object> first = controls.stream().<Object>map(Control::first).toList();
     String words =
         controls.stream().map(Control::words).collect(Collectors.joining(", ", "To move: ", "."));
-    WidgetModel model = RunMode.current() == RunMode.INTERACTIVE ? open() : null;
+    WidgetModel model = null;
+    String place = UUID.randomUUID().toString();
+    if (RunMode.current() == RunMode.INTERACTIVE) {
+      Session session = new Session(controls, answer, Notebook.place(place));
+      model = WidgetModel.open(Session.state(controls, row), session::onChange);
+    }
     if (model == null) {
       Notebook.display(Map.of("text/plain", words));
       return Notebook.bundle(answer.apply(first));
     }
     Notebook.display(model.view(words));
-    return answered(() -> answer.apply(first));
-  }
-
-  @Override
-  public String displayId() {
-    return id;
-  }
-
-  private WidgetModel open() {
-    List<Map<String, Object>> drawn = controls.stream().map(Control::drawn).toList();
-    Session session = new Session(controls, answer, Notebook.place(id));
-    return WidgetModel.open(Session.state(drawn, row), session::onChange);
+    // Not as the cell's value: JupyterLab replaces only what was displayed.
+    Notebook.update(place, answered(() -> answer.apply(first)));
+    return Map.of("text/plain", "");
   }
 
   /** What is shown of an answer, or of what was thrown in its place. */
-  static Map<String, Object> answered(java.util.function.Supplier<Object> answer) {
+  static Map<String, Object> answered(Supplier<Object> answer) {
     try {
       return Notebook.bundle(answer.get());
     } catch (Exception | StackOverflowError e) {
-      Map<String, Object> shown = new LinkedHashMap<>();
-      shown.put("text/plain", e.getClass().getSimpleName() + ": " + e.getMessage());
-      return shown;
+      String message = e.getMessage() == null ? "" : ": " + e.getMessage();
+      return Map.of("text/plain", e.getClass().getSimpleName() + message);
     }
   }
 }

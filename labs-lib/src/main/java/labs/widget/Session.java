@@ -38,7 +38,8 @@ final class Session {
    * made them, come from the page; the numbers of the moves that were received and answered go
    * back.
    */
-  static Map<String, Object> state(List<Map<String, Object>> drawn, boolean row) {
+  static Map<String, Object> state(List<? extends Control<?>> controls, boolean row) {
+    List<Map<String, Object>> drawn = controls.stream().map(Control::drawn).toList();
     Map<String, Object> state = new LinkedHashMap<>();
     for (String part : List.of("model", "view")) {
       state.put("_" + part + "_module", "anywidget");

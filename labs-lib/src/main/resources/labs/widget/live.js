@@ -18,7 +18,7 @@ const KINDS = {
   slider(spec, moved) {
     const short = value => String(Number(Number(value).toPrecision(4)));
     const input = make("input", { type: "range", min: spec.min, max: spec.max, step: spec.step, value: spec.value });
-    const readout = make("output", { textContent: short(spec.value) });
+    const readout = make("span", { textContent: short(spec.value), ariaHidden: true });
     input.oninput = () => {
       readout.textContent = short(input.value);
       moved(Number(input.value));
@@ -154,8 +154,10 @@ function render({ model, el }) {
   const controls = model.get("controls").map((spec, i) => KINDS[spec.kind](spec, value => moved(i, value)));
   const panel = make("fieldset", { className: model.get("row") ? "labs-row" : "labs-column" }, ...controls);
   el.classList.add("labs-live");
-  // JupyterLab would take arrow keys and letters for its own.
-  el.setAttribute("data-lm-suppress-shortcuts", "true");
+  // JupyterLab would take arrow keys and letters for its own; it looks at the element that has them.
+  panel.querySelectorAll("input, select, textarea, button, canvas").forEach(control => {
+    control.setAttribute("data-lm-suppress-shortcuts", "true");
+  });
   el.append(panel, status, said);
   if (model.labsIsOld) {
     panel.disabled = true;

@@ -1,0 +1,243 @@
+"""labs.widget as a reader has it: controls moved in JupyterLab, in a real browser, and answered by Java."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import nbformat
+import pytest
+from small import write
+from test_browser import MINUTES, browser, jupyterlab, opened, picture, pytestmark, sync_api  # noqa: F401  the browser and when it is not there
+
+from course.verbs import run
+
+SLIDER = """
+import labs.widget.*;
+Live.of(Slider.of("units", 1, 64, 16), units -> "square " + units * units)
+"""
+DECIMAL = 'Live.of(Slider.of("rate", 0.0, 1.0, 0.5), rate -> String.format("half of it %.3f", rate / 2))'
+ROW = """
+Live.of(Choice.of("colour", "red", "green", "blue"), Check.of("loud", false), Button.of("again"),
+    (colour, loud, again) -> (loud ? colour.toUpperCase() : colour) + " " + again).row()
+"""
+TEXT = 'Live.of(Text.of("sentence", "a good film"), text -> new StringBuilder(text).reverse())'
+CANVAS = """
+float[][] example = new float[28][84];
+example[14][42] = 1;
+int ink(float[][] drawn) {
+    int ink = 0;
+    for (float[] row : drawn) for (float x : row) if (x > 0.5) ink++;
+    return ink;
+}
+Live.of(Canvas.of("digits", example).cells(3), drawn -> "ink on " + ink(drawn) + " of " + drawn.length * drawn[0].length)
+"""
+PLOT = """
+import tech.tablesaw.api.*;
+import tech.tablesaw.plotly.api.LinePlot;
+Live.of(Slider.of("slope", -5, 5, 1), slope -> LinePlot.create("Slope " + slope,
+    Table.create(DoubleColumn.create("x", 0, 1), DoubleColumn.create("y", 0, slope)), "x", "y"))
+"""
+THROWS = 'Live.of(Slider.of("divisor", 0, 9, 3), divisor -> 12 / divisor)'
+SLOW = """
+var calls = new java.util.concurrent.atomic.AtomicInteger();
+String slowly(int x) {
+    calls.incrementAndGet();
+    java.util.concurrent.locks.LockSupport.parkNanos(x == 100 ? 3_000_000_000L : 300_000_000L);
+    return "slow " + x;
+}
+Live.of(Slider.of("slow", 0, 100, 0), x -> slowly(x))
+"""
+CALLS = '"calls: " + calls.get()'
+SLEEP = "Thread.sleep(6000);"
+COMMS = """
+int open = 0;
+for (var comm : org.dflib.jjava.jupyter.kernel.BaseKernel.notebookKernel().getCommManager()) open++;
+"open: " + open
+"""
+CELLS = [SLIDER, DECIMAL, ROW, TEXT, CANVAS, PLOT, THROWS, SLOW, CALLS, SLEEP, COMMS]
+LIVE = len(CELLS) - 3
+
+
+class Notebook:
+    """A notebook in the page."""
+
+    def __init__(self, page):
+        self.page = page
+        self.keys = page.keyboard
+
+    def menu(self, *items: str) -> None:
+        self.page.click(f'div.lm-MenuBar-itemLabel:text-is("{items[0]}")')
+        for item in items[1:]:
+            self.page.click(f'.lm-Menu-itemLabel:text-is("{item}")')
+
+    def wait_until_idle(self) -> None:
+        """The last cell has run, or was left alone."""
+        self.page.wait_for_function("() => !document.querySelector('.jp-Notebook').innerText.includes('[*]:')", timeout=2 * MINUTES)
+
+    def start(self, source: str) -> None:
+        self.cell(source).locator(".cm-content").click()
+        self.keys.press("Control+Enter")
+        self.page.wait_for_selector('.jp-InputPrompt:has-text("[*]")', timeout=MINUTES)
+
+    def run(self, source: str) -> str:
+        number = self.cell(source).locator(".jp-InputPrompt").inner_text()
+        self.cell(source).locator(".cm-content").click()
+        self.keys.press("Control+Enter")
+        prompt = self.cell(source).locator(".jp-InputPrompt")
+        sync_api.expect(prompt).not_to_have_text(number, timeout=MINUTES)
+        self.wait_until_idle()
+        return self.area(source).inner_text() if self.area(source).count() else ""
+
+    def cell(self, source: str):
+        return self.page.locator(".jp-CodeCell").nth(CELLS.index(source))
+
+    def area(self, source: str):
+        """Of a live cell what stands between its controls and its value, which is empty."""
+        outputs = self.cell(source).locator(".jp-OutputArea-output")
+        return outputs.nth(1) if "Live" in source else outputs.first
+
+    def shows(self, source: str, text: str) -> None:
+        sync_api.expect(self.area(source)).to_have_text(text, timeout=MINUTES)
+
+    def says(self, source: str, text: str) -> None:
+        sync_api.expect(self.cell(source).get_by_role("status")).to_contain_text(text, timeout=MINUTES)
+
+    def control(self, source: str, role: str, name: str):
+        """By what a screen reader calls it."""
+        return self.cell(source).get_by_role(role, name=name, exact=True)
+
+    def keys_on(self, source: str, role: str, name: str, *keys: str) -> None:
+        self.control(source, role, name).focus()
+        for key in keys:
+            self.keys.press(key)
+
+
+@pytest.fixture(scope="module")
+def notebook(browser, tmp_path_factory) -> Iterator[Notebook]:  # noqa: F811
+    folder = tmp_path_factory.mktemp("widgets")
+    write(folder / "widgets.ipynb", *CELLS)
+    with jupyterlab(folder, folder / "own", mode="") as address:
+        page = opened(browser, address, "widgets.ipynb")
+        page.set_viewport_size({"width": 1200, "height": 2600})
+        page.wait_for_selector("text=Java | Idle", timeout=2 * MINUTES)
+        made = Notebook(page)
+        made.menu("Run", "Run All Cells")
+        page.wait_for_selector(f'.jp-CodeCell >> nth={len(CELLS) - 1} >> text="open: {LIVE}"', timeout=2 * MINUTES)
+        yield made
+        page.close()
+
+
+def test_at_first_each_area_shows_the_answer_to_the_first_values(notebook: Notebook) -> None:
+    for source, text in {SLIDER: "square 256", DECIMAL: "half of it 0.250", ROW: "red 0", TEXT: "mlif doog a", THROWS: "4"}.items():
+        notebook.shows(source, text)
+    notebook.shows(CANVAS, "ink on 1 of 2352")
+    picture(notebook.page, "widgets-light")
+    notebook.menu("Settings", "Theme", "JupyterLab Dark")
+    notebook.page.wait_for_selector('body[data-jp-theme-light="false"]')
+    picture(notebook.page, "widgets-dark")
+    notebook.menu("Settings", "Theme", "JupyterLab Light")
+
+
+def test_keys_move_controls(notebook: Notebook) -> None:
+    notebook.keys_on(SLIDER, "slider", "units", "ArrowRight", "ArrowUp")
+    notebook.shows(SLIDER, "square 324")
+    notebook.keys_on(DECIMAL, "slider", "rate", "Home")
+    notebook.shows(DECIMAL, "half of it 0.000")
+    notebook.keys_on(ROW, "combobox", "colour", "ArrowDown")
+    notebook.keys_on(ROW, "checkbox", "loud", "Space")
+    notebook.keys_on(ROW, "button", "again", "Enter", "Space")
+    notebook.shows(ROW, "GREEN 2")
+    notebook.keys_on(TEXT, "textbox", "sentence", "End")
+    notebook.keys.type(" dd")
+    notebook.shows(TEXT, "dd mlif doog a")
+    notebook.keys_on(CANVAS, "button", "Clear: digits", "Enter")
+    notebook.shows(CANVAS, "ink on 0 of 2352")
+    notebook.keys_on(CANVAS, "button", "Example: digits", "Space")
+    notebook.shows(CANVAS, "ink on 1 of 2352")
+    assert notebook.page.locator(".jp-CodeCell").count() == len(CELLS), "JupyterLab took 'dd' for its own and deleted a cell"
+    heard = notebook.cell(ROW).locator('.jp-OutputArea [aria-live="polite"]')
+    sync_api.expect(heard).to_have_text("GREEN 2")
+
+
+def test_the_mouse_moves_controls_and_draws(notebook: Notebook) -> None:
+    slider = notebook.control(SLIDER, "slider", "units")
+    box = slider.bounding_box()
+    notebook.page.mouse.click(box["x"] + box["width"] - 2, box["y"] + box["height"] / 2)
+    notebook.shows(SLIDER, "square 4096")
+    notebook.control(ROW, "checkbox", "loud").click()
+    notebook.control(ROW, "button", "again").click()
+    notebook.control(ROW, "combobox", "colour").select_option("blue")
+    notebook.shows(ROW, "blue 3")
+    notebook.control(CANVAS, "button", "Clear: digits").click()
+    box = notebook.cell(CANVAS).locator("canvas").bounding_box()
+    across = [box["x"] + box["width"] * part for part in (0.1, 0.5, 0.9)]
+    middle = box["y"] + box["height"] / 2
+    notebook.page.mouse.move(across[0], middle)
+    notebook.page.mouse.down()
+    for x in across[1:]:
+        notebook.page.mouse.move(x, middle, steps=5)
+    notebook.page.mouse.up()
+    sync_api.expect(notebook.area(CANVAS)).not_to_have_text("ink on 0 of 2352", timeout=MINUTES)
+    ink = int(notebook.area(CANVAS).inner_text().split()[2])
+    # A stroke over 0.8 of 84 pixels with a pen of 28 / 12.
+    assert 0.8 * 84 * 2 <= ink <= 0.8 * 84 * 4
+
+
+def test_a_figure_changes_in_its_place(notebook: Notebook) -> None:
+    plot = notebook.cell(PLOT).locator(".js-plotly-plot")
+    plot.evaluate("plot => { plot.seenBefore = true; }")
+    notebook.keys_on(PLOT, "slider", "slope", "ArrowRight")
+    sync_api.expect(plot.locator(".gtitle")).to_have_text("Slope 2", timeout=MINUTES)
+    assert plot.evaluate("plot => plot.seenBefore"), "the figure was drawn anew, which flickers"
+
+
+def test_what_the_method_throws_is_shown_and_passes(notebook: Notebook) -> None:
+    notebook.keys_on(THROWS, "slider", "divisor", "Home")
+    notebook.shows(THROWS, "ArithmeticException: / by zero")
+    notebook.keys_on(THROWS, "slider", "divisor", "ArrowRight", "ArrowRight")
+    notebook.shows(THROWS, "6")
+
+
+def test_of_a_hundred_moves_the_last_is_answered(notebook: Notebook) -> None:
+    notebook.keys_on(SLOW, "slider", "slow", *["ArrowRight"] * 100)
+    notebook.says(SLOW, "Works ...")
+    notebook.shows(SLOW, "slow 100")
+    sync_api.expect(notebook.cell(SLOW).get_by_role("status")).to_have_text("")
+    assert int(notebook.run(CALLS).split()[-1]) < 60
+
+
+def test_while_a_cell_runs_a_move_waits_and_says_so(notebook: Notebook) -> None:
+    notebook.start(SLEEP)
+    notebook.keys_on(SLIDER, "slider", "units", "Home")
+    notebook.says(SLIDER, "Waits for the kernel")
+    notebook.shows(SLIDER, "square 1")
+    sync_api.expect(notebook.cell(SLIDER).get_by_role("status")).to_have_text("")
+
+
+def test_run_again_leaves_no_callback(notebook: Notebook) -> None:
+    for _ in range(2):
+        notebook.run(SLIDER)
+    notebook.page.wait_for_timeout(1000)
+    assert notebook.run(COMMS) == f"open: {LIVE}"
+
+
+def test_after_a_restart_it_runs_again(notebook: Notebook) -> None:
+    notebook.menu("Kernel", "Restart Kernel and Run All Cells\u2026")
+    notebook.page.click(".jp-Dialog .jp-mod-accept")
+    notebook.page.wait_for_selector(".jp-Dialog", state="detached")
+    notebook.shows(COMMS, f"open: {LIVE}")
+    notebook.keys_on(SLIDER, "slider", "units", "ArrowRight")
+    notebook.shows(SLIDER, "square 289")
+
+
+def test_where_nobody_moves_anything_the_first_answer_stands_there(tmp_path: Path) -> None:
+    write(tmp_path / "still.ipynb", SLIDER, CANVAS)
+    assert run.main([str(tmp_path / "still.ipynb"), f"--output={tmp_path / 'run'}", "--quick"]) == 0
+    still = nbformat.read(tmp_path / "run" / "still.ipynb", 4)
+    texts = [[output.data["text/plain"] for output in cell.outputs] for cell in still.cells]
+    assert texts == [
+        ["To move: units (1 to 64, now 16).", "square 256"],
+        ["To move: digits (to draw on; now an example).", "ink on 1 of 2352"],
+    ]
+    assert "widgets" not in still.metadata
