@@ -43,3 +43,10 @@ def test_no_package_uses_one_that_uses_it() -> None:
 
 def test_every_package_has_a_page() -> None:
     assert [name for name in PACKAGES if not (SOURCES / name / "package-info.java").is_file()] == []
+
+
+def test_the_reading_path_leads_through_files_that_exist() -> None:
+    path = re.findall(r"^\d+\. `(\w+/\w+\.java)`: \S", TEXT, re.M)
+    assert [file for file in path if not (SOURCES / file).is_file()] == []
+    assert 20 <= len(path) <= 30, "an afternoon's reading"
+    assert len(set(path)) == len(path)

@@ -1,8 +1,7 @@
 /**
- * What connects labs-lib to the notebook: the bridge to the kernels, progress, tables and figures,
- * the run modes, and a lab's results table.
- *
- * <p>Each kernel's classes are touched in one class only ({@link labs.notebook.JJava}, IJava), so
- * that the other kernel's may be missing.
+ * What connects labs-lib to the notebook: display, progress, renderers, figures. Read {@link
+ * labs.notebook.Notebook}, then Kernel and the two classes behind it. Each kernel's classes are
+ * touched in one class only ({@link labs.notebook.JJava}, IJava), so that the other kernel's may be
+ * missing; outside a notebook everything falls back to text.
  */
 package labs.notebook;

@@ -1,5 +1,8 @@
 /**
- * What hands a network its batches: data sets by index, and pipelines in the words of {@code
- * tf.data}.
+ * What hands a network its batches. {@link labs.pipeline.Passes} is all that training asks for;
+ * read it first, then {@link labs.pipeline.IndexedDataset} for samples by index, and {@link
+ * labs.pipeline.Pipeline} for the words of {@code tf.data}, whose end is a {@link
+ * labs.pipeline.BatchedPipeline}. StackedValues makes one array of many Java values, Prefetch works
+ * ahead on a thread of its own.
  */
 package labs.pipeline;

@@ -1,5 +1,6 @@
 /**
- * A lab's results table, the run modes that shorten a run, and pieces of work too long to sit
- * through.
+ * What a run measured, and how it was shortened. Read {@link labs.results.RunMode}, the one place
+ * that knows of quick, full and grade, then {@link labs.results.Results}, the table at a lab's end.
+ * {@link labs.results.LongRun} holds what a person should not sit through.
  */
 package labs.results;
