@@ -8,6 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Files that a reader sees whole, the old one or the new one, whatever stops the writer. */
 public final class AtomicFile {
@@ -22,13 +25,16 @@ public final class AtomicFile {
 
   /**
    * Writes to a temporary file beside the given one, then moves it there, with the rights of any
-   * new file. What a link leads to is written there. An interrupt does not break this off.
+   * new file. What a link leads to is written there. An interrupt does not break this off; what a
+   * killed process has left is taken away.
    */
   public static void write(Path file, Writer writer) throws IOException {
     Path target = behindLinks(file.toAbsolutePath());
     Files.createDirectories(target.getParent());
+    takeAwayDeadParts(target);
     // Not Files.createTempFile: nobody else could read that one.
-    Path part = target.resolveSibling(target.getFileName() + "." + UUID.randomUUID() + ".part");
+    String name = target.getFileName() + "." + ProcessHandle.current().pid();
+    Path part = target.resolveSibling(name + "-" + UUID.randomUUID() + ".part");
     try {
       // Not Files.newOutputStream: that one is closed by an interrupt.
       try (FileOutputStream out = new FileOutputStream(part.toFile())) {
@@ -38,6 +44,19 @@ public final class AtomicFile {
       move(part, target);
     } finally {
       Files.deleteIfExists(part);
+    }
+  }
+
+  private static void takeAwayDeadParts(Path target) throws IOException {
+    Pattern name =
+        Pattern.compile(Pattern.quote(target.getFileName() + ".") + "(\\d{1,9})-.*\\.part");
+    try (Stream<Path> files = Files.list(target.getParent())) {
+      for (Path file : (Iterable<Path>) files::iterator) {
+        Matcher part = name.matcher(file.getFileName().toString());
+        if (part.matches() && ProcessHandle.of(Long.parseLong(part.group(1))).isEmpty()) {
+          Files.deleteIfExists(file);
+        }
+      }
     }
   }
 

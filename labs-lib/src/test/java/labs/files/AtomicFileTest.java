@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -67,5 +69,51 @@ class AtomicFileTest {
         .hasMessage("the disk is full");
     assertThat(file).hasBinaryContent(BYTES);
     assertThat(folder).isDirectoryNotContaining("glob:**.part");
+  }
+
+  /** As a kernel that the system ends: no finally runs. */
+  @Test
+  void aWriterThatIsKilledLeavesAWholeFileAndTheNextOneTidiesUp() throws Exception {
+    Path file = folder.resolve("network.safetensors");
+    for (int kill = 1; kill <= 2; kill++) {
+      Process writer = child(Endless.class, file.toString());
+      try {
+        // It has begun, and is somewhere in a later round.
+        assertThat(writer.getInputStream().read()).isEqualTo('0');
+        Thread.sleep(20L * kill);
+      } finally {
+        writer.destroyForcibly().waitFor();
+      }
+      byte[] bytes = Files.readAllBytes(file);
+      assertThat(bytes).hasSize(Endless.SIZE).containsOnly(bytes[0]);
+    }
+    AtomicFile.write(file, out -> out.write(BYTES));
+    assertThat(file).hasBinaryContent(BYTES);
+    try (Stream<Path> files = Files.list(folder)) {
+      assertThat(files).containsExactly(file);
+    }
+  }
+
+  private static Process child(Class<?> main, String argument) throws IOException {
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    String path = System.getProperty("java.class.path");
+    return new ProcessBuilder(java, "-Xmx200m", "-cp", path, main.getName(), argument).start();
+  }
+
+  /** Writes a file again and again, each time with another number in all its places. */
+  static final class Endless {
+    static final int SIZE = 2_000_000;
+
+    private Endless() {}
+
+    public static void main(String[] arguments) throws IOException {
+      byte[] bytes = new byte[SIZE];
+      for (int round = 0; ; round++) {
+        Arrays.fill(bytes, (byte) round);
+        AtomicFile.write(Path.of(arguments[0]), out -> out.write(bytes));
+        System.out.print(round);
+        System.out.flush();
+      }
+    }
   }
 }

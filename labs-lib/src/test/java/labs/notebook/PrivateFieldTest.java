@@ -17,6 +17,7 @@ class PrivateFieldTest {
   @CsvSource({
     "ai.djl.ndarray.NDScope, resources",
     "ai.djl.pytorch.engine.PtNDArray, dataRef",
+    "ai.djl.ndarray.BaseNDManager, resources",
     "ai.djl.engine.Engine, defaultDevice",
     "org.dflib.jjava.jupyter.kernel.BaseKernel, executionCount",
     "io.github.spencerpark.jupyter.kernel.BaseKernel, executionCount",
