@@ -34,6 +34,7 @@ public final class Concatenate extends Layer {
   @Override
   protected NDList forwardInternal(
       ParameterStore store, NDList inputs, boolean training, PairList<String, Object> params) {
+    inputs.forEach(input -> onlyInput(new NDList(input)));
     getOutputShapes(inputs.getShapes());
     return new NDList(NDArrays.concat(inputs, -1));
   }

@@ -25,7 +25,7 @@ public final class Flatten extends Layer {
     return new NDList(x.reshape(flat(x.getShape())));
   }
 
-  private static Shape flat(Shape input) {
-    return new Shape(input.get(0), input.slice(1).size());
+  private Shape flat(Shape input) {
+    return new Shape(require(input, "(batch, ...)").get(0), input.slice(1).size());
   }
 }

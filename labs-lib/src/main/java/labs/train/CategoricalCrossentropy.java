@@ -35,6 +35,6 @@ public final class CategoricalCrossentropy extends Crossentropy {
         y.sum(new int[] {-1}),
         1,
         1,
-        "a label with several classes needs a sigmoid and binary_crossentropy");
+        "a row of zeros has no class; labels with several need a sigmoid and binary_crossentropy");
   }
 }

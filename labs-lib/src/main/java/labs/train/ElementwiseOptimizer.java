@@ -3,6 +3,7 @@ package labs.train;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDScope;
 import ai.djl.training.optimizer.Optimizer;
+import java.util.Locale;
 
 /**
  * What our optimizers share: each is a formula for one number of a weight, written twice, for plain
@@ -15,9 +16,9 @@ abstract class ElementwiseOptimizer extends Optimizer {
   /** An optimizer that keeps an array of each of these names beside every weight. */
   ElementwiseOptimizer(double learningRate, String... slots) {
     super(new Options());
-    if (!(learningRate > 0)) {
+    if (!(learningRate > 0 && learningRate <= Float.MAX_VALUE)) {
       throw new IllegalArgumentException(
-          "%s expected a learning rate above 0, received %s"
+          "%s expected a learning rate above 0 that is finite, received %s"
               .formatted(getClass().getSimpleName(), learningRate));
     }
     this.learningRate = (float) learningRate;
@@ -38,6 +39,7 @@ abstract class ElementwiseOptimizer extends Optimizer {
   /** Moves a weight one step against its gradient, and sets the gradient to zero. */
   @Override
   public void update(String parameterId, NDArray weight, NDArray gradient) {
+    requireFitting(weight, gradient);
     Slots.Slot slot = slots.of(weight);
     int update = ++slot.updates;
     if (slot.inPlace && gradient.getDataType() == weight.getDataType()) {
@@ -45,6 +47,23 @@ abstract class ElementwiseOptimizer extends Optimizer {
           weight, gradient, slot.arrays, (w, g, arrays, n) -> step(w, g, arrays, n, update));
     } else {
       withOperators(slot, gradient, update);
+    }
+  }
+
+  private void requireFitting(NDArray weight, NDArray gradient) {
+    String name = getClass().getSimpleName();
+    if (weight.isReleased() || gradient.isReleased()) {
+      throw new IllegalStateException(
+          name + " received a weight or a gradient that is closed: update before closing them");
+    }
+    if (!weight.getShape().equals(gradient.getShape()) || !weight.getDataType().isFloating()) {
+      throw new IllegalArgumentException(
+          "%s expected a float weight and a gradient of its shape, received %s of shape %s and %s"
+              .formatted(
+                  name,
+                  weight.getDataType().name().toLowerCase(Locale.ROOT),
+                  weight.getShape(),
+                  gradient.getShape()));
     }
   }
 

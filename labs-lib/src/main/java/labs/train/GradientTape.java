@@ -8,6 +8,7 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
 import ai.djl.training.GradientCollector;
+import java.util.Locale;
 import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
 
@@ -60,6 +61,9 @@ public final class GradientTape {
       if (Thread.interrupted()) {
         throw new CancellationException("The training step was stopped before it began");
       }
+      for (NDArray array : by) {
+        requireDerivable(array);
+      }
       recording = true;
       lastGradients.close();
       lastGradients = new NDList();
@@ -79,6 +83,18 @@ public final class GradientTape {
         }
         recording = false;
       }
+    }
+  }
+
+  private static void requireDerivable(NDArray array) {
+    if (array.isReleased()) {
+      throw new IllegalStateException(
+          "GradientTape.record received an array that is closed: make it anew, or close it later");
+    }
+    if (!array.getDataType().isFloating()) {
+      throw new IllegalArgumentException(
+          "GradientTape.record expected floats to derive by, received %s of shape %s: x.toType(DataType.FLOAT32, false)"
+              .formatted(array.getDataType().name().toLowerCase(Locale.ROOT), array.getShape()));
     }
   }
 

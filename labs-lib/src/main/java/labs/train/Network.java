@@ -88,8 +88,8 @@ public final class Network implements AutoCloseable {
    * @param optimizer "adam", "rmsprop" or "sgd"
    * @param loss "binary_crossentropy", "categorical_crossentropy", "mean_squared_error" or
    *     "sum_of_squares"
-   * @param metrics "accuracy", or none: of classes where the loss is "categorical_crossentropy",
-   *     else of yes-or-no answers
+   * @param metrics "accuracy", or none: of classes where the labels are one-hot, else of yes-or-no
+   *     answers, each of which counts
    * @throws IllegalArgumentException if a name is not known; the message lists those that are
    */
   public void compile(String optimizer, String loss, String... metrics) {

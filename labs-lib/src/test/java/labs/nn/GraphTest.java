@@ -10,6 +10,7 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Activation;
 import ai.djl.nn.Block;
+import ai.djl.nn.LambdaBlock;
 import ai.djl.training.ParameterStore;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -85,6 +86,23 @@ class GraphTest {
     assertThat(layers.get(2).connectedTo()).containsExactly("a", "b");
     assertThat(layers.get(3).connectedTo()).containsExactly("Dense", "Dense");
     assertThat(layers.get(4).outputShapes()).containsExactly(new Shape(1, 5));
+  }
+
+  /** Steps of two lengths have no mask in common; a block that takes both sees the arrays. */
+  @Test
+  void masksOfTwoLengthsEnd() {
+    Node a = Node.input("a", new Shape(3));
+    Node b = Node.input("b", new Shape(2));
+    Block behind = new LambdaBlock(x -> new NDList(x.get(0).concat(x.get(1), 1)));
+    Node both =
+        Node.of(
+            behind, a.then(new Embedding(4, 2).maskZero()), b.then(new Embedding(4, 2).maskZero()));
+    Graph graph = new Graph(List.of(a, b), both);
+    graph.initialize(manager, DataType.FLOAT32, new Shape(1, 3), new Shape(1, 2));
+    NDArray first = manager.create(new int[][] {{0, 2, 3}});
+    NDArray second = manager.create(new int[][] {{1, 0}});
+    NDArray y = graph.forward(store, new NDList(first, second), false).singletonOrThrow();
+    assertThat(y.getShape()).isEqualTo(new Shape(1, 5, 2));
   }
 
   /**

@@ -107,6 +107,16 @@ class LayerInputTest {
   }
 
   @Test
+  void whatIsPutSideBySideMustBeOpen() {
+    NDArray closed = manager.ones(new Shape(2, 3));
+    closed.close();
+    NDList both = new NDList(manager.ones(new Shape(2, 3)), closed);
+    assertThatThrownBy(() -> new Concatenate().forward(store, both, false))
+        .hasMessageContainingAll("Concatenate", "closed");
+    refuses(new Flatten(), manager.create(1f), "Flatten expected an input of shape (batch, ...)");
+  }
+
+  @Test
   void saysThatItHasNoWeightsYet() {
     refuses(new Dense(2), manager.ones(new Shape(2, 3)), "Dense", "no weights yet");
     refuses(new LSTM(2), manager.ones(new Shape(2, 3, 4)), "LSTM", "no weights yet");

@@ -132,6 +132,31 @@ class MisuseTest {
   }
 
   @Test
+  void whatAnOptimizerCannotMoveIsTold() {
+    refuses(() -> new Adam(Double.POSITIVE_INFINITY), "Adam", "finite", "Infinity");
+    refuses(() -> new SGD(Double.NaN), "SGD", "NaN");
+    refuses(() -> new RMSprop(-1), "RMSprop", "-1.0");
+    NDArray gradient = manager.ones(new Shape(3, 6));
+    for (ElementwiseOptimizer each : List.of(new Adam(), new SGD(), new RMSprop())) {
+      String name = each.getClass().getSimpleName();
+      refuses(() -> each.update("w", x, gradient), name, "(6, 3)", "(3, 6)");
+      NDArray whole = x.toType(DataType.INT32, true);
+      refuses(() -> each.update("w", whole, whole), name, "float weight", "int32");
+      NDArray closed = x.duplicate();
+      closed.close();
+      assertThatThrownBy(() -> each.update("w", x, closed)).hasMessageContainingAll(name, "closed");
+    }
+  }
+
+  @Test
+  void whatATapeCannotDeriveByIsTold() {
+    NDArray whole = x.toType(DataType.INT32, true);
+    refuses(() -> GradientTape.record(() -> whole.sum(), whole), "floats", "int32", "toType");
+    y.close();
+    assertThatThrownBy(() -> GradientTape.record(() -> y.sum(), y)).hasMessageContaining("closed");
+  }
+
+  @Test
   void everyLayerFrozenIsTold() {
     network.block().freezeParameters(true);
     assertThatThrownBy(() -> network.fit(x, y, Fit.epochs(1)))
