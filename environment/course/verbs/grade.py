@@ -135,10 +135,12 @@ def _grade(classroom: Classroom, client: Client, first: Prepared, more: Iterator
     with Step("Grading") as step:
         for name, executed in workers.each(client, execute, orders()):
             if isinstance(executed, Exception):
-                # Not its fault, perhaps: the next run tries again.
-                under_way[name] = replace(under_way[name], sum="")
                 executed = Executed(ended=f"it could not be executed, or ended each worker that did: {type(executed).__name__}")
-            classroom.record(under_way.pop(name), executed)
+            prepared = under_way.pop(name)
+            if executed.ended and not executed.outputs:
+                # Nothing of the student's has run, so it is not the student's fault: the next run tries again.
+                prepared = replace(prepared, sum="")
+            classroom.record(prepared, executed)
             done += 1
             step.detail(_progress(done, most, time.monotonic() - start, name))
 
