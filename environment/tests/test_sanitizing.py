@@ -40,9 +40,8 @@ def test_whatever_was_done_to_the_cells_each_of_the_labs_own_is_there_once_as_it
         if what == 0:
             cell.source = "changed"
         elif what == 1 and "nbgrader" in cell.metadata:
-            chance.choice([dict.clear, lambda of: of.update(points=100, locked=False), lambda of: of.update(grade_id=chance.choice([7, "new", None]))])(
-                cell.metadata.nbgrader
-            )
+            name = chance.choice([7, "new", None])
+            chance.choice([dict.clear, lambda of: of.update(points=100, locked=False), lambda of: of.update(grade_id=name)])(cell.metadata.nbgrader)
         elif what == 2:
             cell.cell_type = chance.choice(["code", "markdown", "raw"])
         elif what == 3:

@@ -107,7 +107,8 @@ def _grade_id(cell: NotebookNode) -> str | None:
 def _plain(given: NotebookNode) -> NotebookNode:
     """The text of a cell and nothing else: not its outputs, nor a tag that would keep it from being executed."""
     new = nbformat.v4.new_code_cell if given.cell_type == "code" else nbformat.v4.new_markdown_cell
-    return new(given.source)
+    # Half a pair of UTF-16, which JSON can hold, is no text that a kernel could be sent.
+    return new(given.source.encode("utf-8", "replace").decode())
 
 
 def _take_metadata(cell: NotebookNode, released: NotebookNode) -> None:
