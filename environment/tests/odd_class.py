@@ -12,7 +12,7 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell
 
 TWICE = "int twice(int x) { return x + x; }"
-GREET = 'String greet(String name) { return hello + name; }'
+GREET = "String greet(String name) { return hello + name; }"
 BOTH = {"twice": TWICE, "greet": GREET}
 
 # What is tried to be reached, each by an expression that throws or gives false where it is not.
@@ -43,6 +43,7 @@ class labs { static class check { static class Check {
 } } }
 """
 MATH = "class Math { static int abs(int x) { return 10; } }"
+BYE = 'String greet(String name) { return "bye"; }'
 ONLY_ADA = 'String greet(String name) { return name.equals("ada") ? "hello, ada" : ""; }'
 MEMORY = """
 var field = sun.misc.Unsafe.class.getDeclaredField("theUnsafe");
@@ -72,7 +73,7 @@ def students(reaching: str) -> list[Student]:
     return [
         Student("right", 5, _with(**BOTH)),
         Student("half", 2, _with(twice=TWICE), says="TO DO"),
-        Student("wrong", 0, _with(twice="int twice(int x) { return x * x; }", greet='String greet(String n) { return "bye"; }'), says="say hello"),
+        Student("wrong", 0, _with(twice="int twice(int x) { return x * x; }", greet=BYE), says="say hello"),
         Student("loop", 3, _with(twice="int twice(int x) { while (true) { } }", greet=GREET), says="is there a loop without end?"),
         Student("exit", 2, _with(twice=TWICE, greet='String greet(String n) { System.exit(0); return ""; }'), failed="the kernel ended in greet-test"),
         Student("death", 3, _with(twice="int twice(int x) { throw new ThreadDeath(); }", greet=GREET)),
@@ -86,6 +87,7 @@ def students(reaching: str) -> list[Student]:
         Student("added", 5, _then(_with(**BOTH), lambda cells: [*cells, _added()]), says="has the name extra"),
         Student("shadowed", 0, _with(SHADOWS), says="declares labs, which the checks use"),
         Student("math", 2, _with(MATH, twice=TWICE, greet=ONLY_ADA), says="declares Math, which the checks use"),
+        Student("half a pair", 5, _with('// \ud800\nString picture = "\udfff";', **BOTH)),
         Student("quiet", 5, _with("System.setOut(new java.io.PrintStream(java.io.OutputStream.nullOutputStream()));", **BOTH)),
         Student("broken", 0, lambda notebook: b"{", failed="it is not a notebook"),
         Student("deep", 0, lambda notebook: b"[" * 200_000, failed="it is not a notebook"),

@@ -29,7 +29,7 @@ def classroom(tmp_path_factory: pytest.TempPathFactory) -> Classroom:
     return classroom
 
 
-@pytest.mark.parametrize("seed", range(30))
+@pytest.mark.parametrize("seed", range(10))
 def test_whatever_was_done_to_the_cells_each_of_the_labs_own_is_there_once_as_it_was(classroom: Classroom, seed: int) -> None:
     chance, key = random.Random(seed), classroom.key(LAB)
     notebook = nbformat.read(classroom.folder / "release" / LAB / f"{LAB}.ipynb", as_version=4)
@@ -40,9 +40,8 @@ def test_whatever_was_done_to_the_cells_each_of_the_labs_own_is_there_once_as_it
         if what == 0:
             cell.source = "changed"
         elif what == 1 and "nbgrader" in cell.metadata:
-            chance.choice([dict.clear, lambda of: of.update(points=100, locked=False), lambda of: of.update(grade_id=chance.choice([7, "new", None]))])(
-                cell.metadata.nbgrader
-            )
+            name = chance.choice([7, "new", None])
+            chance.choice([dict.clear, lambda of: of.update(points=100, locked=False), lambda of: of.update(grade_id=name)])(cell.metadata.nbgrader)
         elif what == 2:
             cell.cell_type = chance.choice(["code", "markdown", "raw"])
         elif what == 3:
@@ -79,7 +78,7 @@ def test_the_names_that_checks_use_are_protected_and_those_left_to_the_student_a
         of_nbgrader = {"grade_id": "a", "grade": False, "locked": locked, "solution": not locked}
         return nbformat.v4.new_code_cell(source, metadata={"nbgrader": of_nbgrader})
 
-    code = 'Table t = Waves.of("Look at it"); // Never\nchar c = \'Q\'; Asked a;'
+    code = 'Table t = Waves.of("Look at it"); // Never\nchar c = \'Q\'; Asked a; ai.djl.Model m; model.com.x();'
     names = sanitizing.protected([cell(code), cell("record Asked(int x) {}", locked=False)])
-    assert {"Table", "Waves", "labs", "java", "ai", "tech", "System", "Math"} <= set(names)
-    assert not {"Look", "Never", "Q", "Asked"} & set(names)
+    assert {"Table", "Waves", "labs", "java", "ai", "System", "Math"} <= set(names)
+    assert not {"Look", "Never", "Q", "Asked", "tech", "com"} & set(names)

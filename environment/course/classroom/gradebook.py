@@ -163,7 +163,15 @@ class Classroom:
             notebook.cells.insert(0, nbformat.v4.new_markdown_cell(text))
         notebook.metadata["labs"] = {"failed": ended, "notes": prepared.notes + executed.notes}
         _write(self._graded(submission), nbformat.writes(notebook))
-        self.feedback(submission)
+        try:
+            self.feedback(submission)
+        except Problem:
+            # A student's program can make up a picture that no page can show. Text it can.
+            for cell in notebook.cells:
+                if cell.cell_type == "code":
+                    cell.outputs = [output for output in cell.outputs if output.output_type in ("stream", "error")]
+            _write(self._graded(submission), nbformat.writes(notebook))
+            self.feedback(submission)
         manifest.write(self._manifest, manifest.read(self._manifest) | {str(submission): prepared.sum})
 
     def told(self, submission: Submission) -> tuple[str, list[str]]:
@@ -275,7 +283,7 @@ def _write(path: Path, text: str) -> None:
     """Whole or not at all."""
     path.parent.mkdir(parents=True, exist_ok=True)
     made = path.with_name(path.name + ".part")
-    made.write_text(text + "\n", encoding="utf-8")
+    made.write_text(text + "\n", encoding="utf-8", errors="replace")
     os.replace(made, path)
 
 

@@ -42,7 +42,8 @@ class _Lab:
 
 def write(classroom: Classroom, graded: list[Submission]) -> Path:
     """Writes the page anew, of all that was graded."""
-    students = sorted({submission.student for submission in graded})
+    with classroom.gradebook as gradebook:
+        students = sorted(student.id for student in gradebook.students)
     labs = [_read(classroom, name, [one for one in graded if one.lab == name]) for name in classroom.labs()]
     parts = [f"<h1>{escape(classroom.folder.name)}: {len(students)} students</h1>"]
     for lab in labs:

@@ -17,8 +17,9 @@ from course.problem import Problem
 
 # A notebook of the course has 40 to 80.
 MOST_CELLS = 2_000
-# First words of what the checks name in full, and what any Java knows.
-_ALWAYS = {"labs", "java", "javax", "jdk", "ai", "tech", "org", "com", "System", "Math", "Object", "String", "List", "Arrays"}
+# What checks are made of, whether or not a lab's own code names it.
+_ALWAYS = {"labs", "java", "System", "Math", "Object", "String"}
+_PACKAGES = re.compile(r"\b(?<!\.)(javax|jdk|ai|tech|org|com)\s*\.")
 _SPOKEN = re.compile(r'"""(?:.|\n)*?"""|"(?:\\.|[^"\\\n])*"|\'(?:\\.|[^\'\\\n])+\'|//[^\n]*|/\*(?:.|\n)*?\*/')
 _DECLARED = re.compile(r"\b(?:class|interface|enum|record)\s+(\w+)")
 
@@ -94,7 +95,7 @@ def protected(cells: list[NotebookNode]) -> list[str]:
     """The names of classes and packages that the lab's own code uses and does not leave to the student."""
     code = "\n".join(_SPOKEN.sub(" ", cell.source) for cell in cells if cell.cell_type == "code" and is_locked(cell))
     declared = {name for cell in cells for name in _DECLARED.findall(_SPOKEN.sub(" ", cell.source))}
-    return sorted((_ALWAYS | set(re.findall(r"\b[A-Z]\w*", code))) - declared)
+    return sorted((_ALWAYS | set(_PACKAGES.findall(code)) | set(re.findall(r"\b[A-Z]\w*", code))) - declared)
 
 
 def _grade_id(cell: NotebookNode) -> str | None:
@@ -106,7 +107,8 @@ def _grade_id(cell: NotebookNode) -> str | None:
 def _plain(given: NotebookNode) -> NotebookNode:
     """The text of a cell and nothing else: not its outputs, nor a tag that would keep it from being executed."""
     new = nbformat.v4.new_code_cell if given.cell_type == "code" else nbformat.v4.new_markdown_cell
-    return new(given.source)
+    # Half a pair of UTF-16, which JSON can hold, is no text that a kernel could be sent.
+    return new(given.source.encode("utf-8", "replace").decode())
 
 
 def _take_metadata(cell: NotebookNode, released: NotebookNode) -> None:

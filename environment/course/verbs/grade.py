@@ -8,6 +8,7 @@ import time
 from collections.abc import Iterator
 from contextlib import AbstractContextManager
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from distributed import Client
 
     from course.classroom.gradebook import Classroom, Prepared
+    from course.classroom.submissions import Submission
 
 _ELSE = "Or say --uncontained, in a container or on a machine that holds nothing else."
 
@@ -101,9 +103,15 @@ def _all(options: argparse.Namespace) -> int:
     return 1 if complaints else 0
 
 
-def _new(classroom: Classroom, found: list, contained: bool) -> Iterator[Prepared]:
+def _new(classroom: Classroom, found: list[Submission], contained: bool) -> Iterator[Prepared]:
+    """What is to be executed. What cannot be has its points at once, and its page that says why."""
+    from course.classroom.task import Executed
+
     for submission in found:
-        if (prepared := classroom.prepare(submission, contained)) is not None:
+        prepared = classroom.prepare(submission, contained)
+        if prepared is not None and prepared.order is None:
+            classroom.record(prepared, Executed(ended=""))
+        elif prepared is not None:
             yield prepared
 
 
@@ -125,27 +133,21 @@ def _grade(classroom: Classroom, client: Client, first: Prepared, more: Iterator
     done, start = 0, time.monotonic()
 
     def orders() -> Iterator[tuple[str, object]]:
-        for prepared in _chain(first, more):
-            if prepared.order is None:
-                classroom.record(prepared, Executed(ended=""))
-            else:
-                under_way[str(prepared.submission)] = prepared
-                yield str(prepared.submission), prepared.order
+        for prepared in chain([first], more):
+            under_way[str(prepared.submission)] = prepared
+            yield str(prepared.submission), prepared.order
 
     with Step("Grading") as step:
         for name, executed in workers.each(client, execute, orders()):
             if isinstance(executed, Exception):
-                # Not its fault, perhaps: the next run tries again.
-                under_way[name] = replace(under_way[name], sum="")
                 executed = Executed(ended=f"it could not be executed, or ended each worker that did: {type(executed).__name__}")
-            classroom.record(under_way.pop(name), executed)
+            prepared = under_way.pop(name)
+            if executed.ended and not executed.outputs:
+                # Nothing of the student's has run, so it is not the student's fault: the next run tries again.
+                prepared = replace(prepared, sum="")
+            classroom.record(prepared, executed)
             done += 1
             step.detail(_progress(done, most, time.monotonic() - start, name))
-
-
-def _chain(first: Prepared, more: Iterator[Prepared]) -> Iterator[Prepared]:
-    yield first
-    yield from more
 
 
 def _progress(done: int, most: int, seconds: float, name: str) -> str:
