@@ -25,6 +25,7 @@ import labs.pipeline.Pipeline;
 import labs.data.ImdbTexts;
 import labs.data.Reviews;
 import labs.data.TextReviews;
+import labs.results.Indices;
 import labs.text.CharacterTable;
 import labs.text.TextVectorization;
 import labs.train.Adam;
@@ -98,10 +99,7 @@ final class Labs {
     int[][] byDigit =
         IntStream.range(0, 10)
             .mapToObj(
-                digit ->
-                    IntStream.range(0, images.size())
-                        .filter(i -> images.label(i) == digit)
-                        .toArray())
+                digit -> Indices.where(images.size(), i -> images.label(i) == digit))
             .toArray(int[][]::new);
     int[] a = random.ints(count, 1, 500).toArray();
     int[] b = random.ints(count, 1, 500).toArray();
@@ -174,10 +172,7 @@ final class Labs {
     Network network = Networks.addition().reset(seed);
     network.fit(all.first(0.9), Fit.epochs(20).batchSize(128).validation(validation));
     List<String> guesses = characters.decodeAll(network.predict(validation));
-    return IntStream.range(0, 5_000)
-            .filter(i -> guesses.get(i).equals(answers.get(45_000 + i)))
-            .count()
-        / 5_000.0;
+    return Indices.share(5_000, i -> guesses.get(i).equals(answers.get(45_000 + i)));
   }
 
   private static List<int[]> pairs(int count, Random random) {

@@ -1,12 +1,12 @@
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Activation;
 import ai.djl.nn.Block;
-import ai.djl.nn.norm.Dropout;
 import java.util.List;
 import labs.nn.Bidirectional;
 import labs.nn.Concatenate;
 import labs.nn.Conv2D;
 import labs.nn.Dense;
+import labs.nn.Dropout;
 import labs.nn.Embedding;
 import labs.nn.GRU;
 import labs.nn.GlobalAveragePooling2D;
@@ -63,7 +63,7 @@ final class Networks {
                 new GlobalAveragePooling2D()));
     Node sum =
         Node.of(new Concatenate(), a.then(encoder), b.then(encoder))
-            .then(Dropout.builder().optRate(0.5f).build())
+            .then(new Dropout(0.5))
             .then(new Bidirectional(new LSTM(64).returnSequences()))
             .then(new Dense(10, x -> x.softmax(-1)));
     Network network = new Network(new Graph(List.of(a, b), sum));

@@ -949,7 +949,7 @@ Network buildRegularised() {
 //// regularise | right | with both
 Network buildRegularised() {
     Network network = new Network(new Shape(10_000), new Dense(16, Activation::relu).l2(0.001),
-        Dropout.builder().optRate(0.5f).build(), new Dense(16, Activation::relu), new Dense(1, Activation::sigmoid));
+        new Dropout(0.5), new Dense(16, Activation::relu), new Dense(1, Activation::sigmoid));
     network.compile("rmsprop", "binary_crossentropy", "accuracy");
     return network;
 }
@@ -998,7 +998,7 @@ Network buildRegularised() {
 //// regularise | wrong | fewer units instead | expects: add no numbers to be learned
 Network buildRegularised() {
     Network network = new Network(new Shape(10_000), new Dense(4, Activation::relu),
-        Dropout.builder().build(), new Dense(4, Activation::relu), new Dense(1, Activation::sigmoid));
+        new Dropout(0.5), new Dense(4, Activation::relu), new Dense(1, Activation::sigmoid));
     network.compile("rmsprop", "binary_crossentropy", "accuracy");
     return network;
 }

@@ -183,7 +183,7 @@ Network buildReader() {
 //// tune | right | a small GRU, the last part held out
 Map<String, Float> tuned(Reviews train, IndexedDataset test) {
     Network network = new Network(new Shape(250), new Embedding(10_000, 16).maskZero(), new GRU(8),
-        Dropout.builder().optRate(0.5f).build(), new Dense(1, Activation::sigmoid));
+        new Dropout(0.5), new Dense(1, Activation::sigmoid));
     network.compile("adam", "binary_crossentropy", "accuracy");
     network.fit(train.padded(250), Fit.epochs(8).batchSize(64).validationSplit(0.1)
         .callback(new EarlyStopping("val_loss").patience(1).restoreBestWeights()));
@@ -287,7 +287,7 @@ double score(Recurrent layer, IndexedDataset train, IndexedDataset validation) {
 //// stack | right | a dropout block before and after
 Network buildStacked() {
     Network network = new Network(new Shape(250), new Embedding(10_001, 64).maskZero(), new LSTM(32).returnSequences(),
-        Dropout.builder().build(), new LSTM(32), Dropout.builder().build(), new Dense(1, Activation::sigmoid));
+        new Dropout(0.5), new LSTM(32), new Dropout(0.5), new Dense(1, Activation::sigmoid));
     network.compile(new RMSprop(), new BinaryCrossentropy(), new BinaryAccuracy());
     return network;
 }
@@ -295,7 +295,7 @@ Network buildStacked() {
 //// stack | wrong | the first hands on its last output only | expects: returnSequences()
 Network buildStacked() {
     Network network = new Network(new Shape(250), new Embedding(10_001, 64).maskZero(), new LSTM(32),
-        Dropout.builder().optRate(0.5f).build(), new LSTM(32), new Dense(1, Activation::sigmoid));
+        new Dropout(0.5), new LSTM(32), new Dense(1, Activation::sigmoid));
     network.compile("rmsprop", "binary_crossentropy", "accuracy");
     return network;
 }
@@ -303,7 +303,7 @@ Network buildStacked() {
 //// stack | wrong | both hand on every step | expects: only the first LSTM hands on every step
 Network buildStacked() {
     Network network = new Network(new Shape(250), new Embedding(10_001, 64).maskZero(), new LSTM(32).returnSequences(),
-        Dropout.builder().optRate(0.5f).build(), new LSTM(32).returnSequences(), new Dense(1, Activation::sigmoid));
+        new Dropout(0.5), new LSTM(32).returnSequences(), new Dense(1, Activation::sigmoid));
     network.compile("rmsprop", "binary_crossentropy", "accuracy");
     return network;
 }
@@ -319,7 +319,7 @@ Network buildStacked() {
 //// stack | wrong | forgets the mask | expects: call maskZero()
 Network buildStacked() {
     Network network = new Network(new Shape(250), new Embedding(10_001, 64), new LSTM(32).returnSequences(),
-        Dropout.builder().optRate(0.5f).build(), new LSTM(32), new Dense(1, Activation::sigmoid));
+        new Dropout(0.5), new LSTM(32), new Dense(1, Activation::sigmoid));
     network.compile("rmsprop", "binary_crossentropy", "accuracy");
     return network;
 }

@@ -192,7 +192,7 @@ Network buildNetwork(Block encoder) {
     Node two = Node.input("two", new Shape(3, 28, 28, 1));
     Node both = Node.of(new Concatenate(),
         Node.of(new TimeDistributed(encoder), one), Node.of(new TimeDistributed(encoder), two)).named("both");
-    Node read = both.then(Dropout.builder().optRate(0.5f).build())
+    Node read = both.then(new Dropout(0.5))
         .then(new Bidirectional(new LSTM(64).returnSequences()));
     Network network = new Network(new Graph(List.of(one, two), read.then(new Dense(10, y -> y.softmax(-1)))));
     network.compile(new Adam(), new CategoricalCrossentropy(), new CategoricalAccuracy());
@@ -204,7 +204,7 @@ Network buildNetwork(Block encoder) {
     Node a = Node.input("a", new Shape(3, 28, 28, 1)), b = Node.input("b", new Shape(3, 28, 28, 1));
     Block digits = new TimeDistributed(encoder);
     Node x = Node.of(new Concatenate(), a.then(digits), b.then(digits));
-    x = x.then(Dropout.builder().optRate(0.5f).build());
+    x = x.then(new Dropout(0.5));
     x = x.then(new Bidirectional(new LSTM(64).returnSequences()));
     x = x.then(new TimeDistributed(new Dense(10, y -> y.exp().div(y.exp().sum(new int[] {-1}, true)))));
     Network network = new Network(new Graph(List.of(a, b), x));
@@ -216,7 +216,7 @@ Network buildNetwork(Block encoder) {
 Network buildNetwork(Block encoder) {
     Node a = Node.input("a", new Shape(3, 28, 28, 1)), b = Node.input("b", new Shape(3, 28, 28, 1));
     Block digits = new TimeDistributed(encoder);
-    Node sum = Node.of(new Concatenate(), a.then(digits), b.then(digits)).then(Dropout.builder().optRate(0.5f).build())
+    Node sum = Node.of(new Concatenate(), a.then(digits), b.then(digits)).then(new Dropout(0.5))
         .then(new Bidirectional(new LSTM(64))).then(new Dense(10, x -> x.softmax(-1)));
     Network network = new Network(new Graph(List.of(a, b), sum));
     network.compile("adam", "categorical_crossentropy", "accuracy");
@@ -227,7 +227,7 @@ Network buildNetwork(Block encoder) {
 Network buildNetwork(Block encoder) {
     Node a = Node.input("a", new Shape(3, 28, 28, 1)), b = Node.input("b", new Shape(3, 28, 28, 1));
     Block digits = new TimeDistributed(encoder);
-    Node sum = Node.of(new Concatenate(), a.then(digits), b.then(digits)).then(Dropout.builder().optRate(0.5f).build())
+    Node sum = Node.of(new Concatenate(), a.then(digits), b.then(digits)).then(new Dropout(0.5))
         .then(new LSTM(64).returnSequences()).then(new Dense(10, x -> x.softmax(-1)));
     Network network = new Network(new Graph(List.of(a, b), sum));
     network.compile("adam", "categorical_crossentropy", "accuracy");
@@ -238,7 +238,7 @@ Network buildNetwork(Block encoder) {
 Network buildNetwork(Block encoder) {
     Node a = Node.input("a", new Shape(3, 28, 28, 1)), b = Node.input("b", new Shape(3, 28, 28, 1));
     Block digits = new TimeDistributed(encoder);
-    Node sum = Node.of(new Concatenate(), a.then(digits), b.then(digits)).then(Dropout.builder().optRate(0.5f).build())
+    Node sum = Node.of(new Concatenate(), a.then(digits), b.then(digits)).then(new Dropout(0.5))
         .then(new Bidirectional(new LSTM(64).returnSequences())).then(new Dense(10));
     Network network = new Network(new Graph(List.of(a, b), sum));
     network.compile("adam", "categorical_crossentropy", "accuracy");
@@ -249,7 +249,7 @@ Network buildNetwork(Block encoder) {
 Network buildNetwork(Block encoder) {
     Node a = Node.input("a", new Shape(3, 28, 28, 1)), b = Node.input("b", new Shape(3, 28, 28, 1));
     Block digits = new TimeDistributed(encoder);
-    Node sum = Node.of(new Concatenate(), a.then(digits), a.then(digits)).then(Dropout.builder().optRate(0.5f).build())
+    Node sum = Node.of(new Concatenate(), a.then(digits), a.then(digits)).then(new Dropout(0.5))
         .then(new Bidirectional(new LSTM(64).returnSequences())).then(new Dense(10, x -> x.softmax(-1)));
     Network network = new Network(new Graph(List.of(a, b), sum));
     network.compile("adam", "categorical_crossentropy", "accuracy");
@@ -272,7 +272,7 @@ Network buildNetwork(Block encoder) {
     Node a = Node.input("a", new Shape(3, 28, 28, 1)), b = Node.input("b", new Shape(3, 28, 28, 1));
     Block digits = new TimeDistributed(encoder);
     Node sum = Node.of(new Concatenate(), a.then(digits), b.then(digits))
-        .then(new Bidirectional(new LSTM(64).returnSequences())).then(Dropout.builder().optRate(0.5f).build())
+        .then(new Bidirectional(new LSTM(64).returnSequences())).then(new Dropout(0.5))
         .then(new Dense(10, x -> x.softmax(-1)));
     Network network = new Network(new Graph(List.of(a, b), sum));
     network.compile("adam", "categorical_crossentropy", "accuracy");
@@ -283,7 +283,7 @@ Network buildNetwork(Block encoder) {
 Network buildNetwork(Block encoder) {
     Node a = Node.input("a", new Shape(3, 28, 28, 1)), b = Node.input("b", new Shape(3, 28, 28, 1));
     Block digits = new TimeDistributed(encoder);
-    Node sum = Node.of(new Concatenate(), a.then(digits), b.then(digits)).then(Dropout.builder().optRate(0.2f).build())
+    Node sum = Node.of(new Concatenate(), a.then(digits), b.then(digits)).then(new Dropout(0.2))
         .then(new Bidirectional(new LSTM(64).returnSequences())).then(new Dense(10, x -> x.softmax(-1)));
     Network network = new Network(new Graph(List.of(a, b), sum));
     network.compile("adam", "categorical_crossentropy", "accuracy");
@@ -294,7 +294,7 @@ Network buildNetwork(Block encoder) {
 Network buildNetwork(Block encoder) {
     Node a = Node.input("a", new Shape(3, 28, 28, 1)), b = Node.input("b", new Shape(3, 28, 28, 1));
     Block digits = new TimeDistributed(encoder);
-    Node sum = Node.of(new Concatenate(), a.then(digits), b.then(digits)).then(Dropout.builder().optRate(0.5f).build())
+    Node sum = Node.of(new Concatenate(), a.then(digits), b.then(digits)).then(new Dropout(0.5))
         .then(new Bidirectional(new LSTM(64).returnSequences())).then(new Dense(10, x -> x.softmax(-1)));
     Network network = new Network(new Graph(List.of(a, b), sum));
     network.compile("adam", "mean_squared_error", "accuracy");
@@ -305,7 +305,7 @@ Network buildNetwork(Block encoder) {
 Network buildNetwork(Block encoder) {
     Node a = Node.input("a", new Shape(3, 28, 28, 1)), b = Node.input("b", new Shape(3, 28, 28, 1));
     Block digits = new TimeDistributed(encoder);
-    Node sum = Node.of(new Concatenate(), a.then(digits), b.then(digits)).then(Dropout.builder().optRate(0.5f).build())
+    Node sum = Node.of(new Concatenate(), a.then(digits), b.then(digits)).then(new Dropout(0.5))
         .then(new Bidirectional(new LSTM(64).returnSequences())).then(new Dense(10, x -> x.softmax(-1)));
     Network network = new Network(new Graph(List.of(a, b), sum));
     network.compile("adam", "binary_crossentropy", "accuracy");
@@ -316,7 +316,7 @@ Network buildNetwork(Block encoder) {
 Network buildNetwork(Block encoder) {
     Node a = Node.input("a", new Shape(3, 28, 28, 1)), b = Node.input("b", new Shape(3, 28, 28, 1));
     Block digits = new TimeDistributed(encoder);
-    Node sum = Node.of(new Concatenate(), a.then(digits), b.then(digits)).then(Dropout.builder().optRate(0.5f).build())
+    Node sum = Node.of(new Concatenate(), a.then(digits), b.then(digits)).then(new Dropout(0.5))
         .then(new Bidirectional(new LSTM(64).returnSequences())).then(new Dense(10, x -> x.softmax(-1)));
     return new Network(new Graph(List.of(a, b), sum));
 }
@@ -325,7 +325,7 @@ Network buildNetwork(Block encoder) {
 Network buildNetwork(Block encoder) {
     Node a = Node.input("a", new Shape(3, 28, 28, 1)), b = Node.input("b", new Shape(3, 28, 28, 1));
     Block digits = new TimeDistributed(encoder);
-    Node sum = Node.of(new Concatenate(), a.then(digits), b.then(digits)).then(Dropout.builder().optRate(0.5f).build())
+    Node sum = Node.of(new Concatenate(), a.then(digits), b.then(digits)).then(new Dropout(0.5))
         .then(new Bidirectional(new LSTM(64).returnSequences())).then(new Dense(10, x -> x.softmax(-1)));
     Network network = new Network(new Graph(List.of(a, b), sum));
     network.compile("rmsprop", "categorical_crossentropy", "accuracy");

@@ -755,7 +755,7 @@ Network buildNetwork() {
 //// build | wrong | dropout that nobody asked for | expects: dropout
 Network buildNetwork() {
     Network network = new Network(new Shape(7, 12),
-        new LSTM(128), ai.djl.nn.norm.Dropout.builder().optRate(0.5f).build(), new RepeatVector(4),
+        new LSTM(128), new Dropout(0.5), new RepeatVector(4),
         new LSTM(128).returnSequences(), new TimeDistributed(new Dense(12, z -> z.softmax(-1))));
     network.compile("adam", "categorical_crossentropy", "accuracy");
     return network;

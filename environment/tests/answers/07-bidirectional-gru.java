@@ -514,7 +514,7 @@ Network buildNetwork(int vocabularySize) {
 //// build | wrong | dropout that nobody asked for | expects: no dropout
 Network buildNetwork(int vocabularySize) {
     Network network = new Network(new Shape(-1), new Embedding(vocabularySize, 64).maskZero(),
-        new Bidirectional(new GRU(64)), ai.djl.nn.norm.Dropout.builder().optRate(0.5f).build(),
+        new Bidirectional(new GRU(64)), new Dropout(0.5),
         new Dense(64, Activation::relu), new Dense(1));
     network.compile("adam", new BinaryCrossentropy().fromLogits(), "accuracy");
     return network;

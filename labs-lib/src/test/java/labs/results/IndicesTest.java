@@ -21,4 +21,10 @@ class IndicesTest {
     assertThat(Indices.share(ones, i -> SAID[i] == TRUTH[i])).isEqualTo(0.5);
     assertThat(Indices.share(0, i -> true)).isNaN();
   }
+
+  @Test
+  void sortsByAValue() {
+    assertThat(Indices.sorted(5, i -> SAID[i])).containsExactly(1, 3, 0, 2, 4);
+    assertThat(Indices.sorted(5, i -> -SAID[i])).containsExactly(4, 2, 0, 1, 3);
+  }
 }

@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Activation;
-import ai.djl.nn.norm.Dropout;
 import ai.djl.training.dataset.Batch;
 import java.nio.file.Path;
 import java.util.concurrent.CancellationException;
 import labs.nn.Dense;
+import labs.nn.Dropout;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,7 +33,7 @@ class CheckpointTest {
         new Network(
             new Shape(Samples.FEATURES),
             new Dense(8, Activation::relu),
-            Dropout.builder().optRate(0.5f).build(),
+            new Dropout(0.5),
             new Dense(1, Activation::sigmoid));
     network.compile("adam", "binary_crossentropy", "accuracy");
     return network;

@@ -15,13 +15,13 @@ import ai.djl.nn.Blocks;
 import ai.djl.nn.Parameter;
 import ai.djl.nn.SequentialBlock;
 import ai.djl.nn.core.Linear;
-import ai.djl.nn.norm.Dropout;
 import ai.djl.training.dataset.ArrayDataset;
 import ai.djl.training.loss.Loss;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import labs.nn.Dense;
+import labs.nn.Dropout;
 import labs.nn.Mask;
 import labs.nn.MaskedMean;
 import org.junit.jupiter.api.Test;
@@ -91,7 +91,7 @@ class NetworkTest {
         new Network(
             INPUT,
             new Dense(8, Activation::relu),
-            Dropout.builder().optRate(0.5f).build(),
+            new Dropout(0.5),
             new Dense(1, Activation::sigmoid))) {
       network.compile("rmsprop", "binary_crossentropy");
       double[] first = network.reset(3).fit(samples, Fit.epochs(3)).get("loss");

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Activation;
 import ai.djl.nn.Block;
-import ai.djl.nn.norm.Dropout;
 import java.util.ArrayList;
 import java.util.List;
 import labs.nn.Bidirectional;
@@ -13,6 +12,7 @@ import labs.nn.Concatenate;
 import labs.nn.Conv1D;
 import labs.nn.Conv2D;
 import labs.nn.Dense;
+import labs.nn.Dropout;
 import labs.nn.Embedding;
 import labs.nn.Flatten;
 import labs.nn.GlobalAveragePooling2D;
@@ -104,7 +104,7 @@ class ParameterCountTest {
                 new GlobalAveragePooling2D()));
     Node both = Node.of(new Concatenate(), n1.then(encoder).named("encoder"), n2.then(encoder));
     Node sum =
-        both.then(Dropout.builder().optRate(0.5f).build())
+        both.then(new Dropout(0.5))
             .then(new Bidirectional(new LSTM(64).returnSequences()))
             .then(new Dense(10, x -> x.softmax(-1)));
     Network network = new Network(new Graph(List.of(n1, n2), sum));
