@@ -30,6 +30,14 @@ public final class Golden {
         .orElseThrow(() -> new AssertionError("no golden array is called " + name));
   }
 
+  /** A layer's weight, by its place: w0_kernel, w1_bias and so on. */
+  public NDArray weight(int place) {
+    return arrays.stream()
+        .filter(array -> array.getName().startsWith("w" + place + "_"))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("no golden weight " + place));
+  }
+
   /** Within the tolerance that the reference values are good for: 1e-5 + 1e-4 |value|. */
   public static void assertClose(NDArray actual, NDArray expected) {
     Assertions.assertThat(actual.getShape()).isEqualTo(expected.getShape());

@@ -23,14 +23,6 @@ class Conv1DTest {
   }
 
   @Test
-  void equalsKeras() {
-    int[] toKeras = {2, 1, 0};
-    GradientCheck.equalsKeras(
-        manager, "conv1d_same", new Conv1D(3, 3, Activation::relu).same(), toKeras);
-    GradientCheck.equalsKeras(manager, "conv1d_valid", new Conv1D(3, 3, Activation::relu), toKeras);
-  }
-
-  @Test
   void gradientsAreFiniteDifferences() {
     NDArray x = manager.randomNormal(new Shape(2, 5, 3));
     GradientCheck.finiteDifferences(manager, new Conv1D(2, 2, Activation::tanh).same(), x);

@@ -3,18 +3,13 @@ package labs.nn;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
-import ai.djl.nn.Activation;
 import ai.djl.nn.Parameter;
-import ai.djl.training.GradientCollector;
 import ai.djl.training.ParameterStore;
-import java.util.function.UnaryOperator;
-import labs.Golden;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -25,34 +20,6 @@ class DenseTest {
   @AfterEach
   void close() {
     manager.close();
-  }
-
-  @Test
-  void equalsKerasWithSoftmax() {
-    equalsKeras("dense_softmax", x -> x.softmax(-1));
-  }
-
-  @Test
-  void equalsKerasWithTanh() {
-    equalsKeras("dense_tanh", Activation::tanh);
-  }
-
-  private void equalsKeras(String name, UnaryOperator<NDArray> activation) {
-    Golden golden = Golden.load(manager, name);
-    Dense dense = new Dense(3, activation);
-    NDArray x = golden.get("x");
-    dense.initialize(manager, DataType.FLOAT32, x.getShape());
-    NDArray weight = parameter(dense, "weight").getArray();
-    NDArray bias = parameter(dense, "bias").getArray();
-    golden.get("w0_kernel").transpose().copyTo(weight);
-    golden.get("w1_bias").copyTo(bias);
-    try (GradientCollector tape = Engine.getInstance().newGradientCollector()) {
-      NDArray y = dense.forward(store, new NDList(x), true).head();
-      Golden.assertClose(y, golden.get("y"));
-      tape.backward(y.mul(golden.get("coef")).sum());
-    }
-    Golden.assertClose(weight.getGradient().transpose(), golden.get("g0"));
-    Golden.assertClose(bias.getGradient(), golden.get("g1"));
   }
 
   @Test

@@ -14,35 +14,12 @@ import ai.djl.training.GradientCollector;
 import ai.djl.training.ParameterStore;
 import java.util.List;
 import java.util.stream.Stream;
-import labs.Golden;
 
 /** What every layer's gradients must hold. */
 final class GradientCheck {
   private static final float STEP = 1e-2f;
 
   private GradientCheck() {}
-
-  /** Compares output and gradients with the reference: x, y, coef, g0, g1 of weight and bias. */
-  static void equalsKeras(NDManager manager, String name, Block block, int[] toKeras) {
-    Golden golden = Golden.load(manager, name);
-    NDArray x = golden.get("x");
-    block.initialize(manager, x.getDataType(), x.getShape());
-    NDArray weight = block.getDirectParameters().get("weight").getArray();
-    NDArray bias = block.getDirectParameters().get("bias").getArray();
-    int[] fromKeras = new int[toKeras.length];
-    for (int i = 0; i < toKeras.length; i++) {
-      fromKeras[toKeras[i]] = i;
-    }
-    golden.get("w0_kernel").transpose(fromKeras).copyTo(weight);
-    golden.get("w1_bias").copyTo(bias);
-    try (GradientCollector tape = Engine.getInstance().newGradientCollector()) {
-      NDArray y = run(manager, block, x);
-      Golden.assertClose(y, golden.get("y"));
-      tape.backward(y.mul(golden.get("coef")).sum());
-    }
-    Golden.assertClose(weight.getGradient().transpose(toKeras), golden.get("g0"));
-    Golden.assertClose(bias.getGradient(), golden.get("g1"));
-  }
 
   /**
    * Compares the gradients by input and parameters with central differences. The values must be

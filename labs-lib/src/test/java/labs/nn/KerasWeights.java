@@ -5,7 +5,6 @@ import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import ai.djl.nn.Block;
 import ai.djl.nn.Parameter;
-import ai.djl.util.Pair;
 import labs.Golden;
 
 /** Between Keras's layout and ours: kernels transposed, a GRU's gates z r h instead of r z n. */
@@ -13,14 +12,13 @@ final class KerasWeights {
   private KerasWeights() {}
 
   /** Writes a case's weights w0, w1, ... into a block's parameters. */
-  static void load(Golden golden, Block block, String... names) {
+  static void load(Golden golden, Block block) {
     boolean gru = isGru(block);
     int i = 0;
-    for (Pair<String, Parameter> pair : block.getParameters()) {
-      NDArray given = golden.get("w" + i + "_" + names[i % names.length]);
-      NDArray ours = gru ? swap(given) : given;
-      (isBias(pair) ? ours : ours.transpose()).copyTo(pair.getValue().getArray());
-      i++;
+    for (Parameter parameter : block.getParameters().values()) {
+      NDArray keras = golden.weight(i++);
+      NDArray ours = gru ? swap(keras) : keras;
+      (asIs(parameter, keras) ? ours : fromKeras(ours)).copyTo(parameter.getArray());
     }
   }
 
@@ -28,15 +26,26 @@ final class KerasWeights {
   static void assertGradients(Golden golden, Block block) {
     boolean gru = isGru(block);
     int i = 0;
-    for (Pair<String, Parameter> pair : block.getParameters()) {
-      NDArray gradient = pair.getValue().getArray().getGradient();
-      NDArray keras = isBias(pair) ? gradient : gradient.transpose();
+    for (Parameter parameter : block.getParameters().values()) {
+      NDArray gradient = parameter.getArray().getGradient();
+      NDArray keras = asIs(parameter, golden.weight(i)) ? gradient : toKeras(gradient);
       Golden.assertClose(gru ? swap(keras) : keras, golden.get("g" + i++));
     }
   }
 
-  private static boolean isBias(Pair<String, Parameter> pair) {
-    return pair.getValue().getType() == Parameter.Type.BIAS;
+  private static boolean asIs(Parameter parameter, NDArray keras) {
+    return parameter.getType() == Parameter.Type.BIAS || keras.getName().endsWith("embeddings");
+  }
+
+  /** (height, width, channels, filters), or the axes the other way round. */
+  private static NDArray toKeras(NDArray kernel) {
+    boolean image = kernel.getShape().dimension() == 4;
+    return image ? kernel.transpose(2, 3, 1, 0) : kernel.transpose();
+  }
+
+  private static NDArray fromKeras(NDArray kernel) {
+    boolean image = kernel.getShape().dimension() == 4;
+    return image ? kernel.transpose(3, 2, 0, 1) : kernel.transpose();
   }
 
   private static boolean isGru(Block block) {

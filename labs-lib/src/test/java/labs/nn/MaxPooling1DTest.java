@@ -7,7 +7,6 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.ParameterStore;
-import labs.Golden;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -18,13 +17,6 @@ class MaxPooling1DTest {
   @AfterEach
   void close() {
     manager.close();
-  }
-
-  @Test
-  void equalsKeras() {
-    Golden golden = Golden.load(manager, "maxpool1d");
-    NDArray y = new MaxPooling1D(2).forward(store, new NDList(golden.get("x")), false).head();
-    Golden.assertClose(y, golden.get("y"));
   }
 
   @Test

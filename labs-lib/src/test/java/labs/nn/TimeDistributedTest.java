@@ -3,16 +3,13 @@ package labs.nn;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Blocks;
-import ai.djl.training.GradientCollector;
 import ai.djl.training.ParameterStore;
-import labs.Golden;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -23,20 +20,6 @@ class TimeDistributedTest {
   @AfterEach
   void close() {
     manager.close();
-  }
-
-  @Test
-  void equalsKeras() {
-    Golden golden = Golden.load(manager, "time_distributed_dense");
-    TimeDistributed block = new TimeDistributed(new Dense(3));
-    block.initialize(manager, DataType.FLOAT32, new Shape(3, 5, 4));
-    KerasWeights.load(golden, block, "kernel", "bias");
-    try (GradientCollector tape = Engine.getInstance().newGradientCollector()) {
-      NDArray y = block.forward(store, new NDList(golden.get("x")), true).head();
-      Golden.assertClose(y, golden.get("y"));
-      tape.backward(y.mul(golden.get("coef")).sum());
-    }
-    KerasWeights.assertGradients(golden, block);
   }
 
   /** The images of a number: an encoder for one image, here a plain DJL block, for all of them. */
