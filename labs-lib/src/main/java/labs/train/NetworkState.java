@@ -69,9 +69,6 @@ final class NetworkState {
     requireNew(block);
     this.block = block;
     this.inputShapes = inputShapes.stream().map(NetworkState::ofOneSample).toArray(Shape[]::new);
-    synchronized (ALL) {
-      ALL.add(this);
-    }
   }
 
   /**
@@ -112,6 +109,9 @@ final class NetworkState {
       block.initialize(manager, DataType.FLOAT32, inputShapes);
       store = new ParameterStore(manager, false);
       restore(seed, 0, new History());
+      synchronized (ALL) {
+        ALL.add(this);
+      }
     }
   }
 
