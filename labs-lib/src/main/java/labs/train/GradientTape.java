@@ -8,6 +8,8 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
 import ai.djl.training.GradientCollector;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
@@ -24,7 +26,7 @@ import java.util.function.Supplier;
  * }</pre>
  *
  * <p>The tape is closed when the loss is computed, or fails. Of what the loss made on the way
- * nothing stays in memory.
+ * nothing stays in memory, and no gradient beside the weights of a network.
  */
 public final class GradientTape {
   /** Only the thread whose turn it is reads or writes these. */
@@ -68,7 +70,12 @@ public final class GradientTape {
       lastGradients.close();
       lastGradients = new NDList();
       boolean[] before = new boolean[by.length];
+      List<NDArray> others =
+          NetworkState.learnedByAny().stream()
+              .filter(weight -> Arrays.stream(by).noneMatch(array -> array == weight))
+              .toList();
       try {
+        others.forEach(weight -> weight.setRequiresGradient(false));
         for (int i = 0; i < by.length; i++) {
           before[i] = by[i].hasGradient();
           by[i].setRequiresGradient(true);
@@ -76,6 +83,7 @@ public final class GradientTape {
         }
         return new Gradients(backward(loss), gradients(before, by));
       } finally {
+        others.forEach(weight -> weight.setRequiresGradient(true));
         for (int i = 0; i < by.length; i++) {
           if (!before[i] && by[i].hasGradient()) {
             by[i].setRequiresGradient(false);

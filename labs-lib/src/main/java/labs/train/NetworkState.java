@@ -24,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.WeakHashMap;
 import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
 import labs.device.ChosenDevice;
@@ -36,6 +37,8 @@ import labs.nn.Refused;
  * file work on it; notebooks see the network.
  */
 final class NetworkState {
+  private static final Set<NetworkState> ALL = Collections.newSetFromMap(new WeakHashMap<>());
+
   final Block block;
   final Shape[] inputShapes;
   final NDManager manager = NDManager.newBaseManager(ChosenDevice.get());
@@ -106,6 +109,9 @@ final class NetworkState {
       block.initialize(manager, DataType.FLOAT32, inputShapes);
       store = new ParameterStore(manager, false);
       restore(seed, 0, new History());
+      synchronized (ALL) {
+        ALL.add(this);
+      }
     }
   }
 
@@ -242,6 +248,16 @@ final class NetworkState {
       }
     }
     return learned;
+  }
+
+  /** What all networks learn that are open. */
+  static List<NDArray> learnedByAny() {
+    synchronized (ALL) {
+      return ALL.stream()
+          .filter(network -> network.manager.isOpen())
+          .flatMap(network -> network.learned().values().stream())
+          .toList();
+    }
   }
 
   /** What the optimizer keeps beside the weights, or null: none yet, or an optimizer of others. */

@@ -64,7 +64,7 @@ public final class TimeGradients {
               .head();
       return gradient.square().sum(new int[] {0, 2}).sqrt().toFloatArray();
     } finally {
-      network.state.zeroGradients();
+      network.state.zeroGradients(); // a new chain of its layers has them recorded again
     }
   }
 

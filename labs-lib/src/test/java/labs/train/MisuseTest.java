@@ -12,6 +12,7 @@ import ai.djl.nn.Activation;
 import ai.djl.nn.Block;
 import java.nio.file.Path;
 import java.util.List;
+import labs.nn.Conv1D;
 import labs.nn.Dense;
 import labs.nn.Sequential;
 import labs.pipeline.InMemoryDataset;
@@ -152,6 +153,10 @@ class MisuseTest {
   void whatATapeCannotDeriveByIsTold() {
     NDArray whole = x.toType(DataType.INT32, true);
     refuses(() -> GradientTape.record(() -> whole.sum(), whole), "floats", "int32", "toType");
+    // a network that could not be built, or is closed, has nothing to do with a tape
+    refuses(() -> new Network(new Shape(2, 3), new Dense(2), new Conv1D(2, 5)), "Conv1D");
+    new Network(new Shape(2), new Dense(1)).close();
+    assertThat(GradientTape.record(() -> x.square().sum(), x).loss()).isEqualTo(18);
     y.close();
     assertThatThrownBy(() -> GradientTape.record(() -> y.sum(), y)).hasMessageContaining("closed");
   }
