@@ -99,6 +99,16 @@ def test_a_java_that_does_not_run_is_no_java(bare):
 
 
 @POSIX
+def test_options_that_no_java_runs_with_are_named(bare, monkeypatch):
+    java = bare / "java"
+    java.write_text("#!/bin/sh\necho 'Invalid maximum heap size: -Xmx9x'\nexit 1\n")
+    java.chmod(0o755)
+    monkeypatch.setenv("JAVA_TOOL_OPTIONS", "-Xmx9x")
+    with pytest.raises(Problem, match="does not run: Invalid maximum heap size.*options in JAVA_TOOL_OPTIONS, -Xmx9x: unset it"):
+        prerequisites.find_jdk()
+
+
+@POSIX
 def test_java_home_goes_first(bare, tmp_path, monkeypatch):
     fake_java(bare, "17")
     java = fake_java(tmp_path / "jdk-25" / "bin", "25")

@@ -44,7 +44,8 @@ def find_jdk() -> Jdk:
         home = re.search(r"java\.home = (.+)", answer)
         version = re.search(r"java\.specification\.version = (?:1\.)?(\d+)", answer)
         if not home or not version:
-            unfit.append(f"{java} does not run")
+            said = " ".join(answer.split())
+            unfit.append(f"{java} does not run" + (f": {said[:200]}" if said else ""))
         elif int(version[1]) < JAVA_MINIMUM:
             unfit.append(f"{java} is Java {version[1]}")
         elif "jdk.jshell@" not in answer or "jdk.compiler@" not in answer:
@@ -54,7 +55,13 @@ def find_jdk() -> Jdk:
         else:
             return Jdk(java, Path(home[1].strip()), int(version[1]))
     found = "; ".join(unfit) or "no java on the PATH, JAVA_HOME not set"
-    raise Problem(f"JDK {JAVA_MINIMUM} or newer is needed ({found}). Install one: {_hint(INSTALL_JDK)}")
+    raise Problem(f"JDK {JAVA_MINIMUM} or newer is needed ({found}). {options_of_others() or f'Install one: {_hint(INSTALL_JDK)}'}")
+
+
+def options_of_others() -> str:
+    """What to do about options that every Java on this machine takes, or nothing."""
+    names = [name for name in ("JAVA_TOOL_OPTIONS", "_JAVA_OPTIONS", "JDK_JAVA_OPTIONS") if os.environ.get(name)]
+    return "; ".join(f"Every Java here takes the options in {name}, {os.environ[name]}: unset it" for name in names)
 
 
 def find_maven() -> Path:
@@ -82,8 +89,11 @@ def _candidates() -> Iterator[Path]:
     name = "java.exe" if os.name == "nt" else "java"
     if os.environ.get("JAVA_HOME"):
         yield Path(os.environ["JAVA_HOME"], "bin", name)
+    seen = set()
     for folder in filter(None, os.environ.get("PATH", "").split(os.pathsep)):
-        if found := shutil.which(name, path=folder):
+        found = shutil.which(name, path=folder)
+        if found and (real := os.path.realpath(found)) not in seen:
+            seen.add(real)
             yield Path(found)
 
 

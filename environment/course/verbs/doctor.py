@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import os
 import platform
 import shutil
 import subprocess
@@ -79,14 +80,18 @@ def _kernel() -> Lines:
     if not packages.is_current() or not _built() or not (kernel.JJAVA / "kernel.json").is_file():
         yield "kernel", f"MISSING not asked, since it needs what stands above: {START}"
         return
+    java = Path(json.loads((kernel.JJAVA / "kernel.json").read_text("utf-8"))["argv"][0])
+    if not java.is_file():
+        yield "kernel", f"MISSING the Java that it was made for is gone, {java}: {START} anew, with the one that is here"
+        return
     answer = _ask(None)
     if isinstance(answer, str):
-        yield "kernel", f"MISSING it does not start ({answer}). Delete {LABS}, then {START}"
+        yield "kernel", f"MISSING it does not start ({answer}). {prerequisites.options_of_others() or f'Delete {LABS}, then {START}'}"
         return
     yield "kernel", f"OK answers after {answer['kernel']:.1f} s"
     text, wrong = answer["engine"]
     if wrong or not text:
-        yield "engine", f"MISSING {wrong or 'no answer'} (DJL keeps its native libraries in ~/.djl.ai: delete that folder)"
+        yield "engine", f"MISSING {wrong or 'no answer'}: {_mend_natives()}"
     else:
         yield "engine", f"OK {text}"
     text, wrong = answer["data"]
@@ -94,6 +99,16 @@ def _kernel() -> Lines:
         yield "data", line
     if wrong:
         yield "data", f"MISSING {wrong}"
+    if answer["mode"][1]:
+        yield "mode", f"MISSING {answer['mode'][1]}"
+
+
+def _mend_natives() -> str:
+    folder = Path(os.environ.get("DJL_CACHE_DIR") or Path.home() / ".djl.ai")
+    there = next(path for path in (folder, *folder.parents) if path.exists())
+    if not there.is_dir() or not os.access(there, os.W_OK):
+        return f"{folder}, where its libraries would be unpacked, cannot be written: set DJL_CACHE_DIR to a folder that can"
+    return f"its libraries lie unpacked in {folder}: delete that folder, and they are unpacked anew"
 
 
 def _gpu() -> Lines:
@@ -123,7 +138,9 @@ def _ask(data: Path | None) -> dict | str:
         errors="replace",
     )
     if asked.returncode:
-        return (asked.stderr.strip().splitlines() or ["no answer"])[-1]
+        # What the kernel itself said stands before what Python says of it.
+        of_kernel = (asked.stdout + asked.stderr.split("Traceback (most recent call last)")[0]).strip().splitlines()[-2:]
+        return ": ".join(of_kernel or asked.stderr.strip().splitlines()[-1:] or ["no answer"])
     return json.loads(asked.stdout.strip().splitlines()[-1])
 
 

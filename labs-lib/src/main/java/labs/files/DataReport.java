@@ -38,12 +38,21 @@ public final class DataReport {
         lines.add("MISSING " + e.getMessage());
       }
     }
-    return lines;
+    return lines.stream().distinct().toList(); // what is wrong with all of them is said once
   }
 
   private static String cached(Path cache, DataFile file) throws IOException {
     Path path = cache.resolve(file.name());
     if (!Files.exists(path)) {
+      Path there = cache.toAbsolutePath();
+      while (!Files.exists(there)) {
+        there = there.getParent();
+      }
+      if (!Files.isDirectory(there) || !Files.isWritable(there)) {
+        return "MISSING "
+            + cache
+            + ", where the data would lie, cannot be written: set LABS_DATA to a folder that can";
+      }
       return String.format(
           "LATER %s: a notebook downloads it from %s into %s",
           file.name(), file.source().getHost(), cache);

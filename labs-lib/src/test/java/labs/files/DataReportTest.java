@@ -46,4 +46,18 @@ class DataReportTest {
     assertThat(DataReport.lines(folder, "http://localhost:1/data"))
         .allMatch(line -> line.startsWith("LATER") && line.contains("localhost:1"));
   }
+
+  @Test
+  void whatIsWrongWithAllFilesIsSaidOnce() throws IOException {
+    Path file = Files.writeString(folder.resolve("file"), "");
+    assertThat(DataReport.lines(file.resolve("cache"), ""))
+        .containsExactly(
+            "MISSING "
+                + file.resolve("cache")
+                + ", where the data would lie, cannot be written: set LABS_DATA to a folder that can");
+    assertThat(DataReport.lines(folder, folder.resolve("nowhere").toString()))
+        .singleElement()
+        .asString()
+        .startsWith("MISSING LABS_MIRROR is ");
+  }
 }

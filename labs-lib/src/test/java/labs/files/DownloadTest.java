@@ -14,6 +14,7 @@ import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -352,6 +353,59 @@ class DownloadTest {
       assertThatThrownBy(() -> new Download(entry(URI.create(source + "/x")), target).run())
           .isInstanceOf(UnreachableException.class)
           .hasMessageContaining("can't be reached");
+    }
+  }
+
+  /** As a kernel that the system ends: its lock is gone with it, and its part is gone on from. */
+  @Test
+  void aProcessThatIsKilledLeavesAPartToGoOnFrom() throws Exception {
+    CountDownLatch half = new CountDownLatch(1);
+    CountDownLatch killed = new CountDownLatch(1);
+    try (FileServer server =
+        new FileServer(
+            (exchange, from) -> {
+              if (from > 0) {
+                FileServer.send(exchange, file, from, SIZE);
+                return;
+              }
+              FileServer.send(exchange, file, 0, SIZE / 2);
+              half.countDown();
+              killed.await();
+            })) {
+      String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+      Process child =
+          new ProcessBuilder(
+                  List.of(
+                      java,
+                      "-Xmx200m",
+                      "-cp",
+                      System.getProperty("java.class.path"),
+                      Child.class.getName(),
+                      server.uri("/file.bin").toString(),
+                      target.toString(),
+                      sha256(file)))
+              .start();
+      half.await();
+      while (!Files.exists(part) || Files.size(part) == 0) {
+        Thread.sleep(20);
+      }
+      child.destroyForcibly().waitFor();
+      killed.countDown();
+      assertThat(target).doesNotExist();
+      download(server).run();
+      assertThat(server.ranges).hasSize(2).last().asString().matches("bytes=\\d{2,}-");
+    }
+    assertThat(target).hasBinaryContent(file);
+    assertThat(part).doesNotExist();
+  }
+
+  /** Downloads, in a JVM of its own. */
+  static final class Child {
+    private Child() {}
+
+    public static void main(String[] arguments) throws IOException {
+      DataFile file = new DataFile("sub/file.bin", URI.create(arguments[0]), SIZE, arguments[2]);
+      new Download(file, Path.of(arguments[1])).run();
     }
   }
 
