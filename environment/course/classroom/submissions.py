@@ -38,10 +38,11 @@ def find(course: Path, labs: list[str]) -> tuple[list[Submission], list[str]]:
         name = place.relative_to(course).as_posix()
         if place.parent.name == "submitted" or lab not in labs or not os.path.lexists(place / f"{lab}.ipynb"):
             right = lab if lab in labs else labs[0]
-            link = " It is a link, and none is followed." if place.is_symlink() else ""
-            complaints.append(f"{name} was passed over: expected such as submitted/ada/{right}/{right}.ipynb.{link}")
+            link = "; it is a link, and none is followed" if place.is_symlink() else ""
+            complaints.append(f"{name} was passed over: expected such as submitted/ada/{right}/{right}.ipynb{link}")
         elif odd := _ODD.search(student):
-            complaints.append(f"{name}: the name of a student's folder cannot hold {odd[0]!r} there: rename it")
+            verb = "begin with" if odd[0] in "-=+@" else "hold"
+            complaints.append(f"{name}: the name of a student's folder cannot {verb} {odd[0]!r}: rename it")
         elif not student.isprintable() or not _utf8(student):
             complaints.append(f"{name!r}: the name of a student's folder holds what cannot be printed: rename it")
         else:
