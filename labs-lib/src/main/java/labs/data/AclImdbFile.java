@@ -110,7 +110,11 @@ final class AclImdbFile implements AutoCloseable {
         }
         requireFits(tar.getBytesRead() + entry.getSize());
         Matcher name = NAME.matcher(entry.getName());
-        if (entry.isFile() && name.matches()) {
+        if (name.matches()) {
+          // A link has no text, and a sparse file says how long it is without a byte that tells.
+          Expect.that(
+              entry.isFile() && !entry.isLink() && !entry.isSymbolicLink() && !entry.isSparse(),
+              "texts as plain files, one is none: " + entry.getName());
           String text = new String(tar.readAllBytes(), StandardCharsets.UTF_8);
           show(packed.getCount());
           return new Text(name.group(1), name.group(2), text);

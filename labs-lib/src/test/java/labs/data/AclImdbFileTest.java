@@ -40,11 +40,16 @@ class AclImdbFileTest {
   }
 
   private static byte[] header(String name, long size) {
+    return header(name, size, '0');
+  }
+
+  private static byte[] header(String name, long size, char type) {
     ByteBuffer header = ByteBuffer.allocate(512);
     header.put(0, name.getBytes(StandardCharsets.UTF_8));
     header.put(100, "0000644\0000000000\0000000000\0".getBytes(StandardCharsets.US_ASCII));
     header.put(
         124, "%011o\00000000000000\0        0".formatted(size).getBytes(StandardCharsets.US_ASCII));
+    header.put(156, (byte) type);
     header.put(257, "ustar\00000".getBytes(StandardCharsets.US_ASCII));
     int sum = 0;
     for (byte b : header.array()) {
@@ -115,11 +120,7 @@ class AclImdbFileTest {
   @Test
   void boundsWhatABombUnpacks() throws Exception {
     Path path = folder.resolve("bomb.tar.gz");
-    byte[] longName = header("././@LongLink", 077777777777L);
-    longName[156] = 'L';
-    longName[148 + 5] += 'L' & 7; // the header's sum, in octal digits
-    longName[148 + 4] += 'L' >> 3 & 7;
-    longName[148 + 3] += 'L' >> 6;
+    byte[] longName = header("././@LongLink", 077777777777L, 'L');
     try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(path))) {
       out.write(longName);
       byte[] zeros = new byte[1 << 20];
@@ -128,6 +129,28 @@ class AclImdbFileTest {
       }
     }
     assertThatThrownBy(() -> read(path)).hasMessageContaining("536870912 bytes unpacked");
+  }
+
+  /** A sparse file of 2 GB that is all hole, as the records of a PAX header say; and links. */
+  @Test
+  void refusesWhatIsNoPlainFile() throws Exception {
+    String name = "aclImdb/train/pos/0_9.txt";
+    byte[] holes =
+        ("30 GNU.sparse.size=2147483000\n"
+                + "26 GNU.sparse.numblocks=1\n"
+                + "31 GNU.sparse.map=2147483000,0\n")
+            .getBytes(StandardCharsets.US_ASCII);
+    ByteArrayOutputStream sparse = new ByteArrayOutputStream();
+    sparse.writeBytes(header("PaxHeaders/0", holes.length, 'x'));
+    sparse.writeBytes(Arrays.copyOf(holes, 512));
+    sparse.writeBytes(header(name, 0));
+    for (byte[] tar :
+        new byte[][] {sparse.toByteArray(), header(name, 0, '1'), header(name, 0, '2')}) {
+      Path path = zipped(folder.resolve("links.tar.gz"), Arrays.copyOf(tar, tar.length + 1024));
+      assertThatThrownBy(() -> read(path))
+          .isInstanceOf(IOException.class)
+          .hasMessageContaining("expected texts as plain files");
+    }
   }
 
   @Test
