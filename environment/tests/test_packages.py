@@ -119,7 +119,7 @@ PACKAGE = {"jupyter_client": "jupyter-client"}
 
 @pytest.mark.parametrize(
     ("folders", "inputs"),
-    [(["course", "jupyter"], ["requirements", "requirements-book"]), (["tests"], ["requirements", "requirements-test"])],
+    [(["course", "jupyter"], ["requirements", "requirements-book", "requirements-grade", "requirements-sbom"]), (["tests"], ["requirements", "requirements-test"])],
     ids=["tools", "tests"],
 )
 def test_what_is_imported_is_asked_for_by_name(folders, inputs):
