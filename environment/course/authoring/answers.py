@@ -74,6 +74,10 @@ class Exercise:
     def tests(self) -> Cells:
         return [(index, cell) for index, cell in self.following if is_grade(cell)]
 
+    def scored(self) -> Cells:
+        """The tests that give points: one of 0 points shows what an answer makes, mostly a long training."""
+        return [(index, cell) for index, cell in self.tests() if cell.metadata.nbgrader.points]
+
 
 def parse(path: Path) -> list[Answer]:
     """The answers of a file. Raises Problem, with the line, where one is not in the form above."""
@@ -119,7 +123,7 @@ def exercises(notebook: NotebookNode) -> tuple[Cells, list[Exercise]]:
 
 def judge(solution: Path, answers: list[Answer]) -> Iterator[Verdict]:
     """Puts each answer into the solution's notebook, in one kernel; what else the exercise asks for is answered right. Cells that
-    are neither answers nor tests run once, with the solution's own answers. Raises Problem if one of them fails, or an answer's
+    are neither answers nor tests run once, with the solution's own answers, and tests of 0 points with these and the stub only. Raises Problem if one of them fails, or an answer's
     exercise does not exist."""
     notebook = nbformat.read(solution, as_version=4)
     before, found = exercises(notebook)
@@ -141,20 +145,20 @@ def judge(solution: Path, answers: list[Answer]) -> Iterator[Verdict]:
                 elif _run(session, test := deepcopy(cell), index):
                     failed.append(test)
             yield _verdict(Answer(exercise.name, RIGHT, "the solution's own", ""), failed)
-            yield _verdict(Answer(exercise.name, STUB, "as shipped", ""), _try(session, exercise, stub))
+            yield _verdict(Answer(exercise.name, STUB, "as shipped", ""), _try(session, exercise, stub, exercise.tests()))
             for answer in answers:
                 if answer.exercise in own:
                     # The stub first: a method of the answer before must not answer in place of one with other parameters.
                     _define(session, exercise, own | {answer.exercise: stub[answer.exercise]})
-                    failed = _try(session, exercise, {answer.exercise: answer.source})
+                    failed = _try(session, exercise, {answer.exercise: answer.source}, exercise.scored())
                     yield _verdict(answer, failed)
             _define(session, exercise, own)
 
 
-def _try(session: Session, exercise: Exercise, sources: dict[str, str]) -> list[NotebookNode]:
+def _try(session: Session, exercise: Exercise, sources: dict[str, str], tests: Cells) -> list[NotebookNode]:
     """The cells that fail, as they are then: answers that do not compile, as their tests cannot pass, or tests."""
     return _define(session, exercise, sources) or [
-        test for index, cell in exercise.tests() if _run(session, test := deepcopy(cell), index)
+        test for index, cell in tests if _run(session, test := deepcopy(cell), index)
     ]
 
 

@@ -12,6 +12,34 @@ int[] pad(int[] ids, int length) {
     return IntStream.concat(zeros, Arrays.stream(ids).skip(Math.max(0, ids.length - length))).toArray();
 }
 
+//// pad | right | with a list
+int[] pad(int[] ids, int length) {
+    List<Integer> row = new LinkedList<>();
+    for (int id : ids) row.add(id);
+    while (row.size() > length) row.remove(0);
+    while (row.size() < length) row.add(0, 0);
+    return row.stream().mapToInt(Integer::intValue).toArray();
+}
+
+//// pad | right | place by place, with a condition
+int[] pad(int[] ids, int length) {
+    int[] row = new int[length];
+    int shift = length - ids.length;
+    for (int i = 0; i < length; i++) {
+        row[i] = i - shift >= 0 ? ids[i - shift] : 0;
+    }
+    return row;
+}
+
+//// pad | right | cuts with copyOfRange, and changes what it was handed
+int[] pad(int[] ids, int length) {
+    int[] kept = Arrays.copyOfRange(ids, Math.max(0, ids.length - length), ids.length);
+    Arrays.fill(ids, 0);
+    int[] row = new int[length];
+    for (int i = 0; i < kept.length; i++) row[length - kept.length + i] = kept[i];
+    return row;
+}
+
 //// pad | wrong | on the right | expects: the zeros stand on the left
 int[] pad(int[] ids, int length) {
     return Arrays.copyOf(ids, length);
@@ -32,11 +60,73 @@ int[] pad(int[] ids, int length) {
     return row;
 }
 
-//// pad | wrong | off by one | expects: zeros on the left, then the ids in their order
+//// pad | wrong | off by one | expects: the first is missing
 int[] pad(int[] ids, int length) {
     int[] row = new int[length];
     int kept = Math.min(ids.length, length);
     for (int i = 1; i < kept; i++) row[length - i] = ids[ids.length - i];
+    return row;
+}
+
+//// pad | wrong | does not cut, and runs over the end | expects: Index -4 out of bounds for length 3 (in line 3 of pad)
+int[] pad(int[] ids, int length) {
+    int[] row = new int[length];
+    for (int i = 0; i < ids.length; i++) row[length - ids.length + i] = ids[i];
+    return row;
+}
+
+//// pad | wrong | turns the ids round | expects: in their order
+int[] pad(int[] ids, int length) {
+    int[] row = new int[length];
+    for (int i = 0; i < Math.min(ids.length, length); i++) row[length - 1 - i] = ids[i];
+    return row;
+}
+
+//// pad | wrong | zeros on both sides | expects: the zeros all stand on the left
+int[] pad(int[] ids, int length) {
+    int[] row = new int[length];
+    int kept = Math.min(ids.length, length);
+    System.arraycopy(ids, ids.length - kept, row, (length - kept) / 2, kept);
+    return row;
+}
+
+//// pad | wrong | pads with the start marker | expects: the places to fill up hold 0
+int[] pad(int[] ids, int length) {
+    int[] row = new int[length];
+    Arrays.fill(row, 1);
+    int kept = Math.min(ids.length, length);
+    System.arraycopy(ids, ids.length - kept, row, length - kept, kept);
+    return row;
+}
+
+//// pad | wrong | always 250 long | expects: as long as the length says
+int[] pad(int[] ids, int length) {
+    int[] row = new int[250];
+    int kept = Math.min(ids.length, 250);
+    System.arraycopy(ids, ids.length - kept, row, 250 - kept, kept);
+    return row;
+}
+
+//// pad | wrong | pads on the left, cuts one too many | expects: expected: {6, 7, 8}
+int[] pad(int[] ids, int length) {
+    int[] row = new int[length];
+    int kept = ids.length >= length ? length - 1 : ids.length;
+    System.arraycopy(ids, ids.length - kept, row, length - kept, kept);
+    return row;
+}
+
+//// pad | wrong | drops one id of a longer review | expects: of a longer review the last ids are kept
+int[] pad(int[] ids, int length) {
+    if (ids.length > length) return Arrays.copyOfRange(ids, 1, length + 1);
+    int[] row = new int[length];
+    System.arraycopy(ids, 0, row, length - ids.length, ids.length);
+    return row;
+}
+
+//// pad | wrong | empties a longer review | expects: of a longer review the last ids are kept
+int[] pad(int[] ids, int length) {
+    int[] row = new int[length];
+    if (ids.length <= length) System.arraycopy(ids, 0, row, length - ids.length, ids.length);
     return row;
 }
 
@@ -51,6 +141,16 @@ long readingNetwork(long ids, long dimension, long sums, long units) {
     try (Network network = new Network(new Shape(5), new Embedding((int) ids, (int) dimension), layer, new Dense(1))) {
         return network.parameterCount();
     }
+}
+
+//// recurrent-count | right | with a helper for a layer
+long weightsAndBiases(long in, long out) {
+    return in * out + out;
+}
+long readingNetwork(long ids, long dimension, long sums, long units) {
+    long layer = 0;
+    for (int sum = 0; sum < sums; sum++) layer += weightsAndBiases(dimension + units, units);
+    return ids * dimension + layer + weightsAndBiases(units, 1);
 }
 
 //// recurrent-count | wrong | forgets the state | expects: the state goes in, too
@@ -78,12 +178,79 @@ long readingNetwork(long ids, long dimension, long sums, long units) {
     return sums * units * (dimension + units + 1) + units + 1;
 }
 
+//// recurrent-count | wrong | forgets the last unit | expects: the last unit, with its weights and its bias, is missing
+long readingNetwork(long ids, long dimension, long sums, long units) {
+    return ids * dimension + sums * units * (dimension + units + 1);
+}
+
+//// recurrent-count | wrong | forgets the last bias | expects: the last unit has a bias
+long readingNetwork(long ids, long dimension, long sums, long units) {
+    return ids * dimension + sums * units * (dimension + units + 1) + units;
+}
+
+//// recurrent-count | wrong | two biases, as in PyTorch | expects: one bias for each unit
+long readingNetwork(long ids, long dimension, long sums, long units) {
+    return ids * dimension + sums * (dimension * units + units * units + 2 * units) + units + 1;
+}
+
+//// recurrent-count | wrong | the state as long as the vector | expects: the state has as many numbers as there are units
+long readingNetwork(long ids, long dimension, long sums, long units) {
+    return ids * dimension + sums * (2 * dimension * units + units) + units + 1;
+}
+
+//// recurrent-count | wrong | one bias for a whole sum | expects: a bias for each unit
+long readingNetwork(long ids, long dimension, long sums, long units) {
+    return ids * dimension + sums * (dimension * units + units * units + 1) + units + 1;
+}
+
+//// recurrent-count | wrong | one number of the state for each unit | expects: for each number of the state
+long readingNetwork(long ids, long dimension, long sums, long units) {
+    return ids * dimension + sums * (dimension * units + units + units) + units + 1;
+}
+
+//// recurrent-count | wrong | the last unit has only a bias | expects: the last unit has a weight for each number of the state
+long readingNetwork(long ids, long dimension, long sums, long units) {
+    return ids * dimension + sums * units * (dimension + units + 1) + 1;
+}
+
+//// recurrent-count | wrong | the embedding has biases | expects: an embedding has no bias
+long readingNetwork(long ids, long dimension, long sums, long units) {
+    return ids * dimension + dimension + sums * units * (dimension + units + 1) + units + 1;
+}
+
+//// recurrent-count | wrong | no bias anywhere | expects: each sum has a bias, one for each unit, and the last unit has one
+long readingNetwork(long ids, long dimension, long sums, long units) {
+    return ids * dimension + sums * units * (dimension + units) + units;
+}
+
+//// recurrent-count | wrong | the lesson's number | expects: expected: 357 received: 652513
+long readingNetwork(long ids, long dimension, long sums, long units) {
+    return 652_513;
+}
+
+//// recurrent-count | wrong | forgets the words | expects: the words go in, too
+long readingNetwork(long ids, long dimension, long sums, long units) {
+    return ids * dimension + sums * (units * units + units) + units + 1;
+}
+
 //// flat-count | right | in one line
 long flatNetwork(long ids, long dimension, long length, long units) {
     return ids * dimension + (length * dimension + 1) * units + units + 1;
 }
 
-//// flat-count | wrong | forgets the last unit | expects: the last unit, with its weights and its bias, is missing
+//// flat-count | right | asks the library
+long flatNetwork(long ids, long dimension, long length, long units) {
+    try (Network network = new Network(new Shape(length), new Embedding((int) ids, (int) dimension), new Flatten(), new Dense((int) units), new Dense(1))) {
+        return network.parameterCount();
+    }
+}
+
+//// flat-count | right | layer by layer in a list
+long flatNetwork(long ids, long dimension, long length, long units) {
+    return LongStream.of(ids * dimension, dimension * length * units, units, units, 1).sum();
+}
+
+//// flat-count | wrong | forgets the last unit | expects: the last unit 7 weights and a bias
 long flatNetwork(long ids, long dimension, long length, long units) {
     return ids * dimension + (length * dimension + 1) * units;
 }
@@ -98,9 +265,54 @@ long flatNetwork(long ids, long dimension, long length, long units) {
     return ids * dimension + length * units + units + units + 1;
 }
 
-//// flat-count | wrong | forgets a bias | expects: each unit has a bias
+//// flat-count | wrong | forgets the biases of the dense layer | expects: each of the 7 units has a bias
 long flatNetwork(long ids, long dimension, long length, long units) {
     return ids * dimension + length * dimension * units + units + 1;
+}
+
+//// flat-count | wrong | forgets the embedding | expects: the embedding learns, too
+long flatNetwork(long ids, long dimension, long length, long units) {
+    return length * dimension * units + units + units + 1;
+}
+
+//// flat-count | wrong | forgets the last bias | expects: the last unit has a bias
+long flatNetwork(long ids, long dimension, long length, long units) {
+    return ids * dimension + length * dimension * units + units + units;
+}
+
+//// flat-count | wrong | both biases forgotten | expects: 8 numbers are missing
+long flatNetwork(long ids, long dimension, long length, long units) {
+    return ids * dimension + length * dimension * units + units;
+}
+
+//// flat-count | wrong | one bias for the dense layer | expects: each of the 7 units has a bias of its own
+long flatNetwork(long ids, long dimension, long length, long units) {
+    return ids * dimension + length * dimension * units + 1 + units + 1;
+}
+
+//// flat-count | wrong | adds where it should multiply | expects: each of them goes into each unit
+long flatNetwork(long ids, long dimension, long length, long units) {
+    return ids * dimension + (length + dimension) * units + units + units + 1;
+}
+
+//// flat-count | wrong | a bias for each place | expects: one bias for each unit, not one for each place
+long flatNetwork(long ids, long dimension, long length, long units) {
+    return ids * dimension + length * (dimension * units + units) + units + 1;
+}
+
+//// flat-count | wrong | an embedding for each place | expects: one table serves all places
+long flatNetwork(long ids, long dimension, long length, long units) {
+    return length * ids * dimension + length * dimension * units + units + units + 1;
+}
+
+//// flat-count | wrong | forgets the dense layer | expects: the dense layer of 7 units is missing
+long flatNetwork(long ids, long dimension, long length, long units) {
+    return ids * dimension + length * dimension + 1;
+}
+
+//// flat-count | wrong | a row for each place, not for each id | expects: a row for each id
+long flatNetwork(long ids, long dimension, long length, long units) {
+    return length * dimension + length * dimension * units + units + units + 1;
 }
 
 //// reader | right | with objects in place of names
@@ -119,6 +331,28 @@ Network buildReader() {
     return network;
 }
 
+//// reader | right | nested, the sigmoid as a block of its own
+Network buildReader() {
+    Network network = new Network(new Shape(250), new Embedding(10_001, 64).maskZero(), new Sequential(new LSTM(32), new Sequential(new Dense(1), Activation.sigmoidBlock())));
+    network.compile("rmsprop", "binary_crossentropy", "accuracy");
+    return network;
+}
+
+//// reader | right | layers made by helpers
+Embedding table() {
+    return new Embedding(10_001, 64).maskZero();
+}
+Network buildReader() {
+    List<Block> layers = new ArrayList<>();
+    layers.add(table());
+    layers.add(new LSTM(32));
+    layers.add(ai.djl.nn.core.Linear.builder().setUnits(1).build());
+    layers.add(Activation.sigmoidBlock());
+    var network = new Network(new Shape(-1), layers.toArray(new Block[0]));
+    network.compile(new RMSprop(), new BinaryCrossentropy(), new BinaryAccuracy(0.5));
+    return network;
+}
+
 //// reader | wrong | forgets the mask | expects: call maskZero()
 Network buildReader() {
     Network network = new Network(new Shape(250), new Embedding(10_001, 64), new LSTM(32), new Dense(1, Activation::sigmoid));
@@ -126,7 +360,7 @@ Network buildReader() {
     return network;
 }
 
-//// reader | wrong | forgets the sigmoid | expects: what does yours end in?
+//// reader | wrong | forgets the sigmoid | expects: the last unit ends in a sigmoid
 Network buildReader() {
     Network network = new Network(new Shape(250), new Embedding(10_001, 64).maskZero(), new LSTM(32), new Dense(1));
     network.compile("rmsprop", "binary_crossentropy", "accuracy");
@@ -140,7 +374,7 @@ Network buildReader() {
     return network;
 }
 
-//// reader | wrong | a sigmoid on top of the sigmoid | expects: leave out fromLogits
+//// reader | wrong | a sigmoid on top of the sigmoid | expects: from logits
 Network buildReader() {
     Network network = new Network(new Shape(250), new Embedding(10_001, 64).maskZero(), new LSTM(32), new Dense(1, Activation::sigmoid));
     network.compile("rmsprop", new BinaryCrossentropy().fromLogits(), "accuracy");
@@ -154,29 +388,120 @@ Network buildReader() {
     return network;
 }
 
-//// reader | wrong | forgets to compile | expects: call compile with the loss
+//// reader | wrong | forgets to compile | expects: without compile
 Network buildReader() {
     return new Network(new Shape(250), new Embedding(10_001, 64).maskZero(), new LSTM(32), new Dense(1, Activation::sigmoid));
 }
 
-//// reader | wrong | with adam | expects: compile it with the optimizer rmsprop
+//// reader | wrong | with adam | expects: received: "adam"
 Network buildReader() {
     Network network = new Network(new Shape(250), new Embedding(10_001, 64).maskZero(), new LSTM(32), new Dense(1, Activation::sigmoid));
     network.compile("adam", "binary_crossentropy", "accuracy");
     return network;
 }
 
-//// reader | wrong | forgets the metric | expects: give compile the metric accuracy
+//// reader | wrong | forgets the metric | expects: received: {}
 Network buildReader() {
     Network network = new Network(new Shape(250), new Embedding(10_001, 64).maskZero(), new LSTM(32), new Dense(1, Activation::sigmoid));
     network.compile("rmsprop", "binary_crossentropy");
     return network;
 }
 
-//// reader | wrong | squared error | expects: that is the squared error
+//// reader | wrong | squared error | expects: received: "mean_squared_error"
 Network buildReader() {
     Network network = new Network(new Shape(250), new Embedding(10_001, 64).maskZero(), new LSTM(32), new Dense(1, Activation::sigmoid));
     network.compile("rmsprop", "mean_squared_error", "accuracy");
+    return network;
+}
+
+//// reader | wrong | sgd | expects: received: "sgd"
+Network buildReader() {
+    Network network = new Network(new Shape(250), new Embedding(10_001, 64).maskZero(), new LSTM(32), new Dense(1, Activation::sigmoid));
+    network.compile("sgd", "binary_crossentropy", "accuracy");
+    return network;
+}
+
+//// reader | wrong | rmsprop ten times as fast | expects: rmsprop with a learning rate of
+Network buildReader() {
+    Network network = new Network(new Shape(250), new Embedding(10_001, 64).maskZero(), new LSTM(32), new Dense(1, Activation::sigmoid));
+    network.compile(new RMSprop(0.01), new BinaryCrossentropy(), new BinaryAccuracy());
+    return network;
+}
+
+//// reader | wrong | a bidirectional LSTM | expects: that LSTM reads in both directions
+Network buildReader() {
+    Network network = new Network(new Shape(250), new Embedding(10_001, 64).maskZero(), new Bidirectional(new LSTM(32)), new Dense(1, Activation::sigmoid));
+    network.compile("rmsprop", "binary_crossentropy", "accuracy");
+    return network;
+}
+
+//// reader | wrong | a GRU | expects: that is a GRU
+Network buildReader() {
+    Network network = new Network(new Shape(250), new Embedding(10_001, 64).maskZero(), new GRU(32), new Dense(1, Activation::sigmoid));
+    network.compile("rmsprop", "binary_crossentropy", "accuracy");
+    return network;
+}
+
+//// reader | wrong | hands on every step | expects: one answer for each review
+Network buildReader() {
+    Network network = new Network(new Shape(250), new Embedding(10_001, 64).maskZero(), new LSTM(32).returnSequences(), new Dense(1, Activation::sigmoid));
+    network.compile("rmsprop", "binary_crossentropy", "accuracy");
+    return network;
+}
+
+//// reader | wrong | tanh at the end | expects: the last unit ends in a sigmoid
+Network buildReader() {
+    Network network = new Network(new Shape(250), new Embedding(10_001, 64).maskZero(), new LSTM(32), new Dense(1, Activation::tanh));
+    network.compile("rmsprop", "binary_crossentropy", "accuracy");
+    return network;
+}
+
+//// reader | wrong | relu at the end | expects: the last unit ends in a sigmoid
+Network buildReader() {
+    Network network = new Network(new Shape(250), new Embedding(10_001, 64).maskZero(), new LSTM(32), new Dense(1, Activation::relu));
+    network.compile("rmsprop", "binary_crossentropy", "accuracy");
+    return network;
+}
+
+//// reader | wrong | a relu on the state | expects: expected: {{
+Network buildReader() {
+    Network network = new Network(new Shape(250), new Embedding(10_001, 64).maskZero(), new LSTM(32), Activation.reluBlock(), new Dense(1, Activation::sigmoid));
+    network.compile("rmsprop", "binary_crossentropy", "accuracy");
+    return network;
+}
+
+//// reader | wrong | 64 units and 32 numbers, the wrong way round | expects: expected: 652513
+Network buildReader() {
+    Network network = new Network(new Shape(250), new Embedding(10_001, 32).maskZero(), new LSTM(64), new Dense(1, Activation::sigmoid));
+    network.compile("rmsprop", "binary_crossentropy", "accuracy");
+    return network;
+}
+
+//// reader | wrong | dropout that nobody asked for | expects: it is not asked for here
+Network buildReader() {
+    Network network = new Network(new Shape(250), new Embedding(10_001, 64).maskZero(), new LSTM(32), Dropout.builder().optRate(0.5f).build(), new Dense(1, Activation::sigmoid));
+    network.compile("rmsprop", "binary_crossentropy", "accuracy");
+    return network;
+}
+
+//// reader | wrong | the accuracy of logits | expects: accuracy of logits
+Network buildReader() {
+    Network network = new Network(new Shape(250), new Embedding(10_001, 64).maskZero(), new LSTM(32), new Dense(1, Activation::sigmoid));
+    network.compile(new RMSprop(), new BinaryCrossentropy(), new BinaryAccuracy(0));
+    return network;
+}
+
+//// reader | wrong | the metric loss | expects: No metric is called
+Network buildReader() {
+    Network network = new Network(new Shape(250), new Embedding(10_001, 64).maskZero(), new LSTM(32), new Dense(1, Activation::sigmoid));
+    network.compile("rmsprop", "binary_crossentropy", "loss");
+    return network;
+}
+
+//// reader | wrong | no LSTM, but Flatten | expects: expected: 652513
+Network buildReader() {
+    Network network = new Network(new Shape(250), new Embedding(10_001, 64).maskZero(), new Flatten(), new Dense(1, Activation::sigmoid));
+    network.compile("rmsprop", "binary_crossentropy", "accuracy");
     return network;
 }
 
@@ -198,6 +523,36 @@ Map<String, Float> tuned(Reviews train, IndexedDataset test) {
     network.fit(train.last(0.8).padded(250), Fit.epochs(30).validation(train.first(0.2).padded(250))
         .callback(new EarlyStopping("val_accuracy").patience(3).restoreBestWeights()));
     return network.evaluate(test);
+}
+
+//// tune | right | several short fits, the best by the validation reviews
+Map<String, Float> tuned(Reviews train, IndexedDataset test) {
+    Network best = null;
+    double bestAccuracy = -1;
+    for (double rate : new double[] {0.01, 0.02}) {
+        Network network = new Network(new Shape(250), new Embedding(10_000, 8), new GlobalMaxPooling1D(), new Dense(1, Activation::sigmoid));
+        network.compile(new Adam(rate), new BinaryCrossentropy(), new BinaryAccuracy());
+        for (int i = 0; i < 2; i++) {
+            network.fit(train.rest(0.1).padded(250), Fit.epochs(2).batchSize(64).validation(train.holdOut(0.1).padded(250))
+                .callback(new EarlyStopping("val_loss").restoreBestWeights()));
+        }
+        double accuracy = network.evaluate(train.holdOut(0.1).padded(250)).get("accuracy");
+        if (accuracy > bestAccuracy) {
+            bestAccuracy = accuracy;
+            best = network;
+        }
+    }
+    return best.evaluate(test);
+}
+
+//// tune | right | evaluated by a map of its own
+Map<String, Float> tuned(Reviews train, IndexedDataset test) {
+    Network network = new Network(new Shape(-1), new Embedding(10_000, 16), new LambdaBlock(x -> new NDList(x.head().mean(new int[] {1}))),
+        new Dense(8, Activation::relu), new Dense(1, Activation::sigmoid));
+    network.compile(new Adam(0.01), new BinaryCrossentropy(), new BinaryAccuracy());
+    network.fit(train.padded(250), Fit.epochs(12).validationSplit(0.2).callback(new EarlyStopping("val_accuracy").patience(2).restoreBestWeights()));
+    Map<String, Float> scores = new TreeMap<>(network.evaluate(test));
+    return scores;
 }
 
 //// tune | wrong | does not train | expects: does it learn from the reviews that it is handed?
@@ -245,12 +600,113 @@ Map<String, Float> tuned(Reviews train, IndexedDataset test) {
     return network.evaluate(test);
 }
 
+//// tune | wrong | learns from the notebook's reviews | expects: accuracy there
+Map<String, Float> tuned(Reviews train, IndexedDataset test) {
+    Network network = new Network(new Shape(250), new Embedding(10_000, 9), new GlobalMaxPooling1D(), new Dense(1, Activation::sigmoid));
+    network.compile("adam", "binary_crossentropy", "accuracy");
+    network.fit(imdb.train().shorterThan(250).padded(250), Fit.epochs(1).batchSize(64));
+    return network.evaluate(test);
+}
+
+//// tune | wrong | evaluates the notebook's test | expects: return network.evaluate(test), with the test that is handed in
+Map<String, Float> tuned(Reviews train, IndexedDataset test) {
+    Network network = new Network(new Shape(250), new Embedding(10_000, 8), new GlobalMaxPooling1D(), new Dense(1, Activation::sigmoid));
+    network.compile("adam", "binary_crossentropy", "accuracy");
+    network.fit(train.padded(250), Fit.epochs(2));
+    return network.evaluate(imdb.test().shorterThan(250).padded(250));
+}
+
+//// tune | wrong | a part of the test | expects: evaluate on all of test
+Map<String, Float> tuned(Reviews train, IndexedDataset test) {
+    Network network = new Network(new Shape(250), new Embedding(10_000, 8), new GlobalMaxPooling1D(), new Dense(1, Activation::sigmoid));
+    network.compile("adam", "binary_crossentropy", "accuracy");
+    network.fit(train.padded(250), Fit.epochs(2));
+    return network.evaluate(test.range(0, test.size() / 2));
+}
+
+//// tune | wrong | learns from the test | expects: learns from it
+Map<String, Float> tuned(Reviews train, IndexedDataset test) {
+    Network network = new Network(new Shape(250), new Embedding(10_000, 8), new GlobalMaxPooling1D(), new Dense(1, Activation::sigmoid));
+    network.compile("adam", "binary_crossentropy", "accuracy");
+    network.fit(test, Fit.epochs(2));
+    return network.evaluate(test);
+}
+
+//// tune | wrong | makes it up | expects: return what network.evaluate(test) gives
+Map<String, Float> tuned(Reviews train, IndexedDataset test) {
+    Network network = new Network(new Shape(250), new Embedding(10_000, 8), new GlobalMaxPooling1D(), new Dense(1, Activation::sigmoid));
+    network.compile("adam", "binary_crossentropy", "accuracy");
+    network.fit(train.padded(250), Fit.epochs(2));
+    network.evaluate(test);
+    return Map.of("accuracy", 0.91f, "loss", 0.2f);
+}
+
+//// tune | wrong | looks at the test once before it trains | expects: chooses by it
+Map<String, Float> tuned(Reviews train, IndexedDataset test) {
+    Network network = new Network(new Shape(250), new Embedding(10_000, 8), new GlobalMaxPooling1D(), new Dense(1, Activation::sigmoid));
+    network.compile("adam", "binary_crossentropy", "accuracy");
+    network.evaluate(test);
+    network.fit(train.padded(250), Fit.epochs(2));
+    return network.evaluate(test);
+}
+
+//// tune | wrong | in per cent | expects: a share, from 0 to 1
+Map<String, Float> tuned(Reviews train, IndexedDataset test) {
+    Network network = new Network(new Shape(250), new Embedding(10_000, 8), new GlobalMaxPooling1D(), new Dense(1, Activation::sigmoid));
+    network.compile("adam", "binary_crossentropy", "accuracy");
+    network.fit(train.padded(250), Fit.epochs(2));
+    return Map.of("accuracy", 100 * network.evaluate(test).get("accuracy"));
+}
+
+//// tune | wrong | returns nothing | expects: received: null
+Map<String, Float> tuned(Reviews train, IndexedDataset test) {
+    Network network = new Network(new Shape(250), new Embedding(10_000, 8), new GlobalMaxPooling1D(), new Dense(1, Activation::sigmoid));
+    network.compile("adam", "binary_crossentropy", "accuracy");
+    network.fit(train.padded(250), Fit.epochs(2));
+    network.evaluate(test);
+    return null;
+}
+
+//// tune | wrong | forgets to compile | expects: call compile first
+Map<String, Float> tuned(Reviews train, IndexedDataset test) {
+    Network network = new Network(new Shape(250), new Embedding(10_000, 8), new GlobalMaxPooling1D(), new Dense(1, Activation::sigmoid));
+    network.fit(train.padded(250), Fit.epochs(2));
+    return network.evaluate(test);
+}
+
+//// tune | wrong | forgets the embedding | expects: LSTM expected an input
+Map<String, Float> tuned(Reviews train, IndexedDataset test) {
+    Network network = new Network(new Shape(250), new LSTM(8), new Dense(1, Activation::sigmoid));
+    network.compile("adam", "binary_crossentropy", "accuracy");
+    network.fit(train.padded(250), Fit.epochs(2));
+    return network.evaluate(test);
+}
+
 //// fair | right | from the history of a validated fit
 double score(Recurrent layer, IndexedDataset train, IndexedDataset validation) {
     Network network = new Network(new Shape(-1), new Embedding(10_000, 32).maskZero(), layer, new Dense(1, Activation::sigmoid));
     network.compile(new Adam(), new BinaryCrossentropy(), new BinaryAccuracy());
     double[] accuracy = network.fit(train, Fit.epochs(3).batchSize(64).validation(validation)).get("val_accuracy");
     return accuracy[accuracy.length - 1];
+}
+
+//// fair | right | three calls of fit, nested, with Deep Java Library's own last layer
+double score(Recurrent layer, IndexedDataset train, IndexedDataset validation) {
+    Block end = new Sequential(ai.djl.nn.core.Linear.builder().setUnits(1).build(), Activation.sigmoidBlock());
+    try (Network network = new Network(new Shape(-1), new Embedding(10_000, 32).maskZero(), layer, end)) {
+        network.compile(new Adam(0.001), new BinaryCrossentropy(), new BinaryAccuracy());
+        for (int epoch = 1; epoch <= 3; epoch++) network.fit(train, Fit.epochs(1).batchSize(64));
+        return network.evaluate(validation).get("accuracy");
+    }
+}
+
+//// fair | right | as a graph, the accuracy from the history's table
+double score(Recurrent layer, IndexedDataset train, IndexedDataset validation) {
+    Node ids = Node.input("ids", new Shape(8));
+    Network network = new Network(new Graph(List.of(ids), ids.then(new Embedding(10_000, 32).maskZero()).then(layer).then(new Dense(1, Activation::sigmoid))));
+    network.compile("adam", "binary_crossentropy", "accuracy");
+    Table history = network.fit(train, Fit.epochs(3).batchSize(64).validation(validation)).table();
+    return history.doubleColumn("val_accuracy").get(history.rowCount() - 1);
 }
 
 //// fair | wrong | scores on the training data | expects: score the network on the validation data
@@ -277,17 +733,140 @@ double score(Recurrent layer, IndexedDataset train, IndexedDataset validation) {
     return 100 * network.evaluate(validation).get("accuracy");
 }
 
-//// fair | wrong | forgets to train | expects: has the network learned
+//// fair | wrong | forgets to train | expects: learn from the training data that it is handed
 double score(Recurrent layer, IndexedDataset train, IndexedDataset validation) {
     Network network = new Network(new Shape(250), new Embedding(10_000, 32).maskZero(), layer, new Dense(1, Activation::sigmoid));
     network.compile("adam", "binary_crossentropy", "accuracy");
     return network.evaluate(validation).get("accuracy");
 }
 
+//// fair | wrong | no mask | expects: maskZero()
+double score(Recurrent layer, IndexedDataset train, IndexedDataset validation) {
+    Network network = new Network(new Shape(250), new Embedding(10_000, 32), layer, new Dense(1, Activation::sigmoid));
+    network.compile("adam", "binary_crossentropy", "accuracy");
+    network.fit(train, Fit.epochs(3).batchSize(64));
+    return network.evaluate(validation).get("accuracy");
+}
+
+//// fair | wrong | vectors of 64 numbers | expects: 32 numbers
+double score(Recurrent layer, IndexedDataset train, IndexedDataset validation) {
+    Network network = new Network(new Shape(250), new Embedding(10_000, 64).maskZero(), layer, new Dense(1, Activation::sigmoid));
+    network.compile("adam", "binary_crossentropy", "accuracy");
+    network.fit(train, Fit.epochs(3).batchSize(64));
+    return network.evaluate(validation).get("accuracy");
+}
+
+//// fair | wrong | rmsprop | expects: rmsprop moves
+double score(Recurrent layer, IndexedDataset train, IndexedDataset validation) {
+    Network network = new Network(new Shape(250), new Embedding(10_000, 32).maskZero(), layer, new Dense(1, Activation::sigmoid));
+    network.compile("rmsprop", "binary_crossentropy", "accuracy");
+    network.fit(train, Fit.epochs(3).batchSize(64));
+    return network.evaluate(validation).get("accuracy");
+}
+
+//// fair | wrong | sgd | expects: adam moves each weight by 0.001
+double score(Recurrent layer, IndexedDataset train, IndexedDataset validation) {
+    Network network = new Network(new Shape(250), new Embedding(10_000, 32).maskZero(), layer, new Dense(1, Activation::sigmoid));
+    network.compile("sgd", "binary_crossentropy", "accuracy");
+    network.fit(train, Fit.epochs(3).batchSize(64));
+    return network.evaluate(validation).get("accuracy");
+}
+
+//// fair | wrong | squared error | expects: squared error
+double score(Recurrent layer, IndexedDataset train, IndexedDataset validation) {
+    Network network = new Network(new Shape(250), new Embedding(10_000, 32).maskZero(), layer, new Dense(1, Activation::sigmoid));
+    network.compile("adam", "mean_squared_error", "accuracy");
+    network.fit(train, Fit.epochs(3).batchSize(64));
+    return network.evaluate(validation).get("accuracy");
+}
+
+//// fair | wrong | no sigmoid | expects: the last layer needs its activation, Activation::sigmoid
+double score(Recurrent layer, IndexedDataset train, IndexedDataset validation) {
+    Network network = new Network(new Shape(250), new Embedding(10_000, 32).maskZero(), layer, new Dense(1));
+    network.compile("adam", "binary_crossentropy", "accuracy");
+    network.fit(train, Fit.epochs(3).batchSize(64));
+    return network.evaluate(validation).get("accuracy");
+}
+
+//// fair | wrong | one epoch | expects: how many epochs
+double score(Recurrent layer, IndexedDataset train, IndexedDataset validation) {
+    Network network = new Network(new Shape(250), new Embedding(10_000, 32).maskZero(), layer, new Dense(1, Activation::sigmoid));
+    network.compile("adam", "binary_crossentropy", "accuracy");
+    network.fit(train, Fit.epochs(1).batchSize(64));
+    return network.evaluate(validation).get("accuracy");
+}
+
+//// fair | wrong | the usual batches of 32 | expects: batchSize(64)
+double score(Recurrent layer, IndexedDataset train, IndexedDataset validation) {
+    Network network = new Network(new Shape(250), new Embedding(10_000, 32).maskZero(), layer, new Dense(1, Activation::sigmoid));
+    network.compile("adam", "binary_crossentropy", "accuracy");
+    network.fit(train, Fit.epochs(3));
+    return network.evaluate(validation).get("accuracy");
+}
+
+//// fair | wrong | learns from the validation data | expects: learn from the training data
+double score(Recurrent layer, IndexedDataset train, IndexedDataset validation) {
+    Network network = new Network(new Shape(250), new Embedding(10_000, 32).maskZero(), layer, new Dense(1, Activation::sigmoid));
+    network.compile("adam", "binary_crossentropy", "accuracy");
+    network.fit(validation, Fit.epochs(3).batchSize(64));
+    return network.evaluate(validation).get("accuracy");
+}
+
+//// fair | wrong | forgets the metric | expects: NullPointerException
+double score(Recurrent layer, IndexedDataset train, IndexedDataset validation) {
+    Network network = new Network(new Shape(250), new Embedding(10_000, 32).maskZero(), layer, new Dense(1, Activation::sigmoid));
+    network.compile("adam", "binary_crossentropy");
+    network.fit(train, Fit.epochs(3).batchSize(64));
+    return network.evaluate(validation).get("accuracy");
+}
+
+//// fair | wrong | learns from both | expects: not to be learned from
+double score(Recurrent layer, IndexedDataset train, IndexedDataset validation) {
+    Network network = new Network(new Shape(250), new Embedding(10_000, 32).maskZero(), layer, new Dense(1, Activation::sigmoid));
+    network.compile("adam", "binary_crossentropy", "accuracy");
+    network.fit(train, Fit.epochs(3).batchSize(64));
+    network.fit(validation, Fit.epochs(3).batchSize(64));
+    return network.evaluate(validation).get("accuracy");
+}
+
+//// fair | wrong | returns the loss | expects: expected: from 0.2000 to 0.3000 received:
+double score(Recurrent layer, IndexedDataset train, IndexedDataset validation) {
+    Network network = new Network(new Shape(250), new Embedding(10_000, 32).maskZero(), layer, new Dense(1, Activation::sigmoid));
+    network.compile("adam", "binary_crossentropy", "accuracy");
+    network.fit(train, Fit.epochs(3).batchSize(64));
+    return network.evaluate(validation).get("loss");
+}
+
+//// fair | wrong | makes it up | expects: expected: from 0.2000 to 0.3000 received: 0.85
+double score(Recurrent layer, IndexedDataset train, IndexedDataset validation) {
+    Network network = new Network(new Shape(250), new Embedding(10_000, 32).maskZero(), layer, new Dense(1, Activation::sigmoid));
+    network.compile("adam", "binary_crossentropy", "accuracy");
+    network.fit(train, Fit.epochs(3).batchSize(64));
+    network.evaluate(validation);
+    return 0.85;
+}
+
 //// stack | right | a dropout block before and after
 Network buildStacked() {
     Network network = new Network(new Shape(250), new Embedding(10_001, 64).maskZero(), new LSTM(32).returnSequences(),
         new Dropout(0.5), new LSTM(32), new Dropout(0.5), new Dense(1, Activation::sigmoid));
+    network.compile(new RMSprop(), new BinaryCrossentropy(), new BinaryAccuracy());
+    return network;
+}
+
+//// stack | right | nested by two
+Network buildStacked() {
+    Network network = new Network(new Shape(250), new Sequential(new Embedding(10_001, 64).maskZero(), new LSTM(32).returnSequences()), new Sequential(Dropout.builder().optRate(0.5f).build(), new LSTM(32)), new Dense(1), Activation.sigmoidBlock());
+    network.compile("rmsprop", "binary_crossentropy", "accuracy");
+    return network;
+}
+
+//// stack | right | as a graph
+Network buildStacked() {
+    Node ids = Node.input("ids", new Shape(250));
+    Node first = ids.then(new Embedding(10_001, 64).maskZero()).then(new LSTM(32).returnSequences());
+    Node second = first.then(Dropout.builder().optRate(0.5f).build()).then(new LSTM(32));
+    Network network = new Network(new Graph(List.of(ids), second.then(new Dense(1, Activation::sigmoid))));
     network.compile(new RMSprop(), new BinaryCrossentropy(), new BinaryAccuracy());
     return network;
 }
@@ -320,6 +899,88 @@ Network buildStacked() {
 Network buildStacked() {
     Network network = new Network(new Shape(250), new Embedding(10_001, 64), new LSTM(32).returnSequences(),
         new Dropout(0.5), new LSTM(32), new Dense(1, Activation::sigmoid));
+    network.compile("rmsprop", "binary_crossentropy", "accuracy");
+    return network;
+}
+
+//// stack | wrong | dropout before the first LSTM | expects: behind the first LSTM
+Network buildStacked() {
+    Network network = new Network(new Shape(250), new Embedding(10_001, 64).maskZero(), Dropout.builder().optRate(0.5f).build(), new LSTM(32).returnSequences(), new LSTM(32), new Dense(1, Activation::sigmoid));
+    network.compile("rmsprop", "binary_crossentropy", "accuracy");
+    return network;
+}
+
+//// stack | wrong | dropout behind the second LSTM only | expects: between the two LSTMs
+Network buildStacked() {
+    Network network = new Network(new Shape(250), new Embedding(10_001, 64).maskZero(), new LSTM(32).returnSequences(), new LSTM(32), Dropout.builder().optRate(0.5f).build(), new Dense(1, Activation::sigmoid));
+    network.compile("rmsprop", "binary_crossentropy", "accuracy");
+    return network;
+}
+
+//// stack | wrong | a tenth dropped | expects: optRate(0.5f)
+Network buildStacked() {
+    Network network = new Network(new Shape(250), new Embedding(10_001, 64).maskZero(), new LSTM(32).returnSequences(), Dropout.builder().optRate(0.1f).build(), new LSTM(32), new Dense(1, Activation::sigmoid));
+    network.compile("rmsprop", "binary_crossentropy", "accuracy");
+    return network;
+}
+
+//// stack | wrong | forgets the sigmoid | expects: the last unit ends in a sigmoid
+Network buildStacked() {
+    Network network = new Network(new Shape(250), new Embedding(10_001, 64).maskZero(), new LSTM(32).returnSequences(), Dropout.builder().optRate(0.5f).build(), new LSTM(32), new Dense(1));
+    network.compile("rmsprop", "binary_crossentropy", "accuracy");
+    return network;
+}
+
+//// stack | wrong | tanh at the end | expects: the last unit ends in a sigmoid
+Network buildStacked() {
+    Network network = new Network(new Shape(250), new Embedding(10_001, 64).maskZero(), new LSTM(32).returnSequences(), Dropout.builder().optRate(0.5f).build(), new LSTM(32), new Dense(1, Activation::tanh));
+    network.compile("rmsprop", "binary_crossentropy", "accuracy");
+    return network;
+}
+
+//// stack | wrong | adam | expects: received: "adam"
+Network buildStacked() {
+    Network network = new Network(new Shape(250), new Embedding(10_001, 64).maskZero(), new LSTM(32).returnSequences(), Dropout.builder().optRate(0.5f).build(), new LSTM(32), new Dense(1, Activation::sigmoid));
+    network.compile("adam", "binary_crossentropy", "accuracy");
+    return network;
+}
+
+//// stack | wrong | squared error | expects: received: "mean_squared_error"
+Network buildStacked() {
+    Network network = new Network(new Shape(250), new Embedding(10_001, 64).maskZero(), new LSTM(32).returnSequences(), Dropout.builder().optRate(0.5f).build(), new LSTM(32), new Dense(1, Activation::sigmoid));
+    network.compile("rmsprop", "mean_squared_error", "accuracy");
+    return network;
+}
+
+//// stack | wrong | forgets to compile | expects: without compile
+Network buildStacked() {
+    return new Network(new Shape(250), new Embedding(10_001, 64).maskZero(), new LSTM(32).returnSequences(), Dropout.builder().optRate(0.5f).build(), new LSTM(32), new Dense(1, Activation::sigmoid));
+}
+
+//// stack | wrong | forgets the metric | expects: received: {}
+Network buildStacked() {
+    Network network = new Network(new Shape(250), new Embedding(10_001, 64).maskZero(), new LSTM(32).returnSequences(), Dropout.builder().optRate(0.5f).build(), new LSTM(32), new Dense(1, Activation::sigmoid));
+    network.compile("rmsprop", "binary_crossentropy");
+    return network;
+}
+
+//// stack | wrong | only one LSTM | expects: one of the two LSTMs is missing
+Network buildStacked() {
+    Network network = new Network(new Shape(250), new Embedding(10_001, 64).maskZero(), Dropout.builder().optRate(0.5f).build(), new LSTM(32), new Dense(1, Activation::sigmoid));
+    network.compile("rmsprop", "binary_crossentropy", "accuracy");
+    return network;
+}
+
+//// stack | wrong | two GRUs | expects: expected: 660833
+Network buildStacked() {
+    Network network = new Network(new Shape(250), new Embedding(10_001, 64).maskZero(), new GRU(32).returnSequences(), Dropout.builder().optRate(0.5f).build(), new GRU(32), new Dense(1, Activation::sigmoid));
+    network.compile("rmsprop", "binary_crossentropy", "accuracy");
+    return network;
+}
+
+//// stack | wrong | the largest of all steps | expects: expected: {{
+Network buildStacked() {
+    Network network = new Network(new Shape(250), new Embedding(10_001, 64).maskZero(), new LSTM(32).returnSequences(), Dropout.builder().optRate(0.5f).build(), new LSTM(32).returnSequences(), new GlobalMaxPooling1D(), new Dense(1, Activation::sigmoid));
     network.compile("rmsprop", "binary_crossentropy", "accuracy");
     return network;
 }

@@ -30,6 +30,35 @@ float[][] convolve(float[][] x, float[][][] weight, float[] bias) {
     return y;
 }
 
+//// convolve | right | with helper methods
+float at(float[][] x, int step, int c) {
+    return step < 0 || step >= x.length ? 0 : x[step][c];
+}
+float[][] convolve(float[][] x, float[][][] weight, float[] bias) {
+    float[][] y = new float[x.length][weight.length];
+    for (int f = 0; f < weight.length; f++)
+        for (int t = 0; t < x.length; t++) {
+            double sum = bias[f];
+            for (int c = 0; c < weight[f].length; c++)
+                for (int k = 0; k < weight[f][c].length; k++) sum += at(x, t + k - weight[f][c].length / 2, c) * weight[f][c][k];
+            y[t][f] = (float) sum;
+        }
+    return y;
+}
+
+//// convolve | right | with streams
+float[][] convolve(float[][] x, float[][][] weight, float[] bias) {
+    int half = weight[0][0].length / 2;
+    return IntStream.range(0, x.length).mapToObj(t -> {
+        float[] row = bias.clone();
+        IntStream.rangeClosed(Math.max(0, t - half), Math.min(x.length - 1, t + half)).forEach(s -> {
+            for (int f = 0; f < row.length; f++)
+                for (int c = 0; c < x[s].length; c++) row[f] += x[s][c] * weight[f][c][s - t + half];
+        });
+        return row;
+    }).toArray(float[][]::new);
+}
+
 //// convolve | wrong | all padding at the end | expects: it begins width / 2 steps earlier
 float[][] convolve(float[][] x, float[][][] weight, float[] bias) {
     float[][] y = new float[x.length][bias.length];
@@ -113,7 +142,7 @@ float[][] convolve(float[][] x, float[][][] weight, float[] bias) {
     return y;
 }
 
-//// convolve | wrong | always of width 3 | expects: the window's width taken from the weights
+//// convolve | wrong | always of width 3 | expects: how far does a window of width 5 reach
 float[][] convolve(float[][] x, float[][][] weight, float[] bias) {
     float[][] y = new float[x.length][bias.length];
     for (int t = 0; t < x.length; t++)
@@ -122,6 +151,166 @@ float[][] convolve(float[][] x, float[][][] weight, float[] bias) {
             for (int k = 0; k < 3; k++) {
                 int s = t + k - 1;
                 for (int c = 0; s >= 0 && s < x.length && c < x[s].length; c++) y[t][f] += x[s][c] * weight[f][c][k];
+            }
+        }
+    return y;
+}
+
+//// convolve | wrong | goes round at the ends | expects: not the steps of the other end
+float[][] convolve(float[][] x, float[][][] weight, float[] bias) {
+    int width = weight[0][0].length;
+    float[][] y = new float[x.length][bias.length];
+    for (int t = 0; t < x.length; t++)
+        for (int f = 0; f < bias.length; f++) {
+            y[t][f] = bias[f];
+            for (int k = 0; k < width; k++) {
+                int s = (t + k - width / 2 + x.length) % x.length;
+                if (s < 0 || s >= x.length) continue;
+                for (int c = 0; c < x[s].length; c++) y[t][f] += x[s][c] * weight[f][c][k];
+            }
+        }
+    return y;
+}
+
+//// convolve | wrong | repeats the ends | expects: not the first or last step once more
+float[][] convolve(float[][] x, float[][][] weight, float[] bias) {
+    int width = weight[0][0].length;
+    float[][] y = new float[x.length][bias.length];
+    for (int t = 0; t < x.length; t++)
+        for (int f = 0; f < bias.length; f++) {
+            y[t][f] = bias[f];
+            for (int k = 0; k < width; k++) {
+                int s = Math.max(0, Math.min(x.length - 1, t + k - width / 2));
+                if (s < 0 || s >= x.length) continue;
+                for (int c = 0; c < x[s].length; c++) y[t][f] += x[s][c] * weight[f][c][k];
+            }
+        }
+    return y;
+}
+
+//// convolve | wrong | only the first number of a step | expects: not over the first only
+float[][] convolve(float[][] x, float[][][] weight, float[] bias) {
+    int width = weight[0][0].length;
+    float[][] y = new float[x.length][bias.length];
+    for (int t = 0; t < x.length; t++)
+        for (int f = 0; f < bias.length; f++) {
+            y[t][f] = bias[f];
+            for (int k = 0; k < width; k++) {
+                int s = t + k - width / 2;
+                if (s < 0 || s >= x.length) continue;
+                for (int c = 0; c < 1; c++) y[t][f] += x[s][c] * weight[f][c][k];
+            }
+        }
+    return y;
+}
+
+//// convolve | wrong | the first filter's weights for all | expects: the second has weight[1]
+float[][] convolve(float[][] x, float[][][] weight, float[] bias) {
+    int width = weight[0][0].length;
+    float[][] y = new float[x.length][bias.length];
+    for (int t = 0; t < x.length; t++)
+        for (int f = 0; f < bias.length; f++) {
+            y[t][f] = bias[f];
+            for (int k = 0; k < width; k++) {
+                int s = t + k - width / 2;
+                if (s < 0 || s >= x.length) continue;
+                for (int c = 0; c < x[s].length; c++) y[t][f] += x[s][c] * weight[0][c][k];
+            }
+        }
+    return y;
+}
+
+//// convolve | wrong | the first bias for all | expects: the second adds bias[1]
+float[][] convolve(float[][] x, float[][][] weight, float[] bias) {
+    int width = weight[0][0].length;
+    float[][] y = new float[x.length][bias.length];
+    for (int t = 0; t < x.length; t++)
+        for (int f = 0; f < bias.length; f++) {
+            y[t][f] = bias[0];
+            for (int k = 0; k < width; k++) {
+                int s = t + k - width / 2;
+                if (s < 0 || s >= x.length) continue;
+                for (int c = 0; c < x[s].length; c++) y[t][f] += x[s][c] * weight[f][c][k];
+            }
+        }
+    return y;
+}
+
+//// convolve | wrong | a bias at each place | expects: not for each number or place
+float[][] convolve(float[][] x, float[][][] weight, float[] bias) {
+    int width = weight[0][0].length;
+    float[][] y = new float[x.length][bias.length];
+    for (int t = 0; t < x.length; t++)
+        for (int f = 0; f < bias.length; f++) {
+            y[t][f] = 0;
+            for (int k = 0; k < width; k++) {
+                y[t][f] += bias[f];
+                int s = t + k - width / 2;
+                if (s < 0 || s >= x.length) continue;
+                for (int c = 0; c < x[s].length; c++) y[t][f] += x[s][c] * weight[f][c][k];
+            }
+        }
+    return y;
+}
+
+//// convolve | wrong | the ends left at their bias | expects: only those outside are zeros
+float[][] convolve(float[][] x, float[][][] weight, float[] bias) {
+    int width = weight[0][0].length;
+    float[][] y = new float[x.length][bias.length];
+    for (int t = 0; t < x.length; t++)
+        for (int f = 0; f < bias.length; f++) {
+            y[t][f] = bias[f];
+            if (t >= width / 2 && t < x.length - width / 2) for (int k = 0; k < width; k++) {
+                int s = t + k - width / 2;
+                if (s < 0 || s >= x.length) continue;
+                for (int c = 0; c < x[s].length; c++) y[t][f] += x[s][c] * weight[f][c][k];
+            }
+        }
+    return y;
+}
+
+//// convolve | wrong | does not look where the window ends | expects: Index -1 out of bounds for length 3 (in line
+float[][] convolve(float[][] x, float[][][] weight, float[] bias) {
+    int width = weight[0][0].length;
+    float[][] y = new float[x.length][bias.length];
+    for (int t = 0; t < x.length; t++)
+        for (int f = 0; f < bias.length; f++) {
+            y[t][f] = bias[f];
+            for (int k = 0; k < width; k++) {
+                int s = t + k - width / 2;
+                for (int c = 0; c < x[0].length; c++) y[t][f] += x[s][c] * weight[f][c][k];
+            }
+        }
+    return y;
+}
+
+//// convolve | wrong | filter and number the wrong way round | expects: out of bounds
+float[][] convolve(float[][] x, float[][][] weight, float[] bias) {
+    int width = weight[0][0].length;
+    float[][] y = new float[x.length][bias.length];
+    for (int t = 0; t < x.length; t++)
+        for (int f = 0; f < bias.length; f++) {
+            y[t][f] = bias[f];
+            for (int k = 0; k < width; k++) {
+                int s = t + k - width / 2;
+                if (s < 0 || s >= x.length) continue;
+                for (int c = 0; c < x[s].length; c++) y[t][f] += x[s][c] * weight[c][f][k];
+            }
+        }
+    return y;
+}
+
+//// convolve | wrong | no sum, only the last product | expects: expected: {{210}
+float[][] convolve(float[][] x, float[][][] weight, float[] bias) {
+    int width = weight[0][0].length;
+    float[][] y = new float[x.length][bias.length];
+    for (int t = 0; t < x.length; t++)
+        for (int f = 0; f < bias.length; f++) {
+            y[t][f] = bias[f];
+            for (int k = 0; k < width; k++) {
+                int s = t + k - width / 2;
+                if (s < 0 || s >= x.length) continue;
+                for (int c = 0; c < x[s].length; c++) y[t][f] = x[s][c] * weight[f][c][k];
             }
         }
     return y;
@@ -145,6 +334,24 @@ Network buildCnn() {
     return network;
 }
 
+//// cnn | right | nested, relu behind the pooling, flattened by a reshape
+Network buildCnn() {
+    Network network = new Network(new Shape(500), new Sequential(new Embedding(10_000, 100), new Conv1D(200, 3).same(), new MaxPooling1D(2), Activation.reluBlock()), new LambdaBlock(x -> new NDList(x.head().reshape(x.head().getShape().get(0), -1))), new Sequential(new Dense(250), Activation.reluBlock(), new Dense(1, Activation::sigmoid)));
+    network.compile("adam", "binary_crossentropy", "accuracy");
+    return network;
+}
+
+//// cnn | right | as a graph, with Deep Java Library's Linear
+Network buildCnn() {
+    Node ids = Node.input("ids", new Shape(500));
+    Node phrases = ids.then(new Embedding(10_000, 100)).then(new Conv1D(200, 3, Activation::relu).same()).then(new MaxPooling1D(2));
+    Node answer = phrases.then(ai.djl.nn.Blocks.batchFlattenBlock()).then(ai.djl.nn.core.Linear.builder().setUnits(250).build())
+        .then(Activation.reluBlock()).then(new Dense(1, Activation::sigmoid));
+    Network network = new Network(new Graph(List.of(ids), answer));
+    network.compile(new Adam(), new BinaryCrossentropy(), new BinaryAccuracy());
+    return network;
+}
+
 //// cnn | wrong | without padding | expects: without same() the convolution leaves 498
 Network buildCnn() {
     Network network = new Network(new Shape(500), new Embedding(10_000, 100),
@@ -154,7 +361,7 @@ Network buildCnn() {
     return network;
 }
 
-//// cnn | wrong | forgets relu in the convolution | expects: give it to the convolution
+//// cnn | wrong | forgets relu in the convolution | expects: the convolution has no relu
 Network buildCnn() {
     Network network = new Network(new Shape(500), new Embedding(10_000, 100),
         new Conv1D(200, 3).same(), new MaxPooling1D(2), new Flatten(),
@@ -172,7 +379,7 @@ Network buildCnn() {
     return network;
 }
 
-//// cnn | wrong | forgets the sigmoid | expects: answers between 0 and 1
+//// cnn | wrong | forgets the sigmoid | expects: the last layer ends in a sigmoid
 Network buildCnn() {
     Network network = new Network(new Shape(500), new Embedding(10_000, 100),
         new Conv1D(200, 3, Activation::relu).same(), new MaxPooling1D(2), new Flatten(),
@@ -181,7 +388,7 @@ Network buildCnn() {
     return network;
 }
 
-//// cnn | wrong | with rmsprop | expects: the optimizer adam
+//// cnn | wrong | with rmsprop | expects: received: "rmsprop"
 Network buildCnn() {
     Network network = new Network(new Shape(500), new Embedding(10_000, 100),
         new Conv1D(200, 3, Activation::relu).same(), new MaxPooling1D(2), new Flatten(),
@@ -190,14 +397,14 @@ Network buildCnn() {
     return network;
 }
 
-//// cnn | wrong | forgets to compile | expects: call compile with the optimizer
+//// cnn | wrong | forgets to compile | expects: without compile
 Network buildCnn() {
     return new Network(new Shape(500), new Embedding(10_000, 100),
         new Conv1D(200, 3, Activation::relu).same(), new MaxPooling1D(2), new Flatten(),
         new Dense(250, Activation::relu), new Dense(1, Activation::sigmoid));
 }
 
-//// cnn | wrong | forgets relu in the dense layer | expects: give the layer of 250 units relu
+//// cnn | wrong | forgets relu in the dense layer | expects: the dense layer of 250 units has no relu
 Network buildCnn() {
     Network network = new Network(new Shape(500), new Embedding(10_000, 100),
         new Conv1D(200, 3, Activation::relu).same(), new MaxPooling1D(2), new Flatten(),
@@ -206,7 +413,7 @@ Network buildCnn() {
     return network;
 }
 
-//// cnn | wrong | forgets the metric | expects: give compile the metric accuracy
+//// cnn | wrong | forgets the metric | expects: received: {}
 Network buildCnn() {
     Network network = new Network(new Shape(500), new Embedding(10_000, 100),
         new Conv1D(200, 3, Activation::relu).same(), new MaxPooling1D(2), new Flatten(),
@@ -215,10 +422,90 @@ Network buildCnn() {
     return network;
 }
 
+//// cnn | wrong | pools before the convolution | expects: not before it
+Network buildCnn() {
+    Network network = new Network(new Shape(500), new Embedding(10_000, 100), new MaxPooling1D(2), new Conv1D(200, 3, Activation::relu).same(), new Flatten(), new Dense(250, Activation::relu), new Dense(1, Activation::sigmoid));
+    network.compile("adam", "binary_crossentropy", "accuracy");
+    return network;
+}
+
+//// cnn | wrong | no relu at all | expects: neither the convolution nor the dense layer
+Network buildCnn() {
+    Network network = new Network(new Shape(500), new Embedding(10_000, 100), new Conv1D(200, 3).same(), new MaxPooling1D(2), new Flatten(), new Dense(250), new Dense(1, Activation::sigmoid));
+    network.compile("adam", "binary_crossentropy", "accuracy");
+    return network;
+}
+
+//// cnn | wrong | tanh in the convolution | expects: relu, not tanh
+Network buildCnn() {
+    Network network = new Network(new Shape(500), new Embedding(10_000, 100), new Conv1D(200, 3, Activation::tanh).same(), new MaxPooling1D(2), new Flatten(), new Dense(250, Activation::relu), new Dense(1, Activation::sigmoid));
+    network.compile("adam", "binary_crossentropy", "accuracy");
+    return network;
+}
+
+//// cnn | wrong | filters of width 1 | expects: of width 1
+Network buildCnn() {
+    Network network = new Network(new Shape(500), new Embedding(10_000, 100), new Conv1D(200, 1, Activation::relu).same(), new MaxPooling1D(2), new Flatten(), new Dense(250, Activation::relu), new Dense(1, Activation::sigmoid));
+    network.compile("adam", "binary_crossentropy", "accuracy");
+    return network;
+}
+
+//// cnn | wrong | global pooling | expects: global pooling comes in exercise 4
+Network buildCnn() {
+    Network network = new Network(new Shape(500), new Embedding(10_000, 100), new Conv1D(200, 3, Activation::relu).same(), new GlobalMaxPooling1D(), new Dense(250, Activation::relu), new Dense(1, Activation::sigmoid));
+    network.compile("adam", "binary_crossentropy", "accuracy");
+    return network;
+}
+
+//// cnn | wrong | squared error | expects: received: "mean_squared_error"
+Network buildCnn() {
+    Network network = new Network(new Shape(500), new Embedding(10_000, 100), new Conv1D(200, 3, Activation::relu).same(), new MaxPooling1D(2), new Flatten(), new Dense(250, Activation::relu), new Dense(1, Activation::sigmoid));
+    network.compile("adam", "mean_squared_error", "accuracy");
+    return network;
+}
+
+//// cnn | wrong | adam ten times as fast | expects: adam with a learning rate of
+Network buildCnn() {
+    Network network = new Network(new Shape(500), new Embedding(10_000, 100), new Conv1D(200, 3, Activation::relu).same(), new MaxPooling1D(2), new Flatten(), new Dense(250, Activation::relu), new Dense(1, Activation::sigmoid));
+    network.compile(new Adam(0.01), new BinaryCrossentropy(), new BinaryAccuracy());
+    return network;
+}
+
+//// cnn | wrong | dropout that nobody asked for | expects: neither dropout nor L2
+Network buildCnn() {
+    Network network = new Network(new Shape(500), new Embedding(10_000, 100), new Conv1D(200, 3, Activation::relu).same(), new MaxPooling1D(2), new Flatten(), new Dense(250, Activation::relu), ai.djl.nn.norm.Dropout.builder().build(), new Dense(1, Activation::sigmoid));
+    network.compile("adam", "binary_crossentropy", "accuracy");
+    return network;
+}
+
+//// cnn | wrong | forgets Flatten | expects: expected: 13560701
+Network buildCnn() {
+    Network network = new Network(new Shape(500), new Embedding(10_000, 100), new Conv1D(200, 3, Activation::relu).same(), new MaxPooling1D(2), new Dense(250, Activation::relu), new Dense(1, Activation::sigmoid));
+    network.compile("adam", "binary_crossentropy", "accuracy");
+    return network;
+}
+
 //// cnn-lstm | right | with the activation as a block of its own
 Network buildCnnLstm() {
     Network network = new Network(new Shape(500), new Embedding(10_000, 100), new Conv1D(32, 3).same(),
         Activation.reluBlock(), new MaxPooling1D(2), new LSTM(100), new Dense(1), Activation.sigmoidBlock());
+    network.compile(new Adam(0.001), new BinaryCrossentropy(), new BinaryAccuracy());
+    return network;
+}
+
+//// cnn-lstm | right | nested twice
+Network buildCnnLstm() {
+    Block reads = new Sequential(new Sequential(new Conv1D(32, 3, x -> x.maximum(0)).same(), new MaxPooling1D(2)), new LSTM(100));
+    Network network = new Network(new Shape(-1), new Embedding(10_000, 100), reads, new Dense(1, Activation::sigmoid));
+    network.compile("adam", "binary_crossentropy", "accuracy");
+    return network;
+}
+
+//// cnn-lstm | right | as a graph
+Network buildCnnLstm() {
+    Node ids = Node.input("ids", new Shape(500));
+    Node pooled = ids.then(new Embedding(10_000, 100)).then(new Conv1D(32, 3).same()).then(new MaxPooling1D(2)).then(Activation.reluBlock());
+    Network network = new Network(new Graph(List.of(ids), pooled.then(new LSTM(100)).then(new Dense(1)).then(Activation.sigmoidBlock())));
     network.compile(new Adam(0.001), new BinaryCrossentropy(), new BinaryAccuracy());
     return network;
 }
@@ -239,7 +526,7 @@ Network buildCnnLstm() {
     return network;
 }
 
-//// cnn-lstm | wrong | forgets relu | expects: give it to the convolution
+//// cnn-lstm | wrong | forgets relu | expects: the convolution has no relu
 Network buildCnnLstm() {
     Network network = new Network(new Shape(500), new Embedding(10_000, 100),
         new Conv1D(32, 3).same(), new MaxPooling1D(2), new LSTM(100), new Dense(1, Activation::sigmoid));
@@ -256,7 +543,7 @@ Network buildCnnLstm() {
     return network;
 }
 
-//// cnn-lstm | wrong | squared error | expects: that is the squared error
+//// cnn-lstm | wrong | squared error | expects: received: "mean_squared_error"
 Network buildCnnLstm() {
     Network network = new Network(new Shape(500), new Embedding(10_000, 100),
         new Conv1D(32, 3, Activation::relu).same(), new MaxPooling1D(2), new LSTM(100), new Dense(1, Activation::sigmoid));
@@ -264,10 +551,66 @@ Network buildCnnLstm() {
     return network;
 }
 
-//// cnn-lstm | wrong | forgets the sigmoid | expects: a network that ends in a sigmoid
+//// cnn-lstm | wrong | forgets the sigmoid | expects: the last unit ends in a sigmoid
 Network buildCnnLstm() {
     Network network = new Network(new Shape(500), new Embedding(10_000, 100),
         new Conv1D(32, 3, Activation::relu).same(), new MaxPooling1D(2), new LSTM(100), new Dense(1));
+    network.compile("adam", "binary_crossentropy", "accuracy");
+    return network;
+}
+
+//// cnn-lstm | wrong | pools before the convolution | expects: not before it
+Network buildCnnLstm() {
+    Network network = new Network(new Shape(500), new Embedding(10_000, 100), new MaxPooling1D(2), new Conv1D(32, 3, Activation::relu).same(), new LSTM(100), new Dense(1, Activation::sigmoid));
+    network.compile("adam", "binary_crossentropy", "accuracy");
+    return network;
+}
+
+//// cnn-lstm | wrong | pools four steps | expects: 2 steps, not 4
+Network buildCnnLstm() {
+    Network network = new Network(new Shape(500), new Embedding(10_000, 100), new Conv1D(32, 3, Activation::relu).same(), new MaxPooling1D(4), new LSTM(100), new Dense(1, Activation::sigmoid));
+    network.compile("adam", "binary_crossentropy", "accuracy");
+    return network;
+}
+
+//// cnn-lstm | wrong | a GRU | expects: that is a GRU
+Network buildCnnLstm() {
+    Network network = new Network(new Shape(500), new Embedding(10_000, 100), new Conv1D(32, 3, Activation::relu).same(), new MaxPooling1D(2), new GRU(100), new Dense(1, Activation::sigmoid));
+    network.compile("adam", "binary_crossentropy", "accuracy");
+    return network;
+}
+
+//// cnn-lstm | wrong | tanh in the convolution | expects: relu, not tanh
+Network buildCnnLstm() {
+    Network network = new Network(new Shape(500), new Embedding(10_000, 100), new Conv1D(32, 3, Activation::tanh).same(), new MaxPooling1D(2), new LSTM(100), new Dense(1, Activation::sigmoid));
+    network.compile("adam", "binary_crossentropy", "accuracy");
+    return network;
+}
+
+//// cnn-lstm | wrong | with a mask | expects: leave maskZero() out
+Network buildCnnLstm() {
+    Network network = new Network(new Shape(500), new Embedding(10_000, 100).maskZero(), new Conv1D(32, 3, Activation::relu).same(), new MaxPooling1D(2), new LSTM(100), new Dense(1, Activation::sigmoid));
+    network.compile("adam", "binary_crossentropy", "accuracy");
+    return network;
+}
+
+//// cnn-lstm | wrong | rmsprop | expects: received: "rmsprop"
+Network buildCnnLstm() {
+    Network network = new Network(new Shape(500), new Embedding(10_000, 100), new Conv1D(32, 3, Activation::relu).same(), new MaxPooling1D(2), new LSTM(100), new Dense(1, Activation::sigmoid));
+    network.compile("rmsprop", "binary_crossentropy", "accuracy");
+    return network;
+}
+
+//// cnn-lstm | wrong | forgets the metric | expects: received: {}
+Network buildCnnLstm() {
+    Network network = new Network(new Shape(500), new Embedding(10_000, 100), new Conv1D(32, 3, Activation::relu).same(), new MaxPooling1D(2), new LSTM(100), new Dense(1, Activation::sigmoid));
+    network.compile("adam", "binary_crossentropy");
+    return network;
+}
+
+//// cnn-lstm | wrong | 200 filters | expects: expected: 1062933
+Network buildCnnLstm() {
+    Network network = new Network(new Shape(500), new Embedding(10_000, 100), new Conv1D(200, 3, Activation::relu).same(), new MaxPooling1D(2), new LSTM(100), new Dense(1, Activation::sigmoid));
     network.compile("adam", "binary_crossentropy", "accuracy");
     return network;
 }
@@ -277,6 +620,22 @@ Network buildPooled(int filters, int width) {
     Network network = new Network(new Shape(500), new Embedding(10_000, 100), new Conv1D(filters, width).same(),
         Activation.reluBlock(), new GlobalMaxPooling1D(), new Dense(1, Activation::sigmoid));
     network.compile(new Adam(), new BinaryCrossentropy(), new BinaryAccuracy());
+    return network;
+}
+
+//// pooled | right | relu behind the pooling, pooled by DJL's max
+Network buildPooled(int filters, int width) {
+    Network network = new Network(new Shape(500), new Embedding(10_000, 100), new Sequential(new Conv1D(filters, width).same(), new LambdaBlock(x -> new NDList(x.head().max(new int[] {1}).maximum(0)))), new Dense(1), Activation.sigmoidBlock());
+    network.compile("adam", "binary_crossentropy", "accuracy");
+    return network;
+}
+
+//// pooled | right | as a graph
+Network buildPooled(int filters, int width) {
+    Node ids = Node.input("ids", new Shape(500));
+    Node best = ids.then(new Embedding(10_000, 100)).then(new Conv1D(filters, width, Activation::relu).same()).then(new GlobalMaxPooling1D());
+    Network network = new Network(new Graph(List.of(ids), best.then(new Dense(1, Activation::sigmoid))));
+    network.compile("adam", "binary_crossentropy", "accuracy");
     return network;
 }
 
@@ -296,7 +655,7 @@ Network buildPooled(int filters, int width) {
     return network;
 }
 
-//// pooled | wrong | forgets relu | expects: give it to the convolution
+//// pooled | wrong | forgets relu | expects: the convolution has no relu
 Network buildPooled(int filters, int width) {
     Network network = new Network(new Shape(500), new Embedding(10_000, 100),
         new Conv1D(filters, width).same(), new GlobalMaxPooling1D(), new Dense(1, Activation::sigmoid));
@@ -304,7 +663,7 @@ Network buildPooled(int filters, int width) {
     return network;
 }
 
-//// pooled | wrong | forgets the sigmoid | expects: answers between 0 and 1
+//// pooled | wrong | forgets the sigmoid | expects: the last unit ends in a sigmoid
 Network buildPooled(int filters, int width) {
     Network network = new Network(new Shape(500), new Embedding(10_000, 100),
         new Conv1D(filters, width, Activation::relu).same(), new GlobalMaxPooling1D(), new Dense(1));
@@ -312,17 +671,87 @@ Network buildPooled(int filters, int width) {
     return network;
 }
 
-//// pooled | wrong | forgets to compile | expects: call compile with the loss
+//// pooled | wrong | forgets to compile | expects: without compile
 Network buildPooled(int filters, int width) {
     return new Network(new Shape(500), new Embedding(10_000, 100),
         new Conv1D(filters, width, Activation::relu).same(), new GlobalMaxPooling1D(), new Dense(1, Activation::sigmoid));
 }
 
-//// pooled | wrong | with rmsprop | expects: compile it with the optimizer adam
+//// pooled | wrong | with rmsprop | expects: received: "rmsprop"
 Network buildPooled(int filters, int width) {
     Network network = new Network(new Shape(500), new Embedding(10_000, 100),
         new Conv1D(filters, width, Activation::relu).same(), new GlobalMaxPooling1D(), new Dense(1, Activation::sigmoid));
     network.compile("rmsprop", "binary_crossentropy", "accuracy");
+    return network;
+}
+
+//// pooled | wrong | without same | expects: the windows at the ends are missing
+Network buildPooled(int filters, int width) {
+    Network network = new Network(new Shape(500), new Embedding(10_000, 100), new Conv1D(filters, width, Activation::relu), new GlobalMaxPooling1D(), new Dense(1, Activation::sigmoid));
+    network.compile("adam", "binary_crossentropy", "accuracy");
+    return network;
+}
+
+//// pooled | wrong | tanh | expects: relu, not tanh
+Network buildPooled(int filters, int width) {
+    Network network = new Network(new Shape(500), new Embedding(10_000, 100), new Conv1D(filters, width, Activation::tanh).same(), new GlobalMaxPooling1D(), new Dense(1, Activation::sigmoid));
+    network.compile("adam", "binary_crossentropy", "accuracy");
+    return network;
+}
+
+//// pooled | wrong | the mean of all places | expects: not the mean
+Network buildPooled(int filters, int width) {
+    Network network = new Network(new Shape(500), new Embedding(10_000, 100), new Conv1D(filters, width, Activation::relu).same(), new LambdaBlock(x -> new NDList(x.head().mean(new int[] {1}))), new Dense(1, Activation::sigmoid));
+    network.compile("adam", "binary_crossentropy", "accuracy");
+    return network;
+}
+
+//// pooled | wrong | a dense layer more | expects: expected: 1009665
+Network buildPooled(int filters, int width) {
+    Network network = new Network(new Shape(500), new Embedding(10_000, 100), new Conv1D(filters, width, Activation::relu).same(), new GlobalMaxPooling1D(), new Dense(16, Activation::relu), new Dense(1, Activation::sigmoid));
+    network.compile("adam", "binary_crossentropy", "accuracy");
+    return network;
+}
+
+//// pooled | wrong | always 32 filters | expects: the filters and the width that were asked for
+Network buildPooled(int filters, int width) {
+    Network network = new Network(new Shape(500), new Embedding(10_000, 100), new Conv1D(32, width, Activation::relu).same(), new GlobalMaxPooling1D(), new Dense(1, Activation::sigmoid));
+    network.compile("adam", "binary_crossentropy", "accuracy");
+    return network;
+}
+
+//// pooled | wrong | forgets the metric | expects: received: {}
+Network buildPooled(int filters, int width) {
+    Network network = new Network(new Shape(500), new Embedding(10_000, 100), new Conv1D(filters, width, Activation::relu).same(), new GlobalMaxPooling1D(), new Dense(1, Activation::sigmoid));
+    network.compile("adam", "binary_crossentropy");
+    return network;
+}
+
+//// pooled | wrong | squared error | expects: received: "mean_squared_error"
+Network buildPooled(int filters, int width) {
+    Network network = new Network(new Shape(500), new Embedding(10_000, 100), new Conv1D(filters, width, Activation::relu).same(), new GlobalMaxPooling1D(), new Dense(1, Activation::sigmoid));
+    network.compile("adam", "mean_squared_error", "accuracy");
+    return network;
+}
+
+//// pooled | wrong | dropout | expects: neither dropout nor L2
+Network buildPooled(int filters, int width) {
+    Network network = new Network(new Shape(500), new Embedding(10_000, 100), new Conv1D(filters, width, Activation::relu).same(), new GlobalMaxPooling1D(), ai.djl.nn.norm.Dropout.builder().build(), new Dense(1, Activation::sigmoid));
+    network.compile("adam", "binary_crossentropy", "accuracy");
+    return network;
+}
+
+//// pooled | wrong | with a mask | expects: leave maskZero() out
+Network buildPooled(int filters, int width) {
+    Network network = new Network(new Shape(500), new Embedding(10_000, 100).maskZero(), new Conv1D(filters, width, Activation::relu).same(), new GlobalMaxPooling1D(), new Dense(1, Activation::sigmoid));
+    network.compile("adam", "binary_crossentropy", "accuracy");
+    return network;
+}
+
+//// pooled | wrong | width and filters the wrong way round | expects: expected: 1009665
+Network buildPooled(int filters, int width) {
+    Network network = new Network(new Shape(500), new Embedding(10_000, 100), new Conv1D(width, filters, Activation::relu).same(), new GlobalMaxPooling1D(), new Dense(1, Activation::sigmoid));
+    network.compile("adam", "binary_crossentropy", "accuracy");
     return network;
 }
 
@@ -354,7 +783,44 @@ List<String> topNgrams(List<int[]> reviews, float[][] excitement, int width, int
     return found.keySet().stream().sorted(Comparator.comparing(w -> -found.get(w))).limit(count).collect(Collectors.toList());
 }
 
-//// ngrams | wrong | the window begins at t | expects: the middle of the window is at t
+//// ngrams | right | with a heap and a map of windows
+List<String> topNgrams(List<int[]> reviews, float[][] excitement, int width, int count, WordIndex words) {
+    Map<List<Integer>, Float> best = new LinkedHashMap<>();
+    int half = width / 2;
+    for (int r = 0; r < reviews.size(); r++) {
+        int[] ids = reviews.get(r);
+        for (int t = half; t < ids.length - half; t++) {
+            List<Integer> window = Arrays.stream(ids, t - half, t + half + 1).boxed().toList();
+            if (!best.containsKey(window) || best.get(window) < excitement[r][t]) best.put(window, excitement[r][t]);
+        }
+    }
+    PriorityQueue<List<Integer>> queue = new PriorityQueue<>((a, b) -> Float.compare(best.get(b), best.get(a)));
+    queue.addAll(best.keySet());
+    List<String> top = new ArrayList<>();
+    while (top.size() < count && !queue.isEmpty()) top.add(words.decode(queue.poll().stream().mapToInt(i -> i).toArray()));
+    return top;
+}
+
+//// ngrams | right | slow: the largest again and again, and spoils what it was handed
+List<String> topNgrams(List<int[]> reviews, float[][] excitement, int width, int count, WordIndex words) {
+    List<String> top = new ArrayList<>();
+    while (top.size() < count) {
+        int row = -1, column = -1;
+        for (int r = 0; r < reviews.size(); r++)
+            for (int t = width / 2; t + width / 2 < reviews.get(r).length; t++)
+                if (excitement[r][t] >= 0 && (row < 0 || excitement[r][t] > excitement[row][column])) {
+                    row = r;
+                    column = t;
+                }
+        if (row < 0) break;
+        String group = words.decode(Arrays.copyOfRange(reviews.get(row), column - width / 2, column + width / 2 + 1));
+        if (!top.contains(group)) top.add(group);
+        excitement[row][column] = -1;
+    }
+    return top;
+}
+
+//// ngrams | wrong | the window begins at t | expects: it does not begin there
 List<String> topNgrams(List<int[]> reviews, float[][] excitement, int width, int count, WordIndex words) {
     Map<String, Float> found = new HashMap<>();
     for (int r = 0; r < reviews.size(); r++)
@@ -382,7 +848,7 @@ List<String> topNgrams(List<int[]> reviews, float[][] excitement, int width, int
     return found.keySet().stream().sorted(Comparator.comparing(found::get)).limit(count).toList();
 }
 
-//// ngrams | wrong | keeps the last excitement | expects: keeps its largest excitement
+//// ngrams | wrong | keeps the last excitement | expects: not its last
 List<String> topNgrams(List<int[]> reviews, float[][] excitement, int width, int count, WordIndex words) {
     Map<String, Float> found = new HashMap<>();
     for (int r = 0; r < reviews.size(); r++)
@@ -399,5 +865,95 @@ List<String> topNgrams(List<int[]> reviews, float[][] excitement, int width, int
             int from = Math.max(0, t - width / 2), to = Math.min(reviews.get(r).length, t + width / 2 + 1);
             found.merge(words.decode(Arrays.copyOfRange(reviews.get(r), from, to)), excitement[r][t], Math::max);
         }
+    return found.keySet().stream().sorted(Comparator.comparing(w -> -found.get(w))).limit(count).toList();
+}
+
+//// ngrams | wrong | adds up | expects: not the sum
+List<String> topNgrams(List<int[]> reviews, float[][] excitement, int width, int count, WordIndex words) {
+    Map<String, Float> found = new HashMap<>();
+    for (int r = 0; r < reviews.size(); r++)
+        for (int t = width / 2; t + width / 2 < reviews.get(r).length; t++)
+            found.merge(words.decode(Arrays.copyOfRange(reviews.get(r), t - width / 2, t + width / 2 + 1)), excitement[r][t], Float::sum);
+    return found.keySet().stream().sorted(Comparator.comparing(w -> -found.get(w))).limit(count).toList();
+}
+
+//// ngrams | wrong | keeps the first | expects: not its first
+List<String> topNgrams(List<int[]> reviews, float[][] excitement, int width, int count, WordIndex words) {
+    Map<String, Float> found = new HashMap<>();
+    for (int r = 0; r < reviews.size(); r++)
+        for (int t = width / 2; t + width / 2 < reviews.get(r).length; t++)
+            found.putIfAbsent(words.decode(Arrays.copyOfRange(reviews.get(r), t - width / 2, t + width / 2 + 1)), excitement[r][t]);
+    return found.keySet().stream().sorted(Comparator.comparing(w -> -found.get(w))).limit(count).toList();
+}
+
+//// ngrams | wrong | the mean | expects: not the mean
+List<String> topNgrams(List<int[]> reviews, float[][] excitement, int width, int count, WordIndex words) {
+    Map<String, List<Float>> found = new HashMap<>();
+    for (int r = 0; r < reviews.size(); r++)
+        for (int t = width / 2; t + width / 2 < reviews.get(r).length; t++)
+            found.computeIfAbsent(words.decode(Arrays.copyOfRange(reviews.get(r), t - width / 2, t + width / 2 + 1)), w -> new ArrayList<>()).add(excitement[r][t]);
+    return found.keySet().stream().sorted(Comparator.comparing(w -> -found.get(w).stream().mapToDouble(v -> v).average().getAsDouble())).limit(count).toList();
+}
+
+//// ngrams | wrong | the window ends at t | expects: it does not end there
+List<String> topNgrams(List<int[]> reviews, float[][] excitement, int width, int count, WordIndex words) {
+    Map<String, Float> found = new HashMap<>();
+    for (int r = 0; r < reviews.size(); r++)
+        for (int t = width - 1; t < reviews.get(r).length; t++)
+            found.merge(words.decode(Arrays.copyOfRange(reviews.get(r), t - width + 1, t + 1)), excitement[r][t], Math::max);
+    return found.keySet().stream().sorted(Comparator.comparing(w -> -found.get(w))).limit(count).toList();
+}
+
+//// ngrams | wrong | ignores the count | expects: count says how many
+List<String> topNgrams(List<int[]> reviews, float[][] excitement, int width, int count, WordIndex words) {
+    Map<String, Float> found = new HashMap<>();
+    for (int r = 0; r < reviews.size(); r++)
+        for (int t = width / 2; t + width / 2 < reviews.get(r).length; t++)
+            found.merge(words.decode(Arrays.copyOfRange(reviews.get(r), t - width / 2, t + width / 2 + 1)), excitement[r][t], Math::max);
+    return found.keySet().stream().sorted(Comparator.comparing(w -> -found.get(w))).toList();
+}
+
+//// ngrams | wrong | always three words | expects: with a window of one word
+List<String> topNgrams(List<int[]> reviews, float[][] excitement, int width, int count, WordIndex words) {
+    Map<String, Float> found = new HashMap<>();
+    for (int r = 0; r < reviews.size(); r++)
+        for (int t = 1; t + 1 < reviews.get(r).length; t++)
+            found.merge(words.decode(Arrays.copyOfRange(reviews.get(r), t - 1, t + 1 + 1)), excitement[r][t], Math::max);
+    return found.keySet().stream().sorted(Comparator.comparing(w -> -found.get(w))).limit(count).toList();
+}
+
+//// ngrams | wrong | leaves the last window out | expects: expected: {"was not good"
+List<String> topNgrams(List<int[]> reviews, float[][] excitement, int width, int count, WordIndex words) {
+    Map<String, Float> found = new HashMap<>();
+    for (int r = 0; r < reviews.size(); r++)
+        for (int t = width / 2; t + width / 2 + 1 < reviews.get(r).length; t++)
+            found.merge(words.decode(Arrays.copyOfRange(reviews.get(r), t - width / 2, t + width / 2 + 1)), excitement[r][t], Math::max);
+    return found.keySet().stream().sorted(Comparator.comparing(w -> -found.get(w))).limit(count).toList();
+}
+
+//// ngrams | wrong | in the order of the text | expects: expected: {"was not good"
+List<String> topNgrams(List<int[]> reviews, float[][] excitement, int width, int count, WordIndex words) {
+    Map<String, Float> found = new LinkedHashMap<>();
+    for (int r = 0; r < reviews.size(); r++)
+        for (int t = width / 2; t + width / 2 < reviews.get(r).length; t++)
+            found.merge(words.decode(Arrays.copyOfRange(reviews.get(r), t - width / 2, t + width / 2 + 1)), excitement[r][t], Math::max);
+    return found.keySet().stream().limit(count).toList();
+}
+
+//// ngrams | wrong | needs as many groups as asked for | expects: IndexOutOfBoundsException
+List<String> topNgrams(List<int[]> reviews, float[][] excitement, int width, int count, WordIndex words) {
+    Map<String, Float> found = new HashMap<>();
+    for (int r = 0; r < reviews.size(); r++)
+        for (int t = width / 2; t + width / 2 < reviews.get(r).length; t++)
+            found.merge(words.decode(Arrays.copyOfRange(reviews.get(r), t - width / 2, t + width / 2 + 1)), excitement[r][t], Math::max);
+    return found.keySet().stream().sorted(Comparator.comparing(w -> -found.get(w))).toList().subList(0, count);
+}
+
+//// ngrams | wrong | ids in place of words | expects: expected: {"was not good"
+List<String> topNgrams(List<int[]> reviews, float[][] excitement, int width, int count, WordIndex words) {
+    Map<String, Float> found = new HashMap<>();
+    for (int r = 0; r < reviews.size(); r++)
+        for (int t = width / 2; t + width / 2 < reviews.get(r).length; t++)
+            found.merge(Arrays.toString(Arrays.copyOfRange(reviews.get(r), t - width / 2, t + width / 2 + 1)).replaceAll("[\\[\\],]", ""), excitement[r][t], Math::max);
     return found.keySet().stream().sorted(Comparator.comparing(w -> -found.get(w))).limit(count).toList();
 }

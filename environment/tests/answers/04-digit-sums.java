@@ -19,6 +19,31 @@ float[][] encodeNumberToOneHot(int number, int length) {
         }).toArray(float[][]::new);
 }
 
+//// one-hot | right | with a helper that gives a digit
+int digit(int number, int place) {
+    for (int i = 0; i < place; i++) number /= 10;
+    return number % 10;
+}
+float[][] encodeNumberToOneHot(int number, int length) {
+    float[][] rows = new float[length][];
+    for (int row = 0; row < length; row++) {
+        rows[row] = new float[10];
+        Arrays.fill(rows[row], 0f);
+        rows[row][digit(number, length - 1 - row)] = 1f;
+    }
+    return rows;
+}
+
+//// one-hot | right | with oneHot of Deep Java Library
+float[][] encodeNumberToOneHot(int number, int length) {
+    int[] digits = new int[length];
+    for (int i = length - 1; i >= 0; i--, number /= 10) digits[i] = number % 10;
+    try (NDManager own = NDManager.newBaseManager()) {
+        float[] flat = own.create(digits).oneHot(10).toFloatArray();
+        return IntStream.range(0, length).mapToObj(i -> Arrays.copyOfRange(flat, 10 * i, 10 * i + 10)).toArray(float[][]::new);
+    }
+}
+
 //// one-hot | wrong | the units first | expects: in the order in which one writes them
 float[][] encodeNumberToOneHot(int number, int length) {
     float[][] rows = new float[length][10];
@@ -75,6 +100,65 @@ float[][] encodeNumberToOneHot(int number, int length) {
     return rows;
 }
 
+//// one-hot | wrong | the digit in place of the 1 | expects: a 1, not the digit itself
+float[][] encodeNumberToOneHot(int number, int length) {
+    float[][] rows = new float[length][10];
+    for (int i = length - 1; i >= 0; i--, number /= 10) rows[i][number % 10] = number % 10;
+    return rows;
+}
+
+//// one-hot | wrong | one row for all | expects: each row is a row of its own
+float[][] encodeNumberToOneHot(int number, int length) {
+    float[] row = new float[10];
+    float[][] rows = new float[length][];
+    for (int i = length - 1; i >= 0; i--, number /= 10) {
+        row[number % 10] = 1;
+        rows[i] = row;
+    }
+    return rows;
+}
+
+//// one-hot | wrong | the digit in front of its row | expects: at which place the 1 stands
+float[][] encodeNumberToOneHot(int number, int length) {
+    float[][] rows = new float[length][10];
+    for (int i = length - 1; i >= 0; i--, number /= 10) rows[i][0] = number % 10;
+    return rows;
+}
+
+//// one-hot | wrong | nine columns | expects: 4 rows of 10 numbers
+float[][] encodeNumberToOneHot(int number, int length) {
+    float[][] rows = new float[length][9];
+    for (int i = length - 1; i >= 0; i--, number /= 10) rows[i][number % 10 % 9] = 1;
+    return rows;
+}
+
+//// one-hot | wrong | stops at the first zero | expects: expected: {{7}, {0}, {0}, {7}}
+float[][] encodeNumberToOneHot(int number, int length) {
+    float[][] rows = new float[length][10];
+    int i = length - 1;
+    for (; i >= 0 && number % 10 > 0; i--, number /= 10) rows[i][number % 10] = 1;
+    for (; i >= 0; i--) rows[i][0] = 1;
+    return rows;
+}
+
+//// one-hot | wrong | drops the last digit | expects: expected: {{1, 0
+float[][] encodeNumberToOneHot(int number, int length) {
+    float[][] rows = new float[length][10];
+    for (int i = length - 1; i >= 0; i--) {
+        number /= 10;
+        rows[i][number % 10] = 1;
+    }
+    return rows;
+}
+
+//// one-hot | wrong | from its text, without filling up | expects: Index 3 out of bounds for length 3
+float[][] encodeNumberToOneHot(int number, int length) {
+    char[] text = Integer.toString(number).toCharArray();
+    float[][] rows = new float[length][10];
+    for (int i = 0; i < length; i++) rows[i][text[i] - '0'] = 1;
+    return rows;
+}
+
 //// sampler | right | from the number's text
 int[] imagesOf(int number, int length, int[][] byDigit, Random random) {
     return String.format("%0" + length + "d", number).chars()
@@ -88,6 +172,29 @@ int[] imagesOf(int number, int length, int[][] byDigit, Random random) {
     for (int i = 0; i < length; i++) {
         int[] of = byDigit[number / (int) Math.pow(10, length - 1 - i) % 10];
         images[i] = of[(int) (random.nextDouble() * of.length)];
+    }
+    return images;
+}
+
+//// sampler | right | with random.ints, and turns what it was handed round
+int[] imagesOf(int number, int length, int[][] byDigit, Random random) {
+    int[] images = new int[length];
+    for (int place = length - 1; place >= 0; place--, number /= 10) {
+        int[] of = byDigit[number % 10];
+        images[place] = random.ints(1, 0, of.length).map(i -> of[i]).findFirst().getAsInt();
+        for (int i = 0; i < of.length / 2; i++) { int t = of[i]; of[i] = of[of.length - 1 - i]; of[of.length - 1 - i] = t; }
+    }
+    return images;
+}
+
+//// sampler | right | shuffles a list and takes the first
+int[] imagesOf(int number, int length, int[][] byDigit, Random random) {
+    int[] images = new int[length];
+    for (int place = length - 1; place >= 0; place--, number /= 10) {
+        int[] of = byDigit[number % 10];
+        List<Integer> list = new ArrayList<>(Arrays.stream(of).boxed().toList());
+        Collections.shuffle(list, random);
+        images[place] = list.get(0);
     }
     return images;
 }
@@ -135,6 +242,63 @@ int[] imagesOf(int number, int length, int[][] byDigit, Random random) {
         .map(c -> byDigit[c - '0'][own.nextInt(byDigit[c - '0'].length)]).toArray();
 }
 
+//// sampler | wrong | one draw for each digit | expects: drawn three times, not once
+int[] imagesOf(int number, int length, int[][] byDigit, Random random) {
+    Map<Integer, Integer> drawn = new HashMap<>();
+    int[] images = new int[length];
+    for (int place = length - 1; place >= 0; place--, number /= 10)
+        images[place] = drawn.computeIfAbsent(number % 10, d -> byDigit[d][random.nextInt(byDigit[d].length)]);
+    return images;
+}
+
+//// sampler | wrong | fills up behind | expects: stand in front, not behind
+int[] imagesOf(int number, int length, int[][] byDigit, Random random) {
+    String text = ("" + number + "000000000").substring(0, length);
+    return text.chars().map(c -> byDigit[c - '0'][random.nextInt(byDigit[c - '0'].length)]).toArray();
+}
+
+//// sampler | wrong | not equally likely | expects: each image is as likely as the others
+int[] imagesOf(int number, int length, int[][] byDigit, Random random) {
+    int[] images = new int[length];
+    for (int place = length - 1; place >= 0; place--, number /= 10) {
+        int[] of = byDigit[number % 10];
+        images[place] = of[Math.min(random.nextInt(of.length + 2), of.length - 1)];
+    }
+    return images;
+}
+
+//// sampler | wrong | a seed of its own | expects: not the same each time
+int[] imagesOf(int number, int length, int[][] byDigit, Random random) {
+    int[] images = new int[length];
+    for (int place = length - 1; place >= 0; place--, number /= 10) {
+        int[] of = byDigit[number % 10];
+        images[place] = of[new Random(42).nextInt(of.length)];
+    }
+    return images;
+}
+
+//// sampler | wrong | from ten places, whatever there is | expects: out of bounds
+int[] imagesOf(int number, int length, int[][] byDigit, Random random) {
+    int[] images = new int[length];
+    for (int place = length - 1; place >= 0; place--, number /= 10) {
+        int[] of = byDigit[number % 10];
+        images[place] = of[random.nextInt(10)];
+    }
+    return images;
+}
+
+//// sampler | wrong | leaves the zeros in front at 0 | expects: that is a place in the list
+int[] imagesOf(int number, int length, int[][] byDigit, Random random) {
+    int[] images = new int[length];
+    for (int place = length - 1; number > 0; place--, number /= 10) images[place] = byDigit[number % 10][random.nextInt(byDigit[number % 10].length)];
+    return images;
+}
+
+//// sampler | wrong | returns nothing | expects: received: null
+int[] imagesOf(int number, int length, int[][] byDigit, Random random) {
+    return null;
+}
+
 //// encoder | right | relu in blocks of its own
 Block buildEncoder() {
     return new Sequential(
@@ -150,25 +314,41 @@ Block buildEncoder() {
     return new Sequential(first, second, new Conv2D(128, 3, x -> x.maximum(0)), new GlobalAveragePooling2D());
 }
 
-//// encoder | wrong | forgets relu | expects: relu leaves nothing below zero
+//// encoder | right | in DJL's SequentialBlock
+Block buildEncoder() {
+    SequentialBlock layers = new SequentialBlock();
+    for (int filters : new int[] {32, 64, 128}) {
+        layers.add(new Conv2D(filters, 3)).add(Activation.reluBlock());
+        if (filters < 128) layers.add(new MaxPooling2D(2));
+    }
+    return layers.add(new GlobalAveragePooling2D());
+}
+
+//// encoder | right | a mean of its own at the end
+Block buildEncoder() {
+    return new Sequential(new Conv2D(32, 3, Activation::relu), new MaxPooling2D(2), new Conv2D(64, 3, Activation::relu), new MaxPooling2D(2),
+        new Conv2D(128, 3, x -> x.maximum(0)), new LambdaBlock(x -> new NDList(x.head().mean(new int[] {1, 2}))));
+}
+
+//// encoder | wrong | forgets relu | expects: no convolution has relu
 Block buildEncoder() {
     return new Sequential(new Conv2D(32, 3), new MaxPooling2D(2), new Conv2D(64, 3),
         new MaxPooling2D(2), new Conv2D(128, 3), new GlobalAveragePooling2D());
 }
 
-//// encoder | wrong | relu only at the end | expects: without relu in between
+//// encoder | wrong | relu only at the end | expects: only the last convolution has relu
 Block buildEncoder() {
     return new Sequential(new Conv2D(32, 3), new MaxPooling2D(2), new Conv2D(64, 3),
         new MaxPooling2D(2), new Conv2D(128, 3, Activation::relu), new GlobalAveragePooling2D());
 }
 
-//// encoder | wrong | forgets one relu | expects: three times relu
+//// encoder | wrong | forgets one relu | expects: the second convolution has no relu
 Block buildEncoder() {
     return new Sequential(new Conv2D(32, 3, Activation::relu), new MaxPooling2D(2), new Conv2D(64, 3),
         new MaxPooling2D(2), new Conv2D(128, 3, Activation::relu), new GlobalAveragePooling2D());
 }
 
-//// encoder | wrong | no max pooling | expects: where is the max pooling
+//// encoder | wrong | no max pooling | expects: there is no max pooling
 Block buildEncoder() {
     return new Sequential(new Conv2D(32, 3, Activation::relu), new Conv2D(64, 3, Activation::relu),
         new Conv2D(128, 3, Activation::relu), new GlobalAveragePooling2D());
@@ -184,6 +364,66 @@ Block buildEncoder() {
 Block buildEncoder() {
     return new Sequential(new Conv2D(32, 3, Activation::relu), new MaxPooling2D(2),
         new Conv2D(64, 3, Activation::relu), new MaxPooling2D(2), new Conv2D(128, 3, Activation::relu), new Flatten());
+}
+
+//// encoder | wrong | relu missing in the first | expects: the first convolution has no relu
+Block buildEncoder() {
+    return new Sequential(new Conv2D(32, 3), new MaxPooling2D(2), new Conv2D(64, 3, Activation::relu), new MaxPooling2D(2), new Conv2D(128, 3, Activation::relu), new GlobalAveragePooling2D());
+}
+
+//// encoder | wrong | relu missing in the last | expects: give it to the last convolution
+Block buildEncoder() {
+    return new Sequential(new Conv2D(32, 3, Activation::relu), new MaxPooling2D(2), new Conv2D(64, 3, Activation::relu), new MaxPooling2D(2), new Conv2D(128, 3), new GlobalAveragePooling2D());
+}
+
+//// encoder | wrong | tanh | expects: relu, not tanh
+Block buildEncoder() {
+    return new Sequential(new Conv2D(32, 3, Activation::tanh), new MaxPooling2D(2), new Conv2D(64, 3, Activation::tanh), new MaxPooling2D(2), new Conv2D(128, 3, Activation::tanh), new GlobalAveragePooling2D());
+}
+
+//// encoder | wrong | pools before each convolution | expects: not before them
+Block buildEncoder() {
+    return new Sequential(new MaxPooling2D(2), new Conv2D(32, 3, Activation::relu), new MaxPooling2D(2), new Conv2D(64, 3, Activation::relu), new Conv2D(128, 3, Activation::relu), new GlobalAveragePooling2D());
+}
+
+//// encoder | wrong | pools three times | expects: global average pooling, and no max pooling
+Block buildEncoder() {
+    return new Sequential(new Conv2D(32, 3, Activation::relu), new MaxPooling2D(2), new Conv2D(64, 3, Activation::relu), new MaxPooling2D(2), new Conv2D(128, 3, Activation::relu), new MaxPooling2D(2), new GlobalAveragePooling2D());
+}
+
+//// encoder | wrong | pools late | expects: not after the second and the third
+Block buildEncoder() {
+    return new Sequential(new Conv2D(32, 3, Activation::relu), new Conv2D(64, 3, Activation::relu), new MaxPooling2D(2), new Conv2D(128, 3, Activation::relu), new MaxPooling2D(2), new GlobalAveragePooling2D());
+}
+
+//// encoder | wrong | no pooling after the first | expects: after the first convolution, too
+Block buildEncoder() {
+    return new Sequential(new Conv2D(32, 3, Activation::relu), new Conv2D(64, 3, Activation::relu), new MaxPooling2D(2), new Conv2D(128, 3, Activation::relu), new GlobalAveragePooling2D());
+}
+
+//// encoder | wrong | forgets the mean of all places | expects: a number for each place
+Block buildEncoder() {
+    return new Sequential(new Conv2D(32, 3, Activation::relu), new MaxPooling2D(2), new Conv2D(64, 3, Activation::relu), new MaxPooling2D(2), new Conv2D(128, 3, Activation::relu));
+}
+
+//// encoder | wrong | filters the wrong way round | expects: 32, 64 and 128 filters
+Block buildEncoder() {
+    return new Sequential(new Conv2D(64, 3, Activation::relu), new MaxPooling2D(2), new Conv2D(32, 3, Activation::relu), new MaxPooling2D(2), new Conv2D(128, 3, Activation::relu), new GlobalAveragePooling2D());
+}
+
+//// encoder | wrong | 5 x 5 | expects: 32, 64 and 128 filters, each of 3 x 3
+Block buildEncoder() {
+    return new Sequential(new Conv2D(32, 5, Activation::relu), new MaxPooling2D(2), new Conv2D(64, 3, Activation::relu), new MaxPooling2D(2), new Conv2D(128, 3, Activation::relu), new GlobalAveragePooling2D());
+}
+
+//// encoder | wrong | dropout | expects: dropout is not asked for
+Block buildEncoder() {
+    return new Sequential(new Conv2D(32, 3, Activation::relu), new MaxPooling2D(2), Dropout.builder().build(), new Conv2D(64, 3, Activation::relu), new MaxPooling2D(2), new Conv2D(128, 3, Activation::relu), new GlobalAveragePooling2D());
+}
+
+//// encoder | wrong | a dense layer for the mean | expects: expected: 92672
+Block buildEncoder() {
+    return new Sequential(new Conv2D(32, 3, Activation::relu), new MaxPooling2D(2), new Conv2D(64, 3, Activation::relu), new MaxPooling2D(2), new Conv2D(128, 3, Activation::relu), new Flatten(), new Dense(128, Activation::relu));
 }
 
 //// network | right | the encoder wrapped twice, and layers named
@@ -209,6 +449,30 @@ Network buildNetwork(Block encoder) {
     x = x.then(new TimeDistributed(new Dense(10, y -> y.exp().div(y.exp().sum(new int[] {-1}, true)))));
     Network network = new Network(new Graph(List.of(a, b), x));
     network.compile("adam", "categorical_crossentropy", "accuracy");
+    return network;
+}
+
+//// network | right | the second number first, layers nested
+Network buildNetwork(Block encoder) {
+    Node a = Node.input("a", new Shape(3, 28, 28, 1)), b = Node.input("b", new Shape(3, 28, 28, 1));
+    Block digits = new TimeDistributed(encoder);
+    Node sum = Node.of(new Concatenate(), b.then(digits), a.then(digits)).then(new Sequential(Dropout.builder().optRate(0.5f).build(), new Bidirectional(new LSTM(64).returnSequences()), new Dense(10), new LambdaBlock(x -> new NDList(x.head().softmax(2)))));
+    Network network = new Network(new Graph(List.of(a, b), sum));
+    network.compile("adam", "categorical_crossentropy", "accuracy");
+    return network;
+}
+
+//// network | right | dropout in each branch, concatenated by hand
+Node read(Node number, Block digits, Block dropout) {
+    return number.then(digits).then(dropout);
+}
+Network buildNetwork(Block encoder) {
+    Node a = Node.input("first", new Shape(3, 28, 28, 1)), b = Node.input("second", new Shape(3, 28, 28, 1));
+    Block digits = new TimeDistributed(encoder), dropout = Dropout.builder().optRate(0.5f).build();
+    Node both = Node.of(new LambdaBlock(x -> new NDList(x.get(0).concat(x.get(1), -1))), read(a, digits, dropout), read(b, digits, dropout));
+    Node said = both.then(new Bidirectional(new LSTM(64).returnSequences())).then(new Dense(10, x -> x.softmax(-1)));
+    Network network = new Network(new Graph(List.of(a, b), said));
+    network.compile(new Adam(), new CategoricalCrossentropy(), new CategoricalAccuracy());
     return network;
 }
 
@@ -290,7 +554,7 @@ Network buildNetwork(Block encoder) {
     return network;
 }
 
-//// network | wrong | squared error | expects: is that the squared error
+//// network | wrong | squared error | expects: received: "mean_squared_error"
 Network buildNetwork(Block encoder) {
     Node a = Node.input("a", new Shape(3, 28, 28, 1)), b = Node.input("b", new Shape(3, 28, 28, 1));
     Block digits = new TimeDistributed(encoder);
@@ -312,7 +576,7 @@ Network buildNetwork(Block encoder) {
     return network;
 }
 
-//// network | wrong | forgets to compile | expects: call compile with the loss
+//// network | wrong | forgets to compile | expects: without compile
 Network buildNetwork(Block encoder) {
     Node a = Node.input("a", new Shape(3, 28, 28, 1)), b = Node.input("b", new Shape(3, 28, 28, 1));
     Block digits = new TimeDistributed(encoder);
@@ -321,7 +585,7 @@ Network buildNetwork(Block encoder) {
     return new Network(new Graph(List.of(a, b), sum));
 }
 
-//// network | wrong | another optimizer | expects: compile with the optimizer adam
+//// network | wrong | another optimizer | expects: received: "rmsprop"
 Network buildNetwork(Block encoder) {
     Node a = Node.input("a", new Shape(3, 28, 28, 1)), b = Node.input("b", new Shape(3, 28, 28, 1));
     Block digits = new TimeDistributed(encoder);
@@ -329,6 +593,137 @@ Network buildNetwork(Block encoder) {
         .then(new Bidirectional(new LSTM(64).returnSequences())).then(new Dense(10, x -> x.softmax(-1)));
     Network network = new Network(new Graph(List.of(a, b), sum));
     network.compile("rmsprop", "categorical_crossentropy", "accuracy");
+    return network;
+}
+
+//// network | wrong | one answer repeated | expects: all three digits get the same answer
+Network buildNetwork(Block encoder) {
+    Node a = Node.input("a", new Shape(3, 28, 28, 1)), b = Node.input("b", new Shape(3, 28, 28, 1));
+    Block digits = new TimeDistributed(encoder);
+    Node sum = Node.of(new Concatenate(), a.then(digits), b.then(digits)).then(Dropout.builder().optRate(0.5f).build()).then(new Bidirectional(new LSTM(64))).then(new RepeatVector(3)).then(new Dense(10, x -> x.softmax(-1)));
+    Network network = new Network(new Graph(List.of(a, b), sum));
+    network.compile("adam", "categorical_crossentropy", "accuracy");
+    return network;
+}
+
+//// network | wrong | a sigmoid | expects: not in a sigmoid
+Network buildNetwork(Block encoder) {
+    Node a = Node.input("a", new Shape(3, 28, 28, 1)), b = Node.input("b", new Shape(3, 28, 28, 1));
+    Block digits = new TimeDistributed(encoder);
+    Node sum = Node.of(new Concatenate(), a.then(digits), b.then(digits)).then(Dropout.builder().optRate(0.5f).build()).then(new Bidirectional(new LSTM(64).returnSequences())).then(new Dense(10, Activation::sigmoid));
+    Network network = new Network(new Graph(List.of(a, b), sum));
+    network.compile("adam", "categorical_crossentropy", "accuracy");
+    return network;
+}
+
+//// network | wrong | softmax over the digits of the sum | expects: softmax(-1)
+Network buildNetwork(Block encoder) {
+    Node a = Node.input("a", new Shape(3, 28, 28, 1)), b = Node.input("b", new Shape(3, 28, 28, 1));
+    Block digits = new TimeDistributed(encoder);
+    Node sum = Node.of(new Concatenate(), a.then(digits), b.then(digits)).then(Dropout.builder().optRate(0.5f).build()).then(new Bidirectional(new LSTM(64).returnSequences())).then(new Dense(10, x -> x.softmax(1)));
+    Network network = new Network(new Graph(List.of(a, b), sum));
+    network.compile("adam", "categorical_crossentropy", "accuracy");
+    return network;
+}
+
+//// network | wrong | adds the two numbers' digits | expects: concatenate makes eight of both
+Network buildNetwork(Block encoder) {
+    Node a = Node.input("a", new Shape(3, 28, 28, 1)), b = Node.input("b", new Shape(3, 28, 28, 1));
+    Block digits = new TimeDistributed(encoder);
+    Node sum = Node.of(new LambdaBlock(x -> new NDList(x.get(0).add(x.get(1)))), a.then(digits), b.then(digits)).then(Dropout.builder().optRate(0.5f).build()).then(new Bidirectional(new LSTM(64).returnSequences())).then(new Dense(10, x -> x.softmax(-1)));
+    Network network = new Network(new Graph(List.of(a, b), sum));
+    network.compile("adam", "categorical_crossentropy", "accuracy");
+    return network;
+}
+
+//// network | wrong | a GRU | expects: that is a GRU
+Network buildNetwork(Block encoder) {
+    Node a = Node.input("a", new Shape(3, 28, 28, 1)), b = Node.input("b", new Shape(3, 28, 28, 1));
+    Block digits = new TimeDistributed(encoder);
+    Node sum = Node.of(new Concatenate(), a.then(digits), b.then(digits)).then(Dropout.builder().optRate(0.5f).build()).then(new Bidirectional(new GRU(64).returnSequences())).then(new Dense(10, x -> x.softmax(-1)));
+    Network network = new Network(new Graph(List.of(a, b), sum));
+    network.compile("adam", "categorical_crossentropy", "accuracy");
+    return network;
+}
+
+//// network | wrong | 128 units in one direction | expects: in one direction only
+Network buildNetwork(Block encoder) {
+    Node a = Node.input("a", new Shape(3, 28, 28, 1)), b = Node.input("b", new Shape(3, 28, 28, 1));
+    Block digits = new TimeDistributed(encoder);
+    Node sum = Node.of(new Concatenate(), a.then(digits), b.then(digits)).then(Dropout.builder().optRate(0.5f).build()).then(new LSTM(128).returnSequences()).then(new Dense(10, x -> x.softmax(-1)));
+    Network network = new Network(new Graph(List.of(a, b), sum));
+    network.compile("adam", "categorical_crossentropy", "accuracy");
+    return network;
+}
+
+//// network | wrong | dropout on the images | expects: not in front of it
+Network buildNetwork(Block encoder) {
+    Node a = Node.input("a", new Shape(3, 28, 28, 1)), b = Node.input("b", new Shape(3, 28, 28, 1));
+    Block digits = new TimeDistributed(encoder);
+    Node sum = Node.of(new Concatenate(), a.then(Dropout.builder().optRate(0.5f).build()).then(digits), b.then(digits)).then(new Bidirectional(new LSTM(64).returnSequences())).then(new Dense(10, x -> x.softmax(-1)));
+    Network network = new Network(new Graph(List.of(a, b), sum));
+    network.compile("adam", "categorical_crossentropy", "accuracy");
+    return network;
+}
+
+//// network | wrong | the accuracy of yes or no | expects: accuracy of yes or no
+Network buildNetwork(Block encoder) {
+    Node a = Node.input("a", new Shape(3, 28, 28, 1)), b = Node.input("b", new Shape(3, 28, 28, 1));
+    Block digits = new TimeDistributed(encoder);
+    Node sum = Node.of(new Concatenate(), a.then(digits), b.then(digits)).then(Dropout.builder().optRate(0.5f).build()).then(new Bidirectional(new LSTM(64).returnSequences())).then(new Dense(10, x -> x.softmax(-1)));
+    Network network = new Network(new Graph(List.of(a, b), sum));
+    network.compile(new Adam(), new CategoricalCrossentropy(), new BinaryAccuracy());
+    return network;
+}
+
+//// network | wrong | forgets the metric | expects: received: {}
+Network buildNetwork(Block encoder) {
+    Node a = Node.input("a", new Shape(3, 28, 28, 1)), b = Node.input("b", new Shape(3, 28, 28, 1));
+    Block digits = new TimeDistributed(encoder);
+    Node sum = Node.of(new Concatenate(), a.then(digits), b.then(digits)).then(Dropout.builder().optRate(0.5f).build()).then(new Bidirectional(new LSTM(64).returnSequences())).then(new Dense(10, x -> x.softmax(-1)));
+    Network network = new Network(new Graph(List.of(a, b), sum));
+    network.compile("adam", "categorical_crossentropy");
+    return network;
+}
+
+//// network | wrong | sgd | expects: received: "sgd"
+Network buildNetwork(Block encoder) {
+    Node a = Node.input("a", new Shape(3, 28, 28, 1)), b = Node.input("b", new Shape(3, 28, 28, 1));
+    Block digits = new TimeDistributed(encoder);
+    Node sum = Node.of(new Concatenate(), a.then(digits), b.then(digits)).then(Dropout.builder().optRate(0.5f).build()).then(new Bidirectional(new LSTM(64).returnSequences())).then(new Dense(10, x -> x.softmax(-1)));
+    Network network = new Network(new Graph(List.of(a, b), sum));
+    network.compile("sgd", "categorical_crossentropy", "accuracy");
+    return network;
+}
+
+//// network | wrong | 32 units | expects: expected: 38706
+Network buildNetwork(Block encoder) {
+    Node a = Node.input("a", new Shape(3, 28, 28, 1)), b = Node.input("b", new Shape(3, 28, 28, 1));
+    Block digits = new TimeDistributed(encoder);
+    Node sum = Node.of(new Concatenate(), a.then(digits), b.then(digits)).then(Dropout.builder().optRate(0.5f).build()).then(new Bidirectional(new LSTM(32).returnSequences())).then(new Dense(10, x -> x.softmax(-1)));
+    Network network = new Network(new Graph(List.of(a, b), sum));
+    network.compile("adam", "categorical_crossentropy", "accuracy");
+    return network;
+}
+
+//// network | wrong | without TimeDistributed | expects: expected
+Network buildNetwork(Block encoder) {
+    Node a = Node.input("a", new Shape(3, 28, 28, 1)), b = Node.input("b", new Shape(3, 28, 28, 1));
+    Block digits = new TimeDistributed(encoder);
+    Node sum = Node.of(new Concatenate(), a.then(encoder), b.then(encoder)).then(Dropout.builder().optRate(0.5f).build()).then(new Bidirectional(new LSTM(64).returnSequences())).then(new Dense(10, x -> x.softmax(-1)));
+    Network network = new Network(new Graph(List.of(a, b), sum));
+    network.compile("adam", "categorical_crossentropy", "accuracy");
+    return network;
+}
+
+//// network | wrong | an encoder of its own | expects: use the encoder that is handed in
+Network buildNetwork(Block encoder) {
+    Node a = Node.input("a", new Shape(3, 28, 28, 1)), b = Node.input("b", new Shape(3, 28, 28, 1));
+    Block digits = new TimeDistributed(new Sequential(new Conv2D(32, 3, Activation::relu), new MaxPooling2D(2), new Conv2D(64, 3, Activation::relu),
+        new MaxPooling2D(2), new Conv2D(128, 3, Activation::relu), new GlobalAveragePooling2D()));
+    Node sum = Node.of(new Concatenate(), a.then(digits), b.then(digits)).then(Dropout.builder().optRate(0.5f).build()).then(new Bidirectional(new LSTM(64).returnSequences())).then(new Dense(10, x -> x.softmax(-1)));
+    Network network = new Network(new Graph(List.of(a, b), sum));
+    network.compile("adam", "categorical_crossentropy", "accuracy");
     return network;
 }
 
@@ -358,6 +753,27 @@ double[] rightByCarries(int[] a, int[] b, int[] said) {
     }
     for (int k = 0; k < 3; k++) right[k] /= all[k];
     return right;
+}
+
+//// carries | right | by the sum of the digits, which each carry makes smaller by nine
+int digitSum(int n) {
+    return n == 0 ? 0 : n % 10 + digitSum(n / 10);
+}
+double[] rightByCarries(int[] a, int[] b, int[] said) {
+    Map<Integer, List<Boolean>> groups = new TreeMap<>();
+    for (int i = 0; i < a.length; i++) {
+        int carries = (digitSum(a[i]) + digitSum(b[i]) - digitSum(a[i] + b[i])) / 9;
+        groups.computeIfAbsent(carries, k -> new ArrayList<>()).add(said[i] - b[i] == a[i]);
+    }
+    return groups.values().stream().mapToDouble(g -> g.stream().filter(ok -> ok).count() * 1.0 / g.size()).toArray();
+}
+
+//// carries | right | with groupingBy, and adds in place
+double[] rightByCarries(int[] a, int[] b, int[] said) {
+    Map<Integer, Double> shares = IntStream.range(0, a.length).boxed().collect(Collectors.groupingBy(
+        i -> (a[i] % 10 + b[i] % 10 >= 10 ? 1 : 0) + (a[i] % 100 + b[i] % 100 >= 100 ? 1 : 0),
+        Collectors.averagingDouble(i -> { a[i] += b[i]; return a[i] == said[i] ? 1 : 0; })));
+    return new double[] {shares.get(0), shares.get(1), shares.get(2)};
 }
 
 //// carries | wrong | forgets what is carried | expects: 195 + 5 carries twice
@@ -412,5 +828,101 @@ double[] rightByCarries(int[] a, int[] b, int[] said) {
         if (said[i] == a[i] + b[i]) right[carries]++;
     }
     for (int k = 0; k < 3; k++) right[k] *= 100 / all[k];
+    return right;
+}
+
+//// carries | wrong | the wrong ones | expects: the share of the wrong ones
+double[] rightByCarries(int[] a, int[] b, int[] said) {
+    double[] right = new double[3], all = new double[3];
+    for (int i = 0; i < a.length; i++) {
+        int carries = (a[i] % 10 + b[i] % 10) / 10 + (a[i] % 100 + b[i] % 100) / 100;
+        all[carries]++;
+        if (said[i] != a[i] + b[i]) right[carries]++;
+    }
+    for (int k = 0; k < 3; k++) right[k] /= all[k];
+    return right;
+}
+
+//// carries | wrong | two carries first | expects: first comes the share without a carry
+double[] rightByCarries(int[] a, int[] b, int[] said) {
+    double[] right = new double[3], all = new double[3];
+    for (int i = 0; i < a.length; i++) {
+        int carries = 2 - ((a[i] % 10 + b[i] % 10) / 10 + (a[i] % 100 + b[i] % 100) / 100);
+        all[carries]++;
+        if (said[i] == a[i] + b[i]) right[carries]++;
+    }
+    for (int k = 0; k < 3; k++) right[k] /= all[k];
+    return right;
+}
+
+//// carries | wrong | only the units' carry | expects: received: {0.6667
+double[] rightByCarries(int[] a, int[] b, int[] said) {
+    double[] right = new double[3], all = new double[3];
+    for (int i = 0; i < a.length; i++) {
+        int carries = (a[i] % 10 + b[i] % 10) / 10;
+        all[carries]++;
+        if (said[i] == a[i] + b[i]) right[carries]++;
+    }
+    for (int k = 0; k < 3; k++) right[k] /= Math.max(1, all[k]);
+    return right;
+}
+
+//// carries | wrong | of all right ones | expects: not by that of the right ones
+double[] rightByCarries(int[] a, int[] b, int[] said) {
+    double[] right = new double[3], all = new double[3];
+    for (int i = 0; i < a.length; i++) {
+        int carries = (a[i] % 10 + b[i] % 10) / 10 + (a[i] % 100 + b[i] % 100) / 100;
+        all[carries]++;
+        if (said[i] == a[i] + b[i]) right[carries]++;
+    }
+    for (int k = 0; k < 3; k++) right[k] /= IntStream.range(0, a.length).filter(i -> said[i] == a[i] + b[i]).count();
+    return right;
+}
+
+//// carries | wrong | a carry from 9 on | expects: expected: {0.7500
+double[] rightByCarries(int[] a, int[] b, int[] said) {
+    double[] right = new double[3], all = new double[3];
+    for (int i = 0; i < a.length; i++) {
+        int carries = (a[i] % 10 + b[i] % 10 >= 9 ? 1 : 0) + (a[i] % 100 + b[i] % 100 >= 99 ? 1 : 0);
+        all[carries]++;
+        if (said[i] == a[i] + b[i]) right[carries]++;
+    }
+    for (int k = 0; k < 3; k++) right[k] /= all[k];
+    return right;
+}
+
+//// carries | wrong | the number of digits | expects: out of bounds
+double[] rightByCarries(int[] a, int[] b, int[] said) {
+    double[] right = new double[3], all = new double[3];
+    for (int i = 0; i < a.length; i++) {
+        int carries = Integer.toString(a[i] + b[i]).length();
+        all[carries]++;
+        if (said[i] == a[i] + b[i]) right[carries]++;
+    }
+    for (int k = 0; k < 3; k++) right[k] /= all[k];
+    return right;
+}
+
+//// carries | wrong | as if a third were carried | expects: out of bounds
+double[] rightByCarries(int[] a, int[] b, int[] said) {
+    double[] right = new double[3], all = new double[3];
+    for (int i = 0; i < a.length; i++) {
+        int carries = (a[i] % 10 + b[i] % 10) / 10 + (a[i] % 100 + b[i] % 100) / 100 + (a[i] + b[i]) / 100;
+        all[carries]++;
+        if (said[i] == a[i] + b[i]) right[carries]++;
+    }
+    for (int k = 0; k < 3; k++) right[k] /= all[k];
+    return right;
+}
+
+//// carries | wrong | counts a digit right | expects: expected: {0.7500
+double[] rightByCarries(int[] a, int[] b, int[] said) {
+    double[] right = new double[3], all = new double[3];
+    for (int i = 0; i < a.length; i++) {
+        int carries = (a[i] % 10 + b[i] % 10) / 10 + (a[i] % 100 + b[i] % 100) / 100;
+        all[carries]++;
+        if (said[i] % 10 == (a[i] + b[i]) % 10) right[carries]++;
+    }
+    for (int k = 0; k < 3; k++) right[k] /= all[k];
     return right;
 }

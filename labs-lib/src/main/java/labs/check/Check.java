@@ -210,8 +210,8 @@ public final class Check<T> {
 
   /**
    * The line of the student's method that threw, a lambda's in it included. JShell compiles each
-   * method of a cell in a file of its own, $JShell$12.java, or $JShell$12B.java when it is written
-   * anew, below some lines of its own; do_it$ is what stands outside a method: the check itself.
+   * method of a cell in a file of its own, below some lines of its own: $JShell$12.java, or
+   * $JShell$12B.java when it is written anew. do_it$ is what stands outside a method: the check.
    */
   private static String where(Throwable e) {
     for (StackTraceElement frame : e.getStackTrace()) {
