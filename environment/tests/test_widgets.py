@@ -49,14 +49,24 @@ String slowly(int x) {
 Live.of(Slider.of("slow", 0, 100, 0), x -> slowly(x))
 """
 CALLS = '"calls: " + calls.get()'
+CURVE = """
+import ai.djl.ndarray.types.Shape;
+import labs.nn.Dense;
+import labs.train.*;
+Network line = new Network(new Shape(1), new Dense(1));
+line.compile("sgd", "mean_squared_error");
+var x = line.manager().arange(64f).reshape(64, 1).div(64);
+History history = line.fit(x, x, Fit.epochs(4).callback((network, epoch, values) ->
+    java.util.concurrent.locks.LockSupport.parkNanos(100_000_000L)));
+"""
 SLEEP = "Thread.sleep(6000);"
 COMMS = """
 int open = 0;
 for (var comm : org.dflib.jjava.jupyter.kernel.BaseKernel.notebookKernel().getCommManager()) open++;
 "open: " + open
 """
-CELLS = [SLIDER, DECIMAL, ROW, TEXT, CANVAS, PLOT, THROWS, SLOW, CALLS, SLEEP, COMMS]
-LIVE = len(CELLS) - 3
+CELLS = [SLIDER, DECIMAL, ROW, TEXT, CANVAS, PLOT, THROWS, SLOW, CALLS, CURVE, SLEEP, COMMS]
+LIVE = sum("Live" in source for source in CELLS)
 
 
 class Notebook:
@@ -191,6 +201,12 @@ def test_a_figure_changes_in_its_place(notebook: Notebook) -> None:
     notebook.keys_on(PLOT, "slider", "slope", "ArrowRight")
     sync_api.expect(plot.locator(".gtitle")).to_have_text("Slope 2", timeout=MINUTES)
     assert plot.evaluate("plot => plot.seenBefore"), "the figure was drawn anew, which flickers"
+
+
+def test_the_curve_of_a_training_stays(notebook: Notebook) -> None:
+    plot = notebook.cell(CURVE).locator(".js-plotly-plot")
+    sync_api.expect(plot).to_have_count(1, timeout=MINUTES)
+    assert plot.evaluate("plot => plot.data[0].x") == [1, 2, 3, 4]
 
 
 def test_what_the_method_throws_is_shown_and_passes(notebook: Notebook) -> None:
