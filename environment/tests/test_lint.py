@@ -18,7 +18,7 @@ CELLS = {
     "title": "# Lab 1: A small one\n\nIt has `simply` in code, ![a curve that falls](curve.png) and a [part](#The-same-again).",
     "data": "## Data\n\nFilms of IMDb. See [the start](../workspace/START.md#Run-a-cell), <https://keras.io> and [the model](#Model).",
     "model": "## Model\n\n### The same again\n\nA word that is not used may stand in code:\n\n```java\nint just = 1;\n```",
-    "sections": "## Train\n\n## Look\n\n## Results\n\n## Exercises\n\n[exercises](../workspace/01-small.ipynb)",
+    "sections": "## Train\n\n## Look\n\n## Play\n\n## Results\n\n## Exercises\n\n[exercises](../workspace/01-small.ipynb)",
     "keras": "<details>\n<summary>The same in Keras</summary>\n\n```python\nkeras.layers.Dense(1)\n```\n</details>",
     "library": f"See [Dense]({SOURCES}/Dense.java) and [Mnist]({SOURCES}/Mnist.java): \"it simply works\", they say.",
     "questions": "## Questions\n\n1. a\n2. b\n3. c\n4. d\n5. e",

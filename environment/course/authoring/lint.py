@@ -21,7 +21,7 @@ from course.setup import workspace
 from course.paths import EXERCISES, LESSONS, ROOT, WORKSPACE
 
 LINES, MEDIAN, WIDTH = 25, 10, 120
-SECTIONS = ["Data", "Model", "Train", "Look", "Results", "Exercises", "Questions"]
+SECTIONS = ["Data", "Model", "Train", "Look", "Play", "Results", "Exercises", "Questions"]
 QUESTIONS = 5
 # The tour of Jupyter is no lab: its sections are its own.
 TOUR = "00-"

@@ -495,7 +495,7 @@ Network buildNetwork() {
 
 //// build | wrong | dropout that nobody asked for | expects: gives another answer in each training step
 Network buildNetwork() {
-    Network network = new Network(new Shape(10_000), new Dense(16, Activation::relu), Dropout.builder().optRate(0.5f).build(),
+    Network network = new Network(new Shape(10_000), new Dense(16, Activation::relu), new Dropout(0.5),
         new Dense(16, Activation::relu), new Dense(1, Activation::sigmoid));
     network.compile("rmsprop", "binary_crossentropy", "accuracy");
     return network;
@@ -957,7 +957,7 @@ Network buildRegularised() {
 //// regularise | right | nested, a rate of 0.3
 Network buildRegularised() {
     Network network = new Network(new Shape(10_000),
-        new labs.nn.Sequential(new Dense(16, Activation::relu), Dropout.builder().optRate(0.3f).build()),
+        new labs.nn.Sequential(new Dense(16, Activation::relu), new Dropout(0.3)),
         new labs.nn.Sequential(new Dense(16), Activation.reluBlock()), new Dense(1, Activation::sigmoid));
     network.compile(new RMSprop(), new BinaryCrossentropy(), new BinaryAccuracy());
     return network;
@@ -975,8 +975,8 @@ Network buildRegularised() {
 //// regularise | right | dropout before its activation
 Network buildRegularised() {
     Network network = new Network(new Shape(10_000),
-        new Dense(16), Dropout.builder().optRate(0.5f).build(), Activation.reluBlock(),
-        new Dense(16), Dropout.builder().optRate(0.5f).build(), Activation.reluBlock(), new Dense(1), Activation.sigmoidBlock());
+        new Dense(16), new Dropout(0.5), Activation.reluBlock(),
+        new Dense(16), new Dropout(0.5), Activation.reluBlock(), new Dense(1), Activation.sigmoidBlock());
     network.compile("rmsprop", "binary_crossentropy", "accuracy");
     return network;
 }
@@ -1006,14 +1006,14 @@ Network buildRegularised() {
 //// regularise | wrong | dropout behind the answer | expects: behind the last layer
 Network buildRegularised() {
     Network network = new Network(new Shape(10_000), new Dense(16, Activation::relu),
-        new Dense(16, Activation::relu), new Dense(1, Activation::sigmoid), Dropout.builder().optRate(0.5f).build());
+        new Dense(16, Activation::relu), new Dense(1, Activation::sigmoid), new Dropout(0.5));
     network.compile("rmsprop", "binary_crossentropy", "accuracy");
     return network;
 }
 
 //// regularise | wrong | dropout before the first layer | expects: of the words
 Network buildRegularised() {
-    Network network = new Network(new Shape(10_000), Dropout.builder().optRate(0.5f).build(), new Dense(16, Activation::relu),
+    Network network = new Network(new Shape(10_000), new Dropout(0.5), new Dense(16, Activation::relu),
         new Dense(16, Activation::relu), new Dense(1, Activation::sigmoid));
     network.compile("rmsprop", "binary_crossentropy", "accuracy");
     return network;
@@ -1045,8 +1045,8 @@ Network buildRegularised() {
 
 //// regularise | wrong | forgets relu | expects: have lost their relu
 Network buildRegularised() {
-    Network network = new Network(new Shape(10_000), new Dense(16), Dropout.builder().optRate(0.5f).build(),
-        new Dense(16), Dropout.builder().optRate(0.5f).build(), new Dense(1, Activation::sigmoid));
+    Network network = new Network(new Shape(10_000), new Dense(16), new Dropout(0.5),
+        new Dense(16), new Dropout(0.5), new Dense(1, Activation::sigmoid));
     network.compile("rmsprop", "binary_crossentropy", "accuracy");
     return network;
 }

@@ -479,7 +479,7 @@ Network buildReader() {
 
 //// reader | wrong | dropout that nobody asked for | expects: it is not asked for here
 Network buildReader() {
-    Network network = new Network(new Shape(250), new Embedding(10_001, 64).maskZero(), new LSTM(32), Dropout.builder().optRate(0.5f).build(), new Dense(1, Activation::sigmoid));
+    Network network = new Network(new Shape(250), new Embedding(10_001, 64).maskZero(), new LSTM(32), new Dropout(0.5), new Dense(1, Activation::sigmoid));
     network.compile("rmsprop", "binary_crossentropy", "accuracy");
     return network;
 }
@@ -856,7 +856,7 @@ Network buildStacked() {
 
 //// stack | right | nested by two
 Network buildStacked() {
-    Network network = new Network(new Shape(250), new Sequential(new Embedding(10_001, 64).maskZero(), new LSTM(32).returnSequences()), new Sequential(Dropout.builder().optRate(0.5f).build(), new LSTM(32)), new Dense(1), Activation.sigmoidBlock());
+    Network network = new Network(new Shape(250), new Sequential(new Embedding(10_001, 64).maskZero(), new LSTM(32).returnSequences()), new Sequential(new Dropout(0.5), new LSTM(32)), new Dense(1), Activation.sigmoidBlock());
     network.compile("rmsprop", "binary_crossentropy", "accuracy");
     return network;
 }
@@ -865,7 +865,7 @@ Network buildStacked() {
 Network buildStacked() {
     Node ids = Node.input("ids", new Shape(250));
     Node first = ids.then(new Embedding(10_001, 64).maskZero()).then(new LSTM(32).returnSequences());
-    Node second = first.then(Dropout.builder().optRate(0.5f).build()).then(new LSTM(32));
+    Node second = first.then(new Dropout(0.5)).then(new LSTM(32));
     Network network = new Network(new Graph(List.of(ids), second.then(new Dense(1, Activation::sigmoid))));
     network.compile(new RMSprop(), new BinaryCrossentropy(), new BinaryAccuracy());
     return network;
@@ -905,82 +905,82 @@ Network buildStacked() {
 
 //// stack | wrong | dropout before the first LSTM | expects: behind the first LSTM
 Network buildStacked() {
-    Network network = new Network(new Shape(250), new Embedding(10_001, 64).maskZero(), Dropout.builder().optRate(0.5f).build(), new LSTM(32).returnSequences(), new LSTM(32), new Dense(1, Activation::sigmoid));
+    Network network = new Network(new Shape(250), new Embedding(10_001, 64).maskZero(), new Dropout(0.5), new LSTM(32).returnSequences(), new LSTM(32), new Dense(1, Activation::sigmoid));
     network.compile("rmsprop", "binary_crossentropy", "accuracy");
     return network;
 }
 
 //// stack | wrong | dropout behind the second LSTM only | expects: between the two LSTMs
 Network buildStacked() {
-    Network network = new Network(new Shape(250), new Embedding(10_001, 64).maskZero(), new LSTM(32).returnSequences(), new LSTM(32), Dropout.builder().optRate(0.5f).build(), new Dense(1, Activation::sigmoid));
+    Network network = new Network(new Shape(250), new Embedding(10_001, 64).maskZero(), new LSTM(32).returnSequences(), new LSTM(32), new Dropout(0.5), new Dense(1, Activation::sigmoid));
     network.compile("rmsprop", "binary_crossentropy", "accuracy");
     return network;
 }
 
 //// stack | wrong | a tenth dropped | expects: optRate(0.5f)
 Network buildStacked() {
-    Network network = new Network(new Shape(250), new Embedding(10_001, 64).maskZero(), new LSTM(32).returnSequences(), Dropout.builder().optRate(0.1f).build(), new LSTM(32), new Dense(1, Activation::sigmoid));
+    Network network = new Network(new Shape(250), new Embedding(10_001, 64).maskZero(), new LSTM(32).returnSequences(), new Dropout(0.1), new LSTM(32), new Dense(1, Activation::sigmoid));
     network.compile("rmsprop", "binary_crossentropy", "accuracy");
     return network;
 }
 
 //// stack | wrong | forgets the sigmoid | expects: the last unit ends in a sigmoid
 Network buildStacked() {
-    Network network = new Network(new Shape(250), new Embedding(10_001, 64).maskZero(), new LSTM(32).returnSequences(), Dropout.builder().optRate(0.5f).build(), new LSTM(32), new Dense(1));
+    Network network = new Network(new Shape(250), new Embedding(10_001, 64).maskZero(), new LSTM(32).returnSequences(), new Dropout(0.5), new LSTM(32), new Dense(1));
     network.compile("rmsprop", "binary_crossentropy", "accuracy");
     return network;
 }
 
 //// stack | wrong | tanh at the end | expects: the last unit ends in a sigmoid
 Network buildStacked() {
-    Network network = new Network(new Shape(250), new Embedding(10_001, 64).maskZero(), new LSTM(32).returnSequences(), Dropout.builder().optRate(0.5f).build(), new LSTM(32), new Dense(1, Activation::tanh));
+    Network network = new Network(new Shape(250), new Embedding(10_001, 64).maskZero(), new LSTM(32).returnSequences(), new Dropout(0.5), new LSTM(32), new Dense(1, Activation::tanh));
     network.compile("rmsprop", "binary_crossentropy", "accuracy");
     return network;
 }
 
 //// stack | wrong | adam | expects: received: "adam"
 Network buildStacked() {
-    Network network = new Network(new Shape(250), new Embedding(10_001, 64).maskZero(), new LSTM(32).returnSequences(), Dropout.builder().optRate(0.5f).build(), new LSTM(32), new Dense(1, Activation::sigmoid));
+    Network network = new Network(new Shape(250), new Embedding(10_001, 64).maskZero(), new LSTM(32).returnSequences(), new Dropout(0.5), new LSTM(32), new Dense(1, Activation::sigmoid));
     network.compile("adam", "binary_crossentropy", "accuracy");
     return network;
 }
 
 //// stack | wrong | squared error | expects: received: "mean_squared_error"
 Network buildStacked() {
-    Network network = new Network(new Shape(250), new Embedding(10_001, 64).maskZero(), new LSTM(32).returnSequences(), Dropout.builder().optRate(0.5f).build(), new LSTM(32), new Dense(1, Activation::sigmoid));
+    Network network = new Network(new Shape(250), new Embedding(10_001, 64).maskZero(), new LSTM(32).returnSequences(), new Dropout(0.5), new LSTM(32), new Dense(1, Activation::sigmoid));
     network.compile("rmsprop", "mean_squared_error", "accuracy");
     return network;
 }
 
 //// stack | wrong | forgets to compile | expects: without compile
 Network buildStacked() {
-    return new Network(new Shape(250), new Embedding(10_001, 64).maskZero(), new LSTM(32).returnSequences(), Dropout.builder().optRate(0.5f).build(), new LSTM(32), new Dense(1, Activation::sigmoid));
+    return new Network(new Shape(250), new Embedding(10_001, 64).maskZero(), new LSTM(32).returnSequences(), new Dropout(0.5), new LSTM(32), new Dense(1, Activation::sigmoid));
 }
 
 //// stack | wrong | forgets the metric | expects: received: {}
 Network buildStacked() {
-    Network network = new Network(new Shape(250), new Embedding(10_001, 64).maskZero(), new LSTM(32).returnSequences(), Dropout.builder().optRate(0.5f).build(), new LSTM(32), new Dense(1, Activation::sigmoid));
+    Network network = new Network(new Shape(250), new Embedding(10_001, 64).maskZero(), new LSTM(32).returnSequences(), new Dropout(0.5), new LSTM(32), new Dense(1, Activation::sigmoid));
     network.compile("rmsprop", "binary_crossentropy");
     return network;
 }
 
 //// stack | wrong | only one LSTM | expects: one of the two LSTMs is missing
 Network buildStacked() {
-    Network network = new Network(new Shape(250), new Embedding(10_001, 64).maskZero(), Dropout.builder().optRate(0.5f).build(), new LSTM(32), new Dense(1, Activation::sigmoid));
+    Network network = new Network(new Shape(250), new Embedding(10_001, 64).maskZero(), new Dropout(0.5), new LSTM(32), new Dense(1, Activation::sigmoid));
     network.compile("rmsprop", "binary_crossentropy", "accuracy");
     return network;
 }
 
 //// stack | wrong | two GRUs | expects: expected: 660833
 Network buildStacked() {
-    Network network = new Network(new Shape(250), new Embedding(10_001, 64).maskZero(), new GRU(32).returnSequences(), Dropout.builder().optRate(0.5f).build(), new GRU(32), new Dense(1, Activation::sigmoid));
+    Network network = new Network(new Shape(250), new Embedding(10_001, 64).maskZero(), new GRU(32).returnSequences(), new Dropout(0.5), new GRU(32), new Dense(1, Activation::sigmoid));
     network.compile("rmsprop", "binary_crossentropy", "accuracy");
     return network;
 }
 
 //// stack | wrong | the largest of all steps | expects: expected: {{
 Network buildStacked() {
-    Network network = new Network(new Shape(250), new Embedding(10_001, 64).maskZero(), new LSTM(32).returnSequences(), Dropout.builder().optRate(0.5f).build(), new LSTM(32).returnSequences(), new GlobalMaxPooling1D(), new Dense(1, Activation::sigmoid));
+    Network network = new Network(new Shape(250), new Embedding(10_001, 64).maskZero(), new LSTM(32).returnSequences(), new Dropout(0.5), new LSTM(32).returnSequences(), new GlobalMaxPooling1D(), new Dense(1, Activation::sigmoid));
     network.compile("rmsprop", "binary_crossentropy", "accuracy");
     return network;
 }

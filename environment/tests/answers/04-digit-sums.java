@@ -456,7 +456,7 @@ Network buildNetwork(Block encoder) {
 Network buildNetwork(Block encoder) {
     Node a = Node.input("a", new Shape(3, 28, 28, 1)), b = Node.input("b", new Shape(3, 28, 28, 1));
     Block digits = new TimeDistributed(encoder);
-    Node sum = Node.of(new Concatenate(), b.then(digits), a.then(digits)).then(new Sequential(Dropout.builder().optRate(0.5f).build(), new Bidirectional(new LSTM(64).returnSequences()), new Dense(10), new LambdaBlock(x -> new NDList(x.head().softmax(2)))));
+    Node sum = Node.of(new Concatenate(), b.then(digits), a.then(digits)).then(new Sequential(new Dropout(0.5), new Bidirectional(new LSTM(64).returnSequences()), new Dense(10), new LambdaBlock(x -> new NDList(x.head().softmax(2)))));
     Network network = new Network(new Graph(List.of(a, b), sum));
     network.compile("adam", "categorical_crossentropy", "accuracy");
     return network;
@@ -468,7 +468,7 @@ Node read(Node number, Block digits, Block dropout) {
 }
 Network buildNetwork(Block encoder) {
     Node a = Node.input("first", new Shape(3, 28, 28, 1)), b = Node.input("second", new Shape(3, 28, 28, 1));
-    Block digits = new TimeDistributed(encoder), dropout = Dropout.builder().optRate(0.5f).build();
+    Block digits = new TimeDistributed(encoder), dropout = new Dropout(0.5);
     Node both = Node.of(new LambdaBlock(x -> new NDList(x.get(0).concat(x.get(1), -1))), read(a, digits, dropout), read(b, digits, dropout));
     Node said = both.then(new Bidirectional(new LSTM(64).returnSequences())).then(new Dense(10, x -> x.softmax(-1)));
     Network network = new Network(new Graph(List.of(a, b), said));
@@ -600,7 +600,7 @@ Network buildNetwork(Block encoder) {
 Network buildNetwork(Block encoder) {
     Node a = Node.input("a", new Shape(3, 28, 28, 1)), b = Node.input("b", new Shape(3, 28, 28, 1));
     Block digits = new TimeDistributed(encoder);
-    Node sum = Node.of(new Concatenate(), a.then(digits), b.then(digits)).then(Dropout.builder().optRate(0.5f).build()).then(new Bidirectional(new LSTM(64))).then(new RepeatVector(3)).then(new Dense(10, x -> x.softmax(-1)));
+    Node sum = Node.of(new Concatenate(), a.then(digits), b.then(digits)).then(new Dropout(0.5)).then(new Bidirectional(new LSTM(64))).then(new RepeatVector(3)).then(new Dense(10, x -> x.softmax(-1)));
     Network network = new Network(new Graph(List.of(a, b), sum));
     network.compile("adam", "categorical_crossentropy", "accuracy");
     return network;
@@ -610,7 +610,7 @@ Network buildNetwork(Block encoder) {
 Network buildNetwork(Block encoder) {
     Node a = Node.input("a", new Shape(3, 28, 28, 1)), b = Node.input("b", new Shape(3, 28, 28, 1));
     Block digits = new TimeDistributed(encoder);
-    Node sum = Node.of(new Concatenate(), a.then(digits), b.then(digits)).then(Dropout.builder().optRate(0.5f).build()).then(new Bidirectional(new LSTM(64).returnSequences())).then(new Dense(10, Activation::sigmoid));
+    Node sum = Node.of(new Concatenate(), a.then(digits), b.then(digits)).then(new Dropout(0.5)).then(new Bidirectional(new LSTM(64).returnSequences())).then(new Dense(10, Activation::sigmoid));
     Network network = new Network(new Graph(List.of(a, b), sum));
     network.compile("adam", "categorical_crossentropy", "accuracy");
     return network;
@@ -620,7 +620,7 @@ Network buildNetwork(Block encoder) {
 Network buildNetwork(Block encoder) {
     Node a = Node.input("a", new Shape(3, 28, 28, 1)), b = Node.input("b", new Shape(3, 28, 28, 1));
     Block digits = new TimeDistributed(encoder);
-    Node sum = Node.of(new Concatenate(), a.then(digits), b.then(digits)).then(Dropout.builder().optRate(0.5f).build()).then(new Bidirectional(new LSTM(64).returnSequences())).then(new Dense(10, x -> x.softmax(1)));
+    Node sum = Node.of(new Concatenate(), a.then(digits), b.then(digits)).then(new Dropout(0.5)).then(new Bidirectional(new LSTM(64).returnSequences())).then(new Dense(10, x -> x.softmax(1)));
     Network network = new Network(new Graph(List.of(a, b), sum));
     network.compile("adam", "categorical_crossentropy", "accuracy");
     return network;
@@ -630,7 +630,7 @@ Network buildNetwork(Block encoder) {
 Network buildNetwork(Block encoder) {
     Node a = Node.input("a", new Shape(3, 28, 28, 1)), b = Node.input("b", new Shape(3, 28, 28, 1));
     Block digits = new TimeDistributed(encoder);
-    Node sum = Node.of(new LambdaBlock(x -> new NDList(x.get(0).add(x.get(1)))), a.then(digits), b.then(digits)).then(Dropout.builder().optRate(0.5f).build()).then(new Bidirectional(new LSTM(64).returnSequences())).then(new Dense(10, x -> x.softmax(-1)));
+    Node sum = Node.of(new LambdaBlock(x -> new NDList(x.get(0).add(x.get(1)))), a.then(digits), b.then(digits)).then(new Dropout(0.5)).then(new Bidirectional(new LSTM(64).returnSequences())).then(new Dense(10, x -> x.softmax(-1)));
     Network network = new Network(new Graph(List.of(a, b), sum));
     network.compile("adam", "categorical_crossentropy", "accuracy");
     return network;
@@ -640,7 +640,7 @@ Network buildNetwork(Block encoder) {
 Network buildNetwork(Block encoder) {
     Node a = Node.input("a", new Shape(3, 28, 28, 1)), b = Node.input("b", new Shape(3, 28, 28, 1));
     Block digits = new TimeDistributed(encoder);
-    Node sum = Node.of(new Concatenate(), a.then(digits), b.then(digits)).then(Dropout.builder().optRate(0.5f).build()).then(new Bidirectional(new GRU(64).returnSequences())).then(new Dense(10, x -> x.softmax(-1)));
+    Node sum = Node.of(new Concatenate(), a.then(digits), b.then(digits)).then(new Dropout(0.5)).then(new Bidirectional(new GRU(64).returnSequences())).then(new Dense(10, x -> x.softmax(-1)));
     Network network = new Network(new Graph(List.of(a, b), sum));
     network.compile("adam", "categorical_crossentropy", "accuracy");
     return network;
@@ -650,7 +650,7 @@ Network buildNetwork(Block encoder) {
 Network buildNetwork(Block encoder) {
     Node a = Node.input("a", new Shape(3, 28, 28, 1)), b = Node.input("b", new Shape(3, 28, 28, 1));
     Block digits = new TimeDistributed(encoder);
-    Node sum = Node.of(new Concatenate(), a.then(digits), b.then(digits)).then(Dropout.builder().optRate(0.5f).build()).then(new LSTM(128).returnSequences()).then(new Dense(10, x -> x.softmax(-1)));
+    Node sum = Node.of(new Concatenate(), a.then(digits), b.then(digits)).then(new Dropout(0.5)).then(new LSTM(128).returnSequences()).then(new Dense(10, x -> x.softmax(-1)));
     Network network = new Network(new Graph(List.of(a, b), sum));
     network.compile("adam", "categorical_crossentropy", "accuracy");
     return network;
@@ -660,7 +660,7 @@ Network buildNetwork(Block encoder) {
 Network buildNetwork(Block encoder) {
     Node a = Node.input("a", new Shape(3, 28, 28, 1)), b = Node.input("b", new Shape(3, 28, 28, 1));
     Block digits = new TimeDistributed(encoder);
-    Node sum = Node.of(new Concatenate(), a.then(Dropout.builder().optRate(0.5f).build()).then(digits), b.then(digits)).then(new Bidirectional(new LSTM(64).returnSequences())).then(new Dense(10, x -> x.softmax(-1)));
+    Node sum = Node.of(new Concatenate(), a.then(new Dropout(0.5)).then(digits), b.then(digits)).then(new Bidirectional(new LSTM(64).returnSequences())).then(new Dense(10, x -> x.softmax(-1)));
     Network network = new Network(new Graph(List.of(a, b), sum));
     network.compile("adam", "categorical_crossentropy", "accuracy");
     return network;
@@ -670,7 +670,7 @@ Network buildNetwork(Block encoder) {
 Network buildNetwork(Block encoder) {
     Node a = Node.input("a", new Shape(3, 28, 28, 1)), b = Node.input("b", new Shape(3, 28, 28, 1));
     Block digits = new TimeDistributed(encoder);
-    Node sum = Node.of(new Concatenate(), a.then(digits), b.then(digits)).then(Dropout.builder().optRate(0.5f).build()).then(new Bidirectional(new LSTM(64).returnSequences())).then(new Dense(10, x -> x.softmax(-1)));
+    Node sum = Node.of(new Concatenate(), a.then(digits), b.then(digits)).then(new Dropout(0.5)).then(new Bidirectional(new LSTM(64).returnSequences())).then(new Dense(10, x -> x.softmax(-1)));
     Network network = new Network(new Graph(List.of(a, b), sum));
     network.compile(new Adam(), new CategoricalCrossentropy(), new BinaryAccuracy());
     return network;
@@ -680,7 +680,7 @@ Network buildNetwork(Block encoder) {
 Network buildNetwork(Block encoder) {
     Node a = Node.input("a", new Shape(3, 28, 28, 1)), b = Node.input("b", new Shape(3, 28, 28, 1));
     Block digits = new TimeDistributed(encoder);
-    Node sum = Node.of(new Concatenate(), a.then(digits), b.then(digits)).then(Dropout.builder().optRate(0.5f).build()).then(new Bidirectional(new LSTM(64).returnSequences())).then(new Dense(10, x -> x.softmax(-1)));
+    Node sum = Node.of(new Concatenate(), a.then(digits), b.then(digits)).then(new Dropout(0.5)).then(new Bidirectional(new LSTM(64).returnSequences())).then(new Dense(10, x -> x.softmax(-1)));
     Network network = new Network(new Graph(List.of(a, b), sum));
     network.compile("adam", "categorical_crossentropy");
     return network;
@@ -690,7 +690,7 @@ Network buildNetwork(Block encoder) {
 Network buildNetwork(Block encoder) {
     Node a = Node.input("a", new Shape(3, 28, 28, 1)), b = Node.input("b", new Shape(3, 28, 28, 1));
     Block digits = new TimeDistributed(encoder);
-    Node sum = Node.of(new Concatenate(), a.then(digits), b.then(digits)).then(Dropout.builder().optRate(0.5f).build()).then(new Bidirectional(new LSTM(64).returnSequences())).then(new Dense(10, x -> x.softmax(-1)));
+    Node sum = Node.of(new Concatenate(), a.then(digits), b.then(digits)).then(new Dropout(0.5)).then(new Bidirectional(new LSTM(64).returnSequences())).then(new Dense(10, x -> x.softmax(-1)));
     Network network = new Network(new Graph(List.of(a, b), sum));
     network.compile("sgd", "categorical_crossentropy", "accuracy");
     return network;
@@ -700,7 +700,7 @@ Network buildNetwork(Block encoder) {
 Network buildNetwork(Block encoder) {
     Node a = Node.input("a", new Shape(3, 28, 28, 1)), b = Node.input("b", new Shape(3, 28, 28, 1));
     Block digits = new TimeDistributed(encoder);
-    Node sum = Node.of(new Concatenate(), a.then(digits), b.then(digits)).then(Dropout.builder().optRate(0.5f).build()).then(new Bidirectional(new LSTM(32).returnSequences())).then(new Dense(10, x -> x.softmax(-1)));
+    Node sum = Node.of(new Concatenate(), a.then(digits), b.then(digits)).then(new Dropout(0.5)).then(new Bidirectional(new LSTM(32).returnSequences())).then(new Dense(10, x -> x.softmax(-1)));
     Network network = new Network(new Graph(List.of(a, b), sum));
     network.compile("adam", "categorical_crossentropy", "accuracy");
     return network;
@@ -710,7 +710,7 @@ Network buildNetwork(Block encoder) {
 Network buildNetwork(Block encoder) {
     Node a = Node.input("a", new Shape(3, 28, 28, 1)), b = Node.input("b", new Shape(3, 28, 28, 1));
     Block digits = new TimeDistributed(encoder);
-    Node sum = Node.of(new Concatenate(), a.then(encoder), b.then(encoder)).then(Dropout.builder().optRate(0.5f).build()).then(new Bidirectional(new LSTM(64).returnSequences())).then(new Dense(10, x -> x.softmax(-1)));
+    Node sum = Node.of(new Concatenate(), a.then(encoder), b.then(encoder)).then(new Dropout(0.5)).then(new Bidirectional(new LSTM(64).returnSequences())).then(new Dense(10, x -> x.softmax(-1)));
     Network network = new Network(new Graph(List.of(a, b), sum));
     network.compile("adam", "categorical_crossentropy", "accuracy");
     return network;
@@ -721,7 +721,7 @@ Network buildNetwork(Block encoder) {
     Node a = Node.input("a", new Shape(3, 28, 28, 1)), b = Node.input("b", new Shape(3, 28, 28, 1));
     Block digits = new TimeDistributed(new Sequential(new Conv2D(32, 3, Activation::relu), new MaxPooling2D(2), new Conv2D(64, 3, Activation::relu),
         new MaxPooling2D(2), new Conv2D(128, 3, Activation::relu), new GlobalAveragePooling2D()));
-    Node sum = Node.of(new Concatenate(), a.then(digits), b.then(digits)).then(Dropout.builder().optRate(0.5f).build()).then(new Bidirectional(new LSTM(64).returnSequences())).then(new Dense(10, x -> x.softmax(-1)));
+    Node sum = Node.of(new Concatenate(), a.then(digits), b.then(digits)).then(new Dropout(0.5)).then(new Bidirectional(new LSTM(64).returnSequences())).then(new Dense(10, x -> x.softmax(-1)));
     Network network = new Network(new Graph(List.of(a, b), sum));
     network.compile("adam", "categorical_crossentropy", "accuracy");
     return network;

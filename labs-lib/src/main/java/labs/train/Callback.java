@@ -1,6 +1,7 @@
 package labs.train;
 
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * What is done at the end of each epoch: Keras's {@code Callback}.
@@ -32,6 +33,16 @@ public interface Callback {
    * @param history the epochs that were finished before
    */
   default void onResume(Network network, History history) {}
+
+  /**
+   * A step was made.
+   *
+   * @param epoch how many epochs have passed in this fit, such as 1.5 in the middle of the second, and
+   *     all through it where nobody knows its length
+   * @param values loss and metrics of this epoch so far: to ask for them waits for the device
+   */
+  default void onTrainBatchEnd(
+      Network network, double epoch, Supplier<Map<String, Float>> values) {}
 
   /** Training is over: its last epoch was finished, or it was interrupted or failed. */
   default void onTrainEnd(Network network) {}

@@ -19,6 +19,7 @@ public final class Fit {
   double validationSplit;
   final List<Callback> callbacks = new ArrayList<>();
   Path checkpoint;
+  boolean quiet;
 
   private Fit(int epochs) {
     this.epochs = epochs;
@@ -90,6 +91,12 @@ public final class Fit {
    */
   public Fit checkpoint(Path file) {
     checkpoint = file;
+    return this;
+  }
+
+  /** Draws no curve in a notebook while the network is trained; the lines of progress stay. */
+  public Fit quiet() {
+    quiet = true;
     return this;
   }
 }

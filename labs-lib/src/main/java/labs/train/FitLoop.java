@@ -6,6 +6,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.training.GradientCollector;
 import ai.djl.training.dataset.Batch;
 import ai.djl.training.dataset.Dataset;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import labs.nn.Dropout;
@@ -21,6 +22,7 @@ final class FitLoop {
   private final Network network;
   private final NetworkState state;
   private final Fit how;
+  private final List<Callback> callbacks;
   private final int epochs;
   private Measures measures;
   private long stepsDone;
@@ -39,6 +41,7 @@ final class FitLoop {
     this.network = network;
     this.state = network.state;
     this.how = how;
+    this.callbacks = LiveCurve.beside(how);
     this.epochs = RunMode.current().cap("epochs", how.epochs, QUICK_EPOCHS);
   }
 
@@ -75,9 +78,9 @@ final class FitLoop {
       state.toStop = false;
       epoch =
           how.checkpoint == null ? 0 : Checkpoint.resume(state, how.checkpoint, epochs, progress);
-      how.callbacks.forEach(callback -> callback.onTrainBegin(network));
+      callbacks.forEach(callback -> callback.onTrainBegin(network));
       if (epoch > 0) {
-        how.callbacks.forEach(callback -> callback.onResume(network, state.history));
+        callbacks.forEach(callback -> callback.onResume(network, state.history));
       }
       stepsDone = (long) Math.max(0, steps) * Math.min(epoch, epochs);
       try (WeightsCopy good = new WeightsCopy(state)) {
@@ -90,7 +93,7 @@ final class FitLoop {
         throw new CancellationException(
             "Training was stopped " + stoppedAt() + "; what was learned is kept.");
       } finally {
-        how.callbacks.forEach(callback -> callback.onTrainEnd(network));
+        callbacks.forEach(callback -> callback.onTrainEnd(network));
       }
       return state.history;
     }
@@ -111,7 +114,7 @@ final class FitLoop {
     double seconds = (System.nanoTime() - start) / 1e9;
     state.history.add(seconds, values);
     progress.line("epoch %2d/%d  %5.1f s  %s".formatted(epoch, epochs, seconds, text(values)));
-    for (Callback callback : how.callbacks) {
+    for (Callback callback : callbacks) {
       callback.onEpochEnd(network, epoch, values);
     }
     if (how.checkpoint != null) {
@@ -139,6 +142,10 @@ final class FitLoop {
           step(batch);
         }
         step++;
+        for (Callback callback : callbacks) {
+          double passed = epoch - 1 + (steps < 0 ? 0.5 : (double) step / steps);
+          callback.onTrainBatchEnd(network, passed, measures::values);
+        }
         progress.update(++stepsDone, () -> where() + ", " + text(measures.values()));
         requireFinite(measures, data, good);
       }
