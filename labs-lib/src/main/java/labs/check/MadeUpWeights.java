@@ -1,10 +1,9 @@
 package labs.check;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
-import ai.djl.nn.Parameter;
 import ai.djl.training.dataset.Dataset;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -40,29 +39,24 @@ public final class MadeUpWeights {
    *     Object[samples][...]}; networks and arrays may be closed
    */
   public static Object[] answers(Network network, Dataset data) {
-    Map<Parameter, NDArray> own = new HashMap<>();
     try (NDManager scratch = network.manager().newSubManager()) {
+      NDList own = new NDList();
+      NDList drawn = new NDList();
       Map<Shape, Integer> seen = new HashMap<>();
-      for (Parameter parameter : network.block().getParameters().values()) {
-        NDArray weight = parameter.getArray();
+      for (NDArray weight : network.weights()) {
         NDArray copy = weight.duplicate();
         copy.attach(scratch);
-        own.put(parameter, copy);
+        own.add(copy);
         int before = seen.merge(weight.getShape(), 1, Integer::sum);
-        try (NDArray drawn = draw(scratch, weight.getShape(), before)) {
-          set(weight, drawn);
-        }
+        drawn.add(draw(scratch, weight.getShape(), before));
       }
+      network.setWeights(drawn);
       try (NDArray answers = network.predict(data)) {
         return nested(answers.toFloatArray(), answers.getShape());
       } finally {
-        own.forEach((parameter, weight) -> set(parameter.getArray(), weight));
+        network.setWeights(own);
       }
     }
-  }
-
-  private static void set(NDArray weight, NDArray values) {
-    weight.set(new NDIndex("..."), values);
   }
 
   /** Such that a sum over a layer's inputs is about as large as they are. */

@@ -184,6 +184,6 @@ class CallbackTest {
   }
 
   private float[] weight() {
-    return network.block().getParameters().valueAt(0).getArray().toFloatArray();
+    return network.weights().get(0).toFloatArray();
   }
 }

@@ -3,9 +3,9 @@ package labs.train;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Activation;
-import ai.djl.nn.Parameter;
 import ai.djl.training.optimizer.Optimizer;
 import ai.djl.training.tracker.Tracker;
 import java.io.IOException;
@@ -49,8 +49,8 @@ class NetworkFileTest {
 
   static float[] weights(Network network) {
     float[] all = new float[0];
-    for (Parameter parameter : network.block().getParameters().values()) {
-      float[] weight = parameter.getArray().toFloatArray();
+    for (NDArray array : network.weights()) {
+      float[] weight = array.toFloatArray();
       all = Arrays.copyOf(all, all.length + weight.length);
       System.arraycopy(weight, 0, all, all.length - weight.length, weight.length);
     }

@@ -130,7 +130,7 @@ class RecurrentNetworkTest {
   }
 
   private static float[] weights(Network network) {
-    return network.block().getParameters().valueAt(2).getArray().toFloatArray();
+    return network.weights().get(2).toFloatArray();
   }
 
   @Test
