@@ -40,7 +40,7 @@ class InMemoryDatasetTest {
       assertThatThrownBy(
               () ->
                   new InMemoryDataset(manager.zeros(new Shape(3, 2)), manager.zeros(new Shape(4))))
-          .hasMessageContaining("expected 3 samples in every array, one has shape (4)");
+          .hasMessageContaining("expected 3 samples in every array, received one of shape (4)");
       assertThatThrownBy(() -> new InMemoryDataset(new NDList(), new NDList()))
           .hasMessageContaining("at least one array");
       IndexedDataset dataset =

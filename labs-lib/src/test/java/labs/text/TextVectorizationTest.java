@@ -91,8 +91,6 @@ class TextVectorizationTest {
     try (NDManager manager = NDManager.newBaseManager()) {
       assertThatThrownBy(() -> adapted(5, "a").encode(manager, List.of()))
           .hasMessageContaining("at least one text, received an empty list");
-      assertThatThrownBy(() -> MultiHot.encode(manager, List.of(), 5))
-          .hasMessageContaining("at least one text, received an empty list");
       assertThatThrownBy(() -> new CharacterTable("ab").encode(manager, List.of(), 5))
           .hasMessageContaining("at least one text, received an empty list");
     }
