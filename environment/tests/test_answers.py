@@ -133,3 +133,15 @@ def test_an_answer_to_no_exercise_and_a_failing_cell_are_told(tmp_path: Path) ->
     broken = write(tmp_path / "01-broken.ipynb", 'throw new IllegalStateException("no data");')
     with pytest.raises(Problem, match="neither an answer nor a test, fails: IllegalStateException: no data"):
         list(judge(broken, []))
+
+
+def test_a_cell_of_0_points_is_run_with_the_solutions_own_answer_and_the_stub_only(tmp_path: Path) -> None:
+    solution = write(
+        tmp_path / "01-shown.ipynb",
+        "int shown = 0;",
+        answer("f", "int f() {\n  // BEGIN SOLUTION\n  return 1;\n  // END SOLUTION\n}"),
+        check("f-test", 1, 'labs.check.Check.that("f()", () -> f()).isEqualTo(1);'),
+        check("f-shown", 0, 'labs.check.Check.that("f(), shown once", () -> ++shown * f()).isEqualTo(1);'),
+    )
+    verdicts = list(judge(solution, [Answer("f", RIGHT, "another", "int f() { return 2 - 1; }")]))
+    assert [verdict.complaint for verdict in verdicts] == ["", "", ""]

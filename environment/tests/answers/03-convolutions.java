@@ -142,7 +142,7 @@ float[][] convolve(float[][] x, float[][][] weight, float[] bias) {
     return y;
 }
 
-//// convolve | wrong | always of width 3 | expects: how far does a window of width 5 reach
+//// convolve | wrong | always of width 3 | expects: FAIL convolve with the weights of a Conv1D of width 5
 float[][] convolve(float[][] x, float[][][] weight, float[] bias) {
     float[][] y = new float[x.length][bias.length];
     for (int t = 0; t < x.length; t++)

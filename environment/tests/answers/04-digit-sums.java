@@ -327,7 +327,7 @@ Block buildEncoder() {
 //// encoder | right | a mean of its own at the end
 Block buildEncoder() {
     return new Sequential(new Conv2D(32, 3, Activation::relu), new MaxPooling2D(2), new Conv2D(64, 3, Activation::relu), new MaxPooling2D(2),
-        new Conv2D(128, 3, x -> x.maximum(0)), new LambdaBlock(x -> new NDList(x.head().mean(new int[] {1, 2}))));
+        new Conv2D(128, 3, x -> x.maximum(0)), new LambdaBlock(x -> new NDList(x.head().mean(new int[] {1}).mean(new int[] {1}))));
 }
 
 //// encoder | wrong | forgets relu | expects: no convolution has relu
