@@ -122,11 +122,13 @@ def test_other_files_are_left_alone(course):
 
 
 def test_an_interrupted_copy_leaves_no_half_exercise(course, monkeypatch):
-    def cut_off(source, target):
-        Path(target).write_text("fir")
+    write = Path.write_bytes
+
+    def cut_off(target, content):
+        write(target, content[:3])
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(workspace.shutil, "copyfile", cut_off)
+    monkeypatch.setattr(Path, "write_bytes", cut_off)
     with pytest.raises(KeyboardInterrupt):
         course.start()
     monkeypatch.undo()

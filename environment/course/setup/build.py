@@ -64,15 +64,15 @@ def _fetch(jdk: Jdk, maven: Path, target: Path, cuda: bool) -> None:
     made = _empty(target)
     goal = ["dependency:copy-dependencies", "-DincludeScope=runtime", f"-DoutputDirectory={made}"]
     if cuda:
-        _run(jdk, maven, [*goal, "-Pcuda"], "Collecting the Java libraries for the GPU", "maven-libraries-cuda.log")
+        run_maven(jdk, maven, [*goal, "-Pcuda"], "Collecting the Java libraries for the GPU", "maven-libraries-cuda.log")
     else:
-        _run(jdk, maven, goal, "Fetching the Java libraries (170 MB the first time)", "maven-libraries.log")
+        run_maven(jdk, maven, goal, "Fetching the Java libraries (170 MB the first time)", "maven-libraries.log")
     made.rename(target)
 
 
 def _package(jdk: Jdk, maven: Path, target: Path) -> None:
     made = _empty(target)
-    _run(jdk, maven, ["package", "-Dmaven.test.skip=true"], "Building labs-lib", "maven-labs-lib.log")
+    run_maven(jdk, maven, ["package", "-Dmaven.test.skip=true"], "Building labs-lib", "maven-labs-lib.log")
     for jar in (ROOT / "labs-lib" / "target").glob("labs-lib-*.jar"):
         shutil.copy2(jar, made / "labs-lib.jar")
     made.rename(target)
@@ -86,7 +86,8 @@ def _empty(target: Path) -> Path:
     return made
 
 
-def _run(jdk: Jdk, maven: Path, goals: list, what: str, log_name: str) -> None:
+def run_maven(jdk: Jdk, maven: Path, goals: list, what: str, log_name: str) -> None:
+    """Runs goals on labs-lib. Raises Problem with what Maven says is wrong."""
     log = LOGS / log_name
     useful = []
     with Step(what) as step:

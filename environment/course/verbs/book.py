@@ -51,6 +51,7 @@ def main(arguments: list[str]) -> int:
     with Step("Making the book"):
         without = gather(executed, pages)
         build(pages, options.output)
+    reference(options.output / "api")
     if without:
         print(f"Without outputs, since they are not in {executed}: {', '.join(without)}")
     print(f"The book: {options.output / 'index.html'}")
@@ -121,6 +122,15 @@ def build(pages: Path, output: Path) -> None:
     app.build()
     if said.getvalue().strip():
         raise Problem(f"The book is made, with faults:\n{said.getvalue().strip()}")
+
+
+def reference(output: Path) -> None:
+    """labs-lib's Javadoc."""
+    from course.setup.build import run_maven
+    from course.setup.prerequisites import find_all
+
+    run_maven(*find_all(), ["javadoc:javadoc"], "Writing labs-lib's reference", "maven-javadoc.log")
+    shutil.copytree(ROOT / "labs-lib" / "target" / "reports" / "apidocs", output)
 
 
 def _stored() -> list[Path]:

@@ -7,6 +7,7 @@ import ai.djl.training.GradientCollector;
 import ai.djl.training.dataset.Batch;
 import ai.djl.training.dataset.Dataset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import labs.nn.Dropout;
@@ -113,7 +114,9 @@ final class FitLoop {
     }
     double seconds = (System.nanoTime() - start) / 1e9;
     state.history.add(seconds, values);
-    progress.line("epoch %2d/%d  %5.1f s  %s".formatted(epoch, epochs, seconds, text(values)));
+    progress.line(
+        String.format(
+            Locale.ROOT, "epoch %2d/%d  %5.1f s  %s", epoch, epochs, seconds, text(values)));
     for (Callback callback : callbacks) {
       callback.onEpochEnd(network, epoch, values);
     }
@@ -221,7 +224,7 @@ final class FitLoop {
             text.append(text.isEmpty() ? "" : "  ")
                 .append(name)
                 .append(' ')
-                .append("%.4f".formatted(value)));
+                .append(String.format(Locale.ROOT, "%.4f", value)));
     return text.toString();
   }
 }
