@@ -533,10 +533,10 @@ Map<String, Float> tuned(Reviews train, IndexedDataset test) {
         Network network = new Network(new Shape(250), new Embedding(10_000, 8), new GlobalMaxPooling1D(), new Dense(1, Activation::sigmoid));
         network.compile(new Adam(rate), new BinaryCrossentropy(), new BinaryAccuracy());
         for (int i = 0; i < 2; i++) {
-            network.fit(train.rest(0.1).padded(250), Fit.epochs(2).batchSize(64).validation(train.holdOut(0.1).padded(250))
+            network.fit(train.last(0.9).padded(250), Fit.epochs(2).batchSize(64).validation(train.first(0.1).padded(250))
                 .callback(new EarlyStopping("val_loss").restoreBestWeights()));
         }
-        double accuracy = network.evaluate(train.holdOut(0.1).padded(250)).get("accuracy");
+        double accuracy = network.evaluate(train.first(0.1).padded(250)).get("accuracy");
         if (accuracy > bestAccuracy) {
             bestAccuracy = accuracy;
             best = network;

@@ -473,7 +473,7 @@ Network buildCnn() {
 
 //// cnn | wrong | dropout that nobody asked for | expects: neither dropout nor L2
 Network buildCnn() {
-    Network network = new Network(new Shape(500), new Embedding(10_000, 100), new Conv1D(200, 3, Activation::relu).same(), new MaxPooling1D(2), new Flatten(), new Dense(250, Activation::relu), ai.djl.nn.norm.Dropout.builder().build(), new Dense(1, Activation::sigmoid));
+    Network network = new Network(new Shape(500), new Embedding(10_000, 100), new Conv1D(200, 3, Activation::relu).same(), new MaxPooling1D(2), new Flatten(), new Dense(250, Activation::relu), new Dropout(0.5), new Dense(1, Activation::sigmoid));
     network.compile("adam", "binary_crossentropy", "accuracy");
     return network;
 }
@@ -736,7 +736,7 @@ Network buildPooled(int filters, int width) {
 
 //// pooled | wrong | dropout | expects: neither dropout nor L2
 Network buildPooled(int filters, int width) {
-    Network network = new Network(new Shape(500), new Embedding(10_000, 100), new Conv1D(filters, width, Activation::relu).same(), new GlobalMaxPooling1D(), ai.djl.nn.norm.Dropout.builder().build(), new Dense(1, Activation::sigmoid));
+    Network network = new Network(new Shape(500), new Embedding(10_000, 100), new Conv1D(filters, width, Activation::relu).same(), new GlobalMaxPooling1D(), new Dropout(0.5), new Dense(1, Activation::sigmoid));
     network.compile("adam", "binary_crossentropy", "accuracy");
     return network;
 }
