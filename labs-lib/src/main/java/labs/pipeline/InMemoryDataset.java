@@ -33,8 +33,8 @@ public final class InMemoryDataset extends IndexedDataset {
       throw new IllegalArgumentException(
           "InMemoryDataset expected at least one array of data, received none");
     }
-    requireOpen(data);
-    requireOpen(labels);
+    requireOpen("InMemoryDataset", data);
+    requireOpen("InMemoryDataset", labels);
     long rows = samples(data.head());
     for (NDArray array : Stream.concat(data.stream(), labels.stream()).toList()) {
       if (samples(array) != rows) {
@@ -64,8 +64,8 @@ public final class InMemoryDataset extends IndexedDataset {
     for (int i = 0; i < rows.length; i++) {
       rows[i] = Objects.checkIndex(indices[i], size);
     }
-    requireOpen(data);
-    requireOpen(labels);
+    requireOpen("InMemoryDataset", data);
+    requireOpen("InMemoryDataset", labels);
     NDManager own = manager.newSubManager();
     NDArray index = own.create(rows);
     return new Batch(
@@ -80,11 +80,12 @@ public final class InMemoryDataset extends IndexedDataset {
     return array.size(0);
   }
 
-  private static void requireOpen(NDList arrays) {
+  static void requireOpen(String who, NDList arrays) {
     if (arrays.stream().anyMatch(NDArray::isReleased)) {
       throw new IllegalStateException(
-          "InMemoryDataset needs its arrays open, received one that is closed: make it anew, or"
-              + " close it after the training");
+          who
+              + " needs its arrays open, received one that is closed: make it anew, or close it"
+              + " after the training");
     }
   }
 

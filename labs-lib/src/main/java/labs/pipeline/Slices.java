@@ -1,6 +1,7 @@
 package labs.pipeline;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
@@ -32,6 +33,7 @@ final class Slices<T> implements Iterator<T> {
    * @throws IllegalArgumentException if the array's slices are no values of the type
    */
   Slices(NDArray array, Class<T> type) {
+    InMemoryDataset.requireOpen("Pipeline.slices", new NDList(array));
     Class<?> fits = typeOf(array);
     if (fits != type) {
       throw new IllegalArgumentException(

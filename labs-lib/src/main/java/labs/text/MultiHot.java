@@ -19,8 +19,7 @@ public final class MultiHot {
    * @param ids the ids of each text, from 0 to dimension - 1
    * @param dimension the number of columns
    * @return float32 of shape (texts, dimension)
-   * @throws IllegalArgumentException if an id has no column, or the array would
-   *     be over 2 GB
+   * @throws IllegalArgumentException if an id has no column, or the array would be over 2 GB
    */
   public static NDArray encode(NDManager manager, List<int[]> ids, int dimension) {
     if (4L * ids.size() * dimension > Integer.MAX_VALUE) {

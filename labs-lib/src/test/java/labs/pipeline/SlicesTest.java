@@ -45,6 +45,15 @@ class SlicesTest {
     assertThat(new Slices<>(floats, float[].class).next()).containsExactly(0.5f);
   }
 
+  @Test
+  void aClosedArrayIsTold() {
+    NDArray array = twoByTwoByThree();
+    BatchedPipeline batches = Pipeline.slices(array, int[][].class).batch(2);
+    array.close();
+    assertThatThrownBy(() -> batches.getData(manager).iterator().next())
+        .hasMessageContaining("Pipeline.slices needs its arrays open");
+  }
+
   /** More than are read ahead at a time, and no multiple of them. */
   @Test
   void manySlices() {
