@@ -22,6 +22,7 @@ import labs.nn.LSTM;
 import labs.nn.MaxPooling1D;
 import labs.nn.Node;
 import labs.nn.Sequential;
+import labs.nn.TimeDistributed;
 import labs.pipeline.InMemoryDataset;
 import labs.train.Network;
 import org.junit.jupiter.api.AfterAll;
@@ -153,6 +154,29 @@ class MadeUpWeightsTest {
       float[] before = network.predict(POINTS).toFloatArray();
       MadeUpWeights.answers(network, POINTS);
       assertThat(network.predict(POINTS).toFloatArray()).isEqualTo(before);
+    }
+  }
+
+  /** Its weights come twice in the list of parameters. */
+  @Test
+  void aBlockInTwoWrappersIsFilledOnceAndKeepsItsOwnWeights() {
+    InMemoryDataset steps =
+        new InMemoryDataset(MANAGER.ones(new Shape(2, 3, 4)), MANAGER.zeros(new Shape(2)));
+    Node x = Node.input("x", new Shape(3, 4));
+    Block shared = new Dense(2);
+    Block once = new TimeDistributed(shared);
+    Node one = Node.of(new Concatenate(), x.then(once), x.then(once));
+    Node other =
+        Node.of(
+            new Concatenate(),
+            x.then(new TimeDistributed(shared)),
+            x.then(new TimeDistributed(shared)));
+    try (Network first = new Network(new Graph(List.of(x), one));
+        Network second = new Network(new Graph(List.of(x), other))) {
+      float[] before = second.predict(steps).toFloatArray();
+      assertThat(same(MadeUpWeights.answers(first, steps), MadeUpWeights.answers(second, steps)))
+          .isTrue();
+      assertThat(second.predict(steps).toFloatArray()).isEqualTo(before);
     }
   }
 }
