@@ -37,8 +37,8 @@ public interface Callback {
   /**
    * A step was made.
    *
-   * @param epoch how many epochs have passed in this fit, such as 1.5 in the middle of the second, and
-   *     all through it where nobody knows its length
+   * @param epoch how many epochs have passed in this fit, such as 1.5 in the middle of the second,
+   *     and all through it where nobody knows its length
    * @param values loss and metrics of this epoch so far: to ask for them waits for the device
    */
   default void onTrainBatchEnd(
