@@ -11,13 +11,11 @@ import ai.djl.training.loss.Loss;
 import ai.djl.training.optimizer.Optimizer;
 import java.io.UncheckedIOException;
 import java.lang.ref.Cleaner;
-import java.lang.ref.Reference;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
-import java.util.function.Supplier;
 import labs.device.ChosenDevice;
 import labs.nn.Graph;
 import labs.nn.Sequential;
@@ -121,14 +119,12 @@ public final class Network implements AutoCloseable {
    * @param data samples and labels; an {@code IndexedDataset} is shuffled anew each epoch
    * @return losses and metrics, epoch by epoch
    * @throws IllegalStateException if {@link #compile} was not called
-   * @throws CancellationException if the thread was interrupted: the network keeps what it had
-   *     learned, and {@link #history} the finished epochs
-   * @throws ArithmeticException if the loss becomes NaN or infinite: the network has the weights
-   *     again that it had before that epoch
+   * @throws CancellationException if the thread was interrupted: what was learned is kept
+   * @throws ArithmeticException if the loss is NaN or infinite: that epoch's learning is undone
    */
   public History fit(Dataset data, Fit how) {
     state.requireCompiled("fit");
-    return inTurn(() -> new FitLoop(this, how).run(data));
+    return state.inTurn(this, () -> new FitLoop(this, how).run(data));
   }
 
   /** Trains on arrays: of samples (n, ...) and of their labels (n, ...). */
@@ -149,7 +145,7 @@ public final class Network implements AutoCloseable {
    */
   public Map<String, Float> evaluate(Dataset data) {
     state.requireCompiled("evaluate");
-    return inTurn(() -> Inference.measure(state, data, "Evaluating").values());
+    return state.inTurn(this, () -> Inference.measure(state, data, "Evaluating").values());
   }
 
   /** The loss and the metrics on arrays, as {@link #fit(NDArray, NDArray, Fit)} takes them. */
@@ -164,7 +160,7 @@ public final class Network implements AutoCloseable {
 
   /** What the network makes of the samples, in their order: (samples, ...) like its output. */
   public NDArray predict(Dataset data) {
-    return inTurn(() -> Inference.predict(state, state.block, data));
+    return state.inTurn(this, () -> Inference.predict(state, state.block, data));
   }
 
   /** What the network makes of each row of an array (n, ...). */
@@ -186,7 +182,7 @@ public final class Network implements AutoCloseable {
    */
   public NDArray predict(Dataset data, String node) {
     Graph inner = state.graph().upTo(node);
-    return inTurn(() -> Inference.predict(state, inner, data));
+    return state.inTurn(this, () -> Inference.predict(state, inner, data));
   }
 
   /** What an inner node of a graph holds for each row of an array (n, ...). */
@@ -299,14 +295,6 @@ public final class Network implements AutoCloseable {
   public void close() {
     try (OneAtATime turn = OneAtATime.await()) {
       memory.clean();
-    }
-  }
-
-  private <T> T inTurn(Supplier<T> work) {
-    try {
-      return state.inTurn(work);
-    } finally {
-      Reference.reachabilityFence(this); // its memory must not be cleaned while it computes
     }
   }
 }

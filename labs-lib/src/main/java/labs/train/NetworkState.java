@@ -17,6 +17,7 @@ import ai.djl.training.evaluator.Evaluator;
 import ai.djl.training.loss.Loss;
 import ai.djl.training.optimizer.Optimizer;
 import ai.djl.util.Pair;
+import java.lang.ref.Reference;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -145,8 +146,10 @@ final class NetworkState {
   /**
    * Trains, evaluates or predicts when nothing else does. The output of an interrupted cell is cut
    * off: the next call says what was stopped.
+   *
+   * @param owner kept reachable meanwhile: without it the memory would be cleaned
    */
-  <T> T inTurn(Supplier<T> work) {
+  <T> T inTurn(Network owner, Supplier<T> work) {
     try (OneAtATime turn = OneAtATime.enter();
         NoGradient off = new NoGradient()) {
       requireOpen();
@@ -158,6 +161,8 @@ final class NetworkState {
     } catch (CancellationException e) {
       stopped = e.getMessage();
       throw e;
+    } finally {
+      Reference.reachabilityFence(owner);
     }
   }
 
