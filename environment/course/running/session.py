@@ -63,7 +63,7 @@ class Outcome:
 
     @property
     def failed(self) -> bool:
-        """Text on standard error counts: nbgrader scores such a cell 0."""
+        """Text on standard error counts: the button Validate takes it for a failure."""
         if self.meant_to_fail:
             return self.error is None
         return self.error is not None or bool(self.standard_error)
@@ -72,7 +72,7 @@ class Outcome:
         if self.error is not None:
             return str(self.error)
         if self.standard_error:
-            return "wrote to standard error (a graded cell scores 0 for that): " + self.standard_error.strip()
+            return "wrote to standard error (the button Validate takes that for a failure): " + self.standard_error.strip()
         if self.meant_to_fail:
             return f"is tagged {MEANT_TO_FAIL} and raised none"
         return ""

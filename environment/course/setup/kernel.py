@@ -85,7 +85,7 @@ def spec(jdk: Jdk, jar: str, class_path: str, more: Sequence[str] = ()) -> dict:
 
 
 def options(version: int) -> list[str]:
-    """What the JVM needs so that it says nothing on standard error, where nbgrader would score a cell 0."""
+    """What the JVM needs so that it says nothing on standard error, which the button Validate takes for a failure."""
     quiet = ["--enable-native-access=ALL-UNNAMED"]
     if version >= 24:
         quiet.append("--sun-misc-unsafe-memory-access=allow")
