@@ -298,7 +298,7 @@ def test_formgrader_opens_on_the_course(folder: Path) -> None:
         command = [sys.executable, "-m", "course.verbs.grade", str(folder), "--by-hand"]
         server = subprocess.Popen(command, stdout=told, stderr=told, env=without_display)
     try:
-        end = time.monotonic() + 60
+        end = time.monotonic() + 180
         while not (address := re.search(r"(http://127\S+/formgrader)/gradebook(\?token=\S+)", log.read_text())) and time.monotonic() < end:
             time.sleep(0.2)
         assert address, log.read_text()
