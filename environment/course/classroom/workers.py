@@ -44,7 +44,7 @@ def here(workers: int) -> Iterator[Client]:
             n_workers=workers,
             threads_per_worker=1,
             memory_limit=0,
-            dashboard_address=None,
+            dashboard_address="127.0.0.1:0",
             protocol="tls",
             security=security,
             silence_logs=logging.CRITICAL,
