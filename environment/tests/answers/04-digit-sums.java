@@ -418,7 +418,7 @@ Block buildEncoder() {
 
 //// encoder | wrong | dropout | expects: dropout is not asked for
 Block buildEncoder() {
-    return new Sequential(new Conv2D(32, 3, Activation::relu), new MaxPooling2D(2), Dropout.builder().build(), new Conv2D(64, 3, Activation::relu), new MaxPooling2D(2), new Conv2D(128, 3, Activation::relu), new GlobalAveragePooling2D());
+    return new Sequential(new Conv2D(32, 3, Activation::relu), new MaxPooling2D(2), new Dropout(0.5), new Conv2D(64, 3, Activation::relu), new MaxPooling2D(2), new Conv2D(128, 3, Activation::relu), new GlobalAveragePooling2D());
 }
 
 //// encoder | wrong | a dense layer for the mean | expects: expected: 92672
