@@ -1029,7 +1029,7 @@ Network buildRegularised() {
 
 //// regularise | wrong | a dropout of nothing | expects: turns nothing into zero
 Network buildRegularised() {
-    Network network = new Network(new Shape(10_000), new Dense(16, Activation::relu), new Dropout(0),
+    Network network = new Network(new Shape(10_000), new Dense(16, Activation::relu), ai.djl.nn.norm.Dropout.builder().optRate(0).build(),
         new Dense(16, Activation::relu), new Dense(1, Activation::sigmoid));
     network.compile("rmsprop", "binary_crossentropy", "accuracy");
     return network;

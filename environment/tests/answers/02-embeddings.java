@@ -917,7 +917,7 @@ Network buildStacked() {
     return network;
 }
 
-//// stack | wrong | a tenth dropped | expects: optRate(0.5f)
+//// stack | wrong | a tenth dropped | expects: half of the numbers are turned into zero
 Network buildStacked() {
     Network network = new Network(new Shape(250), new Embedding(10_001, 64).maskZero(), new LSTM(32).returnSequences(), new Dropout(0.1), new LSTM(32), new Dense(1, Activation::sigmoid));
     network.compile("rmsprop", "binary_crossentropy", "accuracy");

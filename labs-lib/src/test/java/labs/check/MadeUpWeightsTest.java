@@ -163,8 +163,8 @@ class MadeUpWeightsTest {
     InMemoryDataset steps =
         new InMemoryDataset(MANAGER.ones(new Shape(2, 3, 4)), MANAGER.zeros(new Shape(2)));
     Node x = Node.input("x", new Shape(3, 4));
+    Block once = new TimeDistributed(new Dense(2));
     Block shared = new Dense(2);
-    Block once = new TimeDistributed(shared);
     Node one = Node.of(new Concatenate(), x.then(once), x.then(once));
     Node other =
         Node.of(
