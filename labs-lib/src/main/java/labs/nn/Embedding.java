@@ -98,6 +98,10 @@ public final class Embedding extends Layer {
     try {
       return ids.getNDArrayInternal().embedding(ids, w, SparseFormat.DENSE);
     } catch (EngineException e) {
+      RuntimeException trouble = EngineTrouble.inWords(e);
+      if (trouble != e) {
+        throw trouble;
+      }
       // Only now, since on a GPU looking at the ids first would make every step wait.
       throw new IllegalArgumentException(
           "Embedding expected ids from 0 to %d, received %s to %s"

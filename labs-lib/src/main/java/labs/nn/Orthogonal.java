@@ -2,6 +2,7 @@ package labs.nn;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.NDScope;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.initializer.Initializer;
@@ -20,7 +21,9 @@ final class Orthogonal implements Initializer {
     int rows = (int) shape.get(0);
     int columns = (int) shape.get(1);
     float[] drawn;
-    try (NDArray normal = manager.randomNormal(shape)) {
+    try (NDScope scope = new NDScope()) {
+      scope.suppressNotUsedWarning();
+      NDArray normal = manager.randomNormal(shape);
       drawn = normal.toFloatArray();
     }
     double[][] q = new double[columns][rows];

@@ -18,7 +18,11 @@ public final class Refused {
    * @param inputs what it was given
    * @param cause PyTorch's error, of which the first line is kept
    */
-  public static IllegalArgumentException by(Block block, NDList inputs, EngineException cause) {
+  public static RuntimeException by(Block block, NDList inputs, EngineException cause) {
+    RuntimeException trouble = EngineTrouble.inWords(cause);
+    if (trouble != cause) {
+      return trouble;
+    }
     return new IllegalArgumentException(
         "%s can't calculate with %s%s. PyTorch says: %s"
             .formatted(

@@ -2,6 +2,7 @@ package labs.pipeline;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDScope;
 import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
@@ -86,7 +87,10 @@ final class Slices<T> implements Iterator<T> {
 
   private Object read() {
     NDIndex rows = new NDIndex("{}:{}", from, Math.min(from + blockSize, size));
-    try (NDArray part = array.get(rows)) {
+    // A GPU's numbers are read from a copy in main memory, which DJL keeps beside the array.
+    try (NDScope scope = new NDScope()) {
+      scope.suppressNotUsedWarning();
+      NDArray part = array.get(rows);
       return switch (part.getDataType()) {
         case UINT8 -> part.toUint8Array();
         case INT32 -> part.toIntArray();

@@ -51,8 +51,13 @@ final class Accuracy extends Evaluator {
 
   /** 1 if each row holds one 1, else less. */
   private static NDArray areOneHot(Compared batch) {
-    NDArray ones = batch.y().gt(0.5f).toType(DataType.FLOAT32, false).sum(new int[] {-1});
-    return ones.eq(1).toType(DataType.FLOAT32, false).mean();
+    NDArray ones =
+        batch
+            .y()
+            .gt(Numbers.beside(batch.y(), 0.5))
+            .toType(DataType.FLOAT32, false)
+            .sum(new int[] {-1});
+    return ones.eq(Numbers.beside(ones, 1)).toType(DataType.FLOAT32, false).mean();
   }
 
   @Override

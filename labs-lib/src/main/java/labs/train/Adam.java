@@ -1,6 +1,8 @@
 package labs.train;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.pytorch.engine.PtNDArray;
+import ai.djl.pytorch.jni.JniUtils;
 
 /**
  * Adam (Kingma and Ba, 2015) with Keras's arithmetic and defaults: running means of the gradient
@@ -19,6 +21,12 @@ public final class Adam extends ElementwiseOptimizer {
   private static final float BETA1 = 0.9f;
   private static final float BETA2 = 0.999f;
   private static final float EPSILON = 1e-7f;
+
+  /** What DJL's step could do besides. */
+  private static final float NO_DECAY = 0;
+
+  private static final float AS_IT_IS = 1;
+  private static final float NOT_CLIPPED = -1;
 
   /** Keras's default: a learning rate of 0.001. */
   public Adam() {
@@ -57,10 +65,19 @@ public final class Adam extends ElementwiseOptimizer {
 
   @Override
   void step(NDArray weight, NDArray gradient, NDArray[] slots, int update) {
-    NDArray momentum = slots[0];
-    NDArray velocity = slots[1];
-    momentum.addi(gradient.sub(momentum).muli(1 - BETA1));
-    velocity.addi(gradient.square().subi(velocity).muli(1 - BETA2));
-    weight.subi(momentum.mul(rate(update)).divi(velocity.sqrt().addi(EPSILON)));
+    JniUtils.adamUpdate(
+        (PtNDArray) weight,
+        (PtNDArray) gradient,
+        (PtNDArray) slots[0],
+        (PtNDArray) slots[1],
+        learningRate,
+        rate(update),
+        NO_DECAY,
+        AS_IT_IS,
+        NOT_CLIPPED,
+        BETA1,
+        BETA2,
+        EPSILON,
+        false);
   }
 }

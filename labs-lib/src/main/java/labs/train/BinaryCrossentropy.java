@@ -45,9 +45,10 @@ public final class BinaryCrossentropy extends Crossentropy {
 
   @Override
   NDArray ofProbabilities(NDArray y, NDArray q) {
-    NDArray p = q.maximum(EPSILON).minimum(1 - EPSILON);
+    NDArray one = Numbers.beside(q, 1);
+    NDArray p = q.maximum(Numbers.beside(q, EPSILON)).minimum(Numbers.beside(q, 1 - EPSILON));
     NDArray whereYes = y.mul(p.log());
-    NDArray whereNo = y.neg().add(1).mul(p.neg().add(1).log());
+    NDArray whereNo = one.sub(y).mul(one.sub(p).log());
     return whereYes.add(whereNo).mean().neg();
   }
 

@@ -23,7 +23,10 @@ public final class CategoricalCrossentropy extends Crossentropy {
 
   @Override
   NDArray ofProbabilities(NDArray y, NDArray q) {
-    NDArray p = q.div(q.sum(new int[] {-1}, true)).maximum(EPSILON).minimum(1 - EPSILON);
+    NDArray p =
+        q.div(q.sum(new int[] {-1}, true))
+            .maximum(Numbers.beside(q, EPSILON))
+            .minimum(Numbers.beside(q, 1 - EPSILON));
     return y.mul(p.log()).sum(new int[] {-1}).mean().neg();
   }
 

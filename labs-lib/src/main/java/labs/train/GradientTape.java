@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
+import labs.nn.EngineTrouble;
 
 /**
  * Records what a loss is made of and gives its gradients, for training loops of one's own: Keras's
@@ -91,6 +92,8 @@ public final class GradientTape {
         }
         recording = false;
       }
+    } catch (EngineException e) {
+      throw EngineTrouble.inWords(e);
     }
   }
 

@@ -29,6 +29,7 @@ import java.util.WeakHashMap;
 import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
 import labs.device.ChosenDevice;
+import labs.nn.EngineTrouble;
 import labs.nn.Graph;
 import labs.nn.LastActivation;
 import labs.nn.Refused;
@@ -113,6 +114,8 @@ final class NetworkState {
       synchronized (ALL) {
         ALL.add(this);
       }
+    } catch (EngineException e) {
+      throw EngineTrouble.inWords(e);
     }
   }
 
@@ -161,6 +164,8 @@ final class NetworkState {
     } catch (CancellationException e) {
       stopped = e.getMessage();
       throw e;
+    } catch (EngineException e) {
+      throw EngineTrouble.inWords(e);
     } finally {
       Reference.reachabilityFence(owner);
     }

@@ -50,7 +50,12 @@ public final class RMSprop extends ElementwiseOptimizer {
   @Override
   void step(NDArray weight, NDArray gradient, NDArray[] slots, int update) {
     NDArray velocity = slots[0];
-    velocity.muli(RHO).addi(gradient.square().muli(1 - RHO));
-    weight.subi(gradient.mul(learningRate).divi(velocity.add(EPSILON).sqrt()));
+    velocity
+        .muli(Numbers.inMainMemory(RHO))
+        .addi(gradient.square().muli(Numbers.inMainMemory(1 - RHO)));
+    weight.subi(
+        gradient
+            .mul(Numbers.inMainMemory(learningRate))
+            .divi(velocity.add(Numbers.inMainMemory(EPSILON)).sqrt()));
   }
 }

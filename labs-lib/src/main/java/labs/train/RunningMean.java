@@ -29,7 +29,10 @@ final class RunningMean {
   /** The mean so far, NaN before the first batch. */
   float value() {
     for (Pending next : pending) {
-      try (NDArray value = next.value()) {
+      // A GPU's value is read from a copy in main memory, which DJL would keep for good.
+      try (NDArray value = next.value();
+          NDScope copies = new NDScope()) {
+        copies.suppressNotUsedWarning();
         float number = value.toType(DataType.FLOAT32, false).getFloat();
         sum += (double) number * next.weight();
         weights += next.weight();

@@ -2,7 +2,6 @@ package labs.train;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
-import ai.djl.ndarray.types.Shape;
 import ai.djl.training.loss.Loss;
 
 /**
@@ -28,8 +27,6 @@ public final class SumOfSquares extends Loss {
   public NDArray evaluate(NDList labels, NDList predictions) {
     Compared batch = Compared.of(getName(), labels, predictions);
     NDArray p = batch.p();
-    // An array of the engine's own: on DJL's tape a plain number may be gone before backward.
-    NDArray samples = p.getManager().ones(new Shape()).muli(p.getShape().get(0));
-    return p.sub(batch.y()).square().sum().div(samples);
+    return p.sub(batch.y()).square().sum().div(Numbers.beside(p, p.getShape().get(0)));
   }
 }

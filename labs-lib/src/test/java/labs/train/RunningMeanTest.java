@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.NDScope;
+import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -63,5 +66,22 @@ class RunningMeanTest {
     assertThat(mean.value()).isNaN();
     assertThat(mean.notFiniteAt()).isEqualTo(2);
     assertThat(mean.notFinite()).isEqualTo(Float.NEGATIVE_INFINITY);
+  }
+
+  /** As a GPU's scalar, one of float64 is read from a copy; no manager would ever close that. */
+  @Test
+  void readingLeavesNothingBehind() throws ReflectiveOperationException {
+    RunningMean mean = new RunningMean();
+    for (int i = 0; i < 5; i++) {
+      mean.add(manager.create(2.0), 1);
+    }
+    try (NDScope made = new NDScope()) {
+      made.suppressNotUsedWarning();
+      assertThat(mean.value()).isEqualTo(2f);
+      Field arrays = NDScope.class.getDeclaredField("resources");
+      arrays.setAccessible(true);
+      assertThat(((Map<?, ?>) arrays.get(made)).keySet())
+          .allMatch(array -> ((NDArray) array).isReleased());
+    }
   }
 }
