@@ -54,10 +54,10 @@ final class Accuracy extends Evaluator {
     NDArray ones =
         batch
             .y()
-            .gt(Numbers.beside(batch.y(), 0.5))
+            .gt(Scalars.beside(batch.y(), 0.5))
             .toType(DataType.FLOAT32, false)
             .sum(new int[] {-1});
-    return ones.eq(Numbers.beside(ones, 1)).toType(DataType.FLOAT32, false).mean();
+    return ones.eq(Scalars.beside(ones, 1)).toType(DataType.FLOAT32, false).mean();
   }
 
   @Override

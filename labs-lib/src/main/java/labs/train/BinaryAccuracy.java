@@ -32,8 +32,8 @@ public final class BinaryAccuracy extends Metric {
   @Override
   public NDArray evaluate(NDList labels, NDList predictions) {
     Compared batch = Compared.of(getName(), labels, predictions);
-    NDArray saidYes = batch.p().gt(Numbers.beside(batch.p(), threshold));
-    NDArray right = saidYes.eq(batch.y().gt(Numbers.beside(batch.y(), 0.5)));
+    NDArray saidYes = batch.p().gt(Scalars.beside(batch.p(), threshold));
+    NDArray right = saidYes.eq(batch.y().gt(Scalars.beside(batch.y(), 0.5)));
     return right.toType(DataType.FLOAT32, false).mean();
   }
 }

@@ -45,8 +45,8 @@ public final class BinaryCrossentropy extends Crossentropy {
 
   @Override
   NDArray ofProbabilities(NDArray y, NDArray q) {
-    NDArray one = Numbers.beside(q, 1);
-    NDArray p = q.maximum(Numbers.beside(q, EPSILON)).minimum(Numbers.beside(q, 1 - EPSILON));
+    NDArray one = Scalars.beside(q, 1);
+    NDArray p = q.maximum(Scalars.beside(q, EPSILON)).minimum(Scalars.beside(q, 1 - EPSILON));
     NDArray whereYes = y.mul(p.log());
     NDArray whereNo = one.sub(y).mul(one.sub(p).log());
     return whereYes.add(whereNo).mean().neg();

@@ -25,8 +25,8 @@ public final class CategoricalCrossentropy extends Crossentropy {
   NDArray ofProbabilities(NDArray y, NDArray q) {
     NDArray p =
         q.div(q.sum(new int[] {-1}, true))
-            .maximum(Numbers.beside(q, EPSILON))
-            .minimum(Numbers.beside(q, 1 - EPSILON));
+            .maximum(Scalars.beside(q, EPSILON))
+            .minimum(Scalars.beside(q, 1 - EPSILON));
     return y.mul(p.log()).sum(new int[] {-1}).mean().neg();
   }
 

@@ -51,11 +51,11 @@ public final class RMSprop extends ElementwiseOptimizer {
   void step(NDArray weight, NDArray gradient, NDArray[] slots, int update) {
     NDArray velocity = slots[0];
     velocity
-        .muli(Numbers.inMainMemory(RHO))
-        .addi(gradient.square().muli(Numbers.inMainMemory(1 - RHO)));
+        .muli(Scalars.inMainMemory(RHO))
+        .addi(gradient.square().muli(Scalars.inMainMemory(1 - RHO)));
     weight.subi(
         gradient
-            .mul(Numbers.inMainMemory(learningRate))
-            .divi(velocity.add(Numbers.inMainMemory(EPSILON)).sqrt()));
+            .mul(Scalars.inMainMemory(learningRate))
+            .divi(velocity.add(Scalars.inMainMemory(EPSILON)).sqrt()));
   }
 }

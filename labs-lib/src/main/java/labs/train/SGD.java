@@ -32,6 +32,6 @@ public final class SGD extends ElementwiseOptimizer {
 
   @Override
   void step(NDArray weight, NDArray gradient, NDArray[] slots, int update) {
-    weight.subi(gradient.mul(Numbers.inMainMemory(learningRate)));
+    weight.subi(gradient.mul(Scalars.inMainMemory(learningRate)));
   }
 }

@@ -27,6 +27,6 @@ public final class SumOfSquares extends Loss {
   public NDArray evaluate(NDList labels, NDList predictions) {
     Compared batch = Compared.of(getName(), labels, predictions);
     NDArray p = batch.p();
-    return p.sub(batch.y()).square().sum().div(Numbers.beside(p, p.getShape().get(0)));
+    return p.sub(batch.y()).square().sum().div(Scalars.beside(p, p.getShape().get(0)));
   }
 }

@@ -11,10 +11,10 @@ import ai.djl.ndarray.types.Shape;
  * on the memory of a Java buffer: on a tape it may be gone before backward, and a GPU waits for its
  * copy at each of them.
  */
-final class Numbers {
+final class Scalars {
   private static final NDManager MAIN_MEMORY = NDManager.newBaseManager(Device.cpu());
 
-  private Numbers() {}
+  private Scalars() {}
 
   /** A scalar of float32 for a tape, which the engine makes where an array lives. */
   static NDArray beside(NDArray array, double value) {
