@@ -58,6 +58,7 @@ class DrawnDigitTest {
     }
     double down = 0;
     double right = 0;
+    double alike = 0;
     for (int i = 0; i < 50; i++) {
       float[] original = Arrays.copyOfRange(pixels, 784 * i, 784 * (i + 1));
       float[][] image = only(square(original));
@@ -72,8 +73,12 @@ class DrawnDigitTest {
         ours += x * x;
         theirs += original[p] * original[p];
       }
-      assertThat(product / Math.sqrt(ours * theirs)).as("digit %d", i).isGreaterThan(0.9);
+      double cosine = product / Math.sqrt(ours * theirs);
+      alike += cosine / 50;
+      // MNIST moved its digits by whole pixels: a thin one, half a pixel away, is 0.88 alike.
+      assertThat(cosine).as("digit %d", i).isGreaterThan(0.85);
     }
+    assertThat(alike).isGreaterThan(0.95);
     assertThat(down).isCloseTo(14.5, within(0.1));
     assertThat(right).isCloseTo(14.5, within(0.1));
   }
