@@ -22,7 +22,7 @@ tries.put("gradebook", () -> new java.io.File("{course}/gradebook.db").canRead()
 tries.put("tests", () -> new java.io.File("{course}/source").canRead());
 tries.put("others", () -> new java.io.File("{course}/submitted/right").canRead());
 tries.put("solutions", () -> new java.io.File("{root}/solutions").canRead());
-tries.put("home", () -> new java.io.File("{home}").canRead());
+tries.put("home", () -> Arrays.stream(new java.io.File("{home}").listFiles()).anyMatch(java.io.File::isFile));
 tries.put("environment", () -> System.getenv("ODD_SECRET") != null);
 tries.put("write", () -> new java.io.File("{course}").canWrite() || new java.io.File("{root}/environment").canWrite());
 tries.put("library", () -> new java.io.File("{root}/.labs/builds").canWrite());

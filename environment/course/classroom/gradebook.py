@@ -36,6 +36,7 @@ from course.classroom.task import Executed, Order
 from course.problem import Problem
 from course.running.session import Error, is_code
 
+NOT_EXECUTED = "NotExecuted"
 # nbgrader looks for folders by pattern.
 _PATTERN = re.compile(r"[*?\[\]]")
 # The last line of a traceback, as it is and as the log has it.
@@ -150,7 +151,7 @@ class Classroom:
             if cell.cell_type == "code":
                 cell.outputs = [nbformat.from_dict(output) for output in executed.outputs.get(index, [])]
                 if is_code(cell) and index not in executed.outputs:
-                    cell.outputs = [Error("NotExecuted", f"this cell was not executed: {ended}").output()]
+                    cell.outputs = [Error(NOT_EXECUTED, f"this cell was not executed: {ended}").output()]
         notes = [*([f"Not graded to its end: {ended}"] if ended else []), *prepared.notes, *executed.notes]
         with self.gradebook as gradebook:
             gradebook.update_or_create_student(submission.student)

@@ -12,7 +12,7 @@ import plotly.graph_objects as go
 import plotly.io
 from nbgrader.utils import is_grade, is_solution
 
-from course.classroom.gradebook import Classroom
+from course.classroom.gradebook import NOT_EXECUTED, Classroom
 from course.classroom.submissions import Submission
 from course.running.session import error_of
 
@@ -73,7 +73,7 @@ def _read(classroom: Classroom, name: str, submissions: list[Submission]) -> _La
     for submission in submissions:
         for cell in classroom.executed(submission).cells:
             if is_grade(cell) and not is_solution(cell) and (exercise := lab.exercises.get(cell.metadata.nbgrader.grade_id)):
-                if (error := error_of(cell)) is not None:
+                if (error := error_of(cell)) is not None and error.name != NOT_EXECUTED:
                     exercise.hints.update(_HINT.findall(error.message) or [_first_line(str(error))])
     return lab
 
