@@ -59,7 +59,7 @@ float trainStep(NDArray x, NDArray encoder, NDArray decoder, Adam adam) {
     return step.loss();
 }
 
-//// step | wrong | one name for both | expects: a name of its own
+//// step | right | one name for both: an optimizer remembers by the array
 float trainStep(NDArray x, NDArray encoder, NDArray decoder, Adam adam) {
     var step = GradientTape.record(() -> x.matMul(encoder).matMul(decoder).sub(x).square().sum().div(x.size(0)), encoder, decoder);
     adam.update("w", encoder, step.gradients().get(0));
@@ -67,7 +67,7 @@ float trainStep(NDArray x, NDArray encoder, NDArray decoder, Adam adam) {
     return step.loss();
 }
 
-//// step | wrong | a new name in each step | expects: Adam has forgotten
+//// step | right | a new name in each step
 float trainStep(NDArray x, NDArray encoder, NDArray decoder, Adam adam) {
     var step = GradientTape.record(() -> x.matMul(encoder).matMul(decoder).sub(x).square().sum().div(x.size(0)), encoder, decoder);
     adam.update("encoder" + System.nanoTime(), encoder, step.gradients().get(0));

@@ -579,12 +579,6 @@ Network buildColumnNetwork() {
     return network;
 }
 
-//// column-network | wrong | steps a thousand times too large | expects: steps of 0.001
-Network buildColumnNetwork() {
-    Network network = new Network(new Shape(4, 20), new LSTM(64).returnSequences(), new Dense(10, z -> z.softmax(-1)));
-    network.compile(new Adam(1), new CategoricalCrossentropy(), new CategoricalAccuracy());
-    return network;
-}
 //// encode | right | a list of rows made one by one
 float[][] encode(String text, int rows, String characters) {
     List<float[]> made = new ArrayList<>();
@@ -1124,7 +1118,7 @@ Network buildColumnNetwork() {
     return network;
 }
 
-//// column-network | wrong | reads (20, 4) | expects: (4, 20)
+//// column-network | wrong | reads (20, 4) | expects: (batch, time, 4)
 Network buildColumnNetwork() {
     Network network = new Network(new Shape(20, 4), new LSTM(64).returnSequences(),
         new TimeDistributed(new Dense(10, z -> z.softmax(-1))));

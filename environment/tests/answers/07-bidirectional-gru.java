@@ -520,14 +520,6 @@ Network buildNetwork(int vocabularySize) {
     return network;
 }
 
-//// build | wrong | ten times the steps | expects: 0.001
-Network buildNetwork(int vocabularySize) {
-    Network network = new Network(new Shape(-1), new Embedding(vocabularySize, 64).maskZero(),
-        new Bidirectional(new GRU(64)), new Dense(64, Activation::relu), new Dense(1));
-    network.compile(new Adam(0.01), new BinaryCrossentropy().fromLogits(), new BinaryAccuracy().fromLogits());
-    return network;
-}
-
 //// build | wrong | the squared error | expects: the binary crossentropy was asked for
 Network buildNetwork(int vocabularySize) {
     Network network = new Network(new Shape(-1), new Embedding(vocabularySize, 64).maskZero(),
@@ -559,7 +551,7 @@ float[] pushes(List<String> words, int run, Function<List<String>, float[]> scor
     return made;
 }
 
-//// pushes | wrong | joined without spaces | expects: with a space between
+//// pushes | wrong | joined without spaces | expects: join the others with a space
 float[] pushes(List<String> words, int run, Function<List<String>, float[]> score) {
     List<String> texts = new ArrayList<>(List.of(String.join("", words)));
     for (int i = 0; i + run <= words.size(); i++) {

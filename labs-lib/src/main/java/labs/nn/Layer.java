@@ -14,6 +14,12 @@ import java.util.Arrays;
 /**
  * What our layers share: parameters with Keras's initial values and errors that say what came.
  *
+ * <p>DJL calls {@code initialize} once: it asks {@code prepare} for the shapes of a layer's own
+ * parameters, draws them, and initializes its children. {@code getOutputShapes} may be asked
+ * without it. A layer of layers, such as {@link Bidirectional}, adds children and hands its input
+ * on. What {@code forwardInternal} makes of a weight must not stay with the weight's manager, or it
+ * lives as long as the weight.
+ *
  * <p>Public so that {@code List.of(new LSTM(8), new Dense(1))} compiles: its type names what the
  * elements share.
  */
@@ -82,7 +88,10 @@ public abstract class Layer extends AbstractBlock {
     return x.toType(weight.getArray().getDataType(), false);
   }
 
-  /** The only input as numbers to calculate with, for a layer without weights. */
+  /**
+   * The only input as numbers to calculate with, for a layer without weights of its own: as
+   * float32.
+   */
   final NDArray input(NDList inputs, String axes) {
     NDArray x = onlyInput(inputs);
     require(x.getShape(), axes);
@@ -120,8 +129,8 @@ public abstract class Layer extends AbstractBlock {
   /**
    * The shape, if it fits its description.
    *
-   * @param axes such as "(batch, time, 64)", where a number is a size that the axis must have, or
-   *     "(batch, ..., 64)", where "..." stands for any number of axes
+   * @param axes such as "(batch, time, 64)", where a number at the end is a size that the last axis
+   *     must have, or "(batch, ..., 64)", where "..." stands for any number of axes
    */
   final Shape require(Shape shape, String axes) {
     String[] names = axes.substring(1, axes.length() - 1).split(", ");

@@ -17,8 +17,8 @@ import ai.djl.util.PairList;
  *
  * <p>With a mask (boolean, (batch, time), true at real steps, as the last input) padding is not
  * read, wherever it stands: each sequence gives what it would give alone. A sequence of padding
- * alone gives zeros. Every step's output is of use where the mask is true only; the mask goes on
- * with it.
+ * alone gives zeros as its last output. With every step's output, a step of padding repeats the
+ * last real one, as in Keras; the mask goes on with it, since only real steps are of use.
  *
  * <p>Parameters: {@code weight} (gates · units, features), drawn by Glorot's rule; {@code
  * recurrent_weight} (gates · units, units), orthogonal; {@code bias}. They lie as PyTorch's loop
