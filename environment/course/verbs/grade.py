@@ -55,7 +55,9 @@ def main(arguments: list[str]) -> int:
     if options.by_hand:
         return _by_hand(options.folder)
     # As Ctrl+C: what was started is ended.
-    signal.signal(signal.SIGTERM, _interrupt)
+    # Both: a shell that runs it in the background has SIGINT ignored.
+    for stop in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(stop, _interrupt)
     try:
         return _all(options)
     except KeyboardInterrupt:
