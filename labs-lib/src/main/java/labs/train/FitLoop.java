@@ -145,8 +145,8 @@ final class FitLoop {
           step(batch);
         }
         step++;
+        double passed = epoch - 1 + (steps < 0 ? 0.5 : (double) step / steps);
         for (Callback callback : callbacks) {
-          double passed = epoch - 1 + (steps < 0 ? 0.5 : (double) step / steps);
           callback.onTrainBatchEnd(network, passed, measures::values);
         }
         progress.update(++stepsDone, () -> where() + ", " + text(measures.values()));

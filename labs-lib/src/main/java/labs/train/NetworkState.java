@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.concurrent.CancellationException;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import labs.device.ChosenDevice;
 import labs.nn.EngineTrouble;
@@ -222,13 +223,12 @@ final class NetworkState {
   NDList weights() {
     requireOpen();
     NDList weights = new NDList();
-    for (Pair<String, Parameter> parameter : block.getParameters()) {
-      NDArray array = parameter.getValue().getArray();
-      if (weights.stream().noneMatch(known -> known == array)) {
-        array.setName(parameter.getKey());
-        weights.add(array);
-      }
-    }
+    arrays(parameter -> true)
+        .forEach(
+            (key, array) -> {
+              array.setName(key);
+              weights.add(array);
+            });
     return weights;
   }
 
@@ -250,14 +250,21 @@ final class NetworkState {
 
   /** The arrays that are learned, each once, by their parameters' keys. */
   Map<String, NDArray> learned() {
-    Map<String, NDArray> learned = new LinkedHashMap<>();
+    return arrays(Parameter::requiresGradient);
+  }
+
+  /**
+   * The arrays of some parameters by key; one that blocks share comes once, under its first key.
+   */
+  private Map<String, NDArray> arrays(Predicate<Parameter> which) {
+    Map<String, NDArray> arrays = new LinkedHashMap<>();
     Set<Parameter> once = Collections.newSetFromMap(new IdentityHashMap<>());
     for (Pair<String, Parameter> parameter : block.getParameters()) {
-      if (parameter.getValue().requiresGradient() && once.add(parameter.getValue())) {
-        learned.put(parameter.getKey(), parameter.getValue().getArray());
+      if (which.test(parameter.getValue()) && once.add(parameter.getValue())) {
+        arrays.put(parameter.getKey(), parameter.getValue().getArray());
       }
     }
-    return learned;
+    return arrays;
   }
 
   /** What all networks learn that are open. */
