@@ -6,6 +6,7 @@ import java.util.concurrent.locks.ReentrantLock;
 /**
  * Lets one training, evaluation or tape run at a time: DJL collects one gradient at a time, and
  * after an interrupt the notebook is free at once while the interrupted step is still running.
+ * Denormal numbers are flushed meanwhile.
  */
 final class OneAtATime implements AutoCloseable {
   private static final ReentrantLock LOCK = new ReentrantLock();
@@ -24,17 +25,27 @@ final class OneAtATime implements AutoCloseable {
     } catch (InterruptedException e) {
       throw new CancellationException("Interrupted while another training was finishing its step");
     }
-    return INSTANCE;
+    return begin();
   }
 
   /** Waits as {@link #enter} does, whether it is interrupted or not: what is freed must not run. */
   static OneAtATime await() {
     LOCK.lock();
+    return begin();
+  }
+
+  private static OneAtATime begin() {
+    if (LOCK.getHoldCount() == 1) {
+      FlushDenormals.on();
+    }
     return INSTANCE;
   }
 
   @Override
   public void close() {
+    if (LOCK.getHoldCount() == 1) {
+      FlushDenormals.off();
+    }
     LOCK.unlock();
   }
 }
