@@ -8,6 +8,7 @@ import ai.djl.ndarray.types.Shape;
 import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Bags of words: 1 where a text has the word at least once, 0 elsewhere. */
 public final class MultiHot {
@@ -36,20 +37,27 @@ public final class MultiHot {
     NDArray array = manager.create(shape, DataType.FLOAT32, Device.cpu());
     FloatBuffer values = array.toByteBuffer(true).asFloatBuffer();
     float[] zeros = new float[dimension];
-    int row = 0;
-    for (int[] text : ids) {
-      values.put(row * dimension, zeros);
-      for (int id : text) {
-        if (id < 0 || id >= dimension) {
-          array.close();
-          throw new IllegalArgumentException(
-              "expected ids from 0 to " + (dimension - 1) + ", text " + row + " has " + id);
-        }
-        values.put(row * dimension + id, 1f);
-      }
-      row++;
+    try {
+      IntStream.range(0, ids.size())
+          .parallel()
+          .forEach(row -> encode(ids.get(row), row, zeros, values));
+    } catch (IllegalArgumentException e) {
+      array.close();
+      throw e;
     }
     return array.toDevice(manager.getDevice(), false);
+  }
+
+  private static void encode(int[] text, int row, float[] zeros, FloatBuffer values) {
+    int dimension = zeros.length;
+    values.put(row * dimension, zeros);
+    for (int id : text) {
+      if (id < 0 || id >= dimension) {
+        throw new IllegalArgumentException(
+            "expected ids from 0 to " + (dimension - 1) + ", text " + row + " has " + id);
+      }
+      values.put(row * dimension + id, 1f);
+    }
   }
 
   /** Encodes texts; see {@link #encode(NDManager, List, int)}. */

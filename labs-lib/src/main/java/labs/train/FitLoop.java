@@ -2,7 +2,9 @@ package labs.train;
 
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.NDScope;
 import ai.djl.training.GradientCollector;
 import ai.djl.training.dataset.Batch;
 import ai.djl.training.dataset.Dataset;
@@ -26,6 +28,7 @@ final class FitLoop {
   private final List<Callback> callbacks;
   private final int epochs;
   private Measures measures;
+  private Map<String, NDArray> learned;
   private long stepsDone;
 
   /**
@@ -131,6 +134,7 @@ final class FitLoop {
     Engine.getInstance().setRandomSeed((int) seed);
     Dropout.seed(state.block, seed);
     measures = new Measures(state, "train", epoch == 1);
+    learned = state.learned();
     state.zeroGradients();
     step = 0;
     try (NDManager manager = state.manager.newSubManager()) {
@@ -160,23 +164,25 @@ final class FitLoop {
 
   /** Forward, backward, and one update of every weight. Nothing made on the way outlives it. */
   private void step(Batch batch) {
+    NDList gradients = new NDList();
     try (TapeScope scope = new TapeScope()) {
+      state.store.open();
       try (GradientCollector tape = Engine.getInstance().newGradientCollector()) {
         Measures.Outcome outcome = measures.run(batch, true);
         NDArray cost = measures.cost(outcome);
         tape.backward(cost);
         measures.add(outcome, cost.stopGradient());
+      } finally {
+        state.store.close();
       }
+      learned.values().forEach(weight -> gradients.add(state.store.gradient(weight)));
+      gradients.forEach(NDScope::unregister);
     }
-    state.learned().forEach(this::update);
-    if (state.slots() == null) { // an optimizer of others may leave the gradients
-      state.zeroGradients();
-    }
-  }
-
-  private void update(String key, NDArray weight) {
-    try (NDArray gradient = weight.getGradient()) {
-      state.optimizer.update(key, weight, gradient);
+    try (gradients) {
+      int next = 0;
+      for (Map.Entry<String, NDArray> weight : learned.entrySet()) {
+        state.optimizer.update(weight.getKey(), weight.getValue(), gradients.get(next++));
+      }
     }
   }
 

@@ -12,7 +12,6 @@ import ai.djl.nn.Block;
 import ai.djl.nn.Parameter;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
-import ai.djl.training.ParameterStore;
 import ai.djl.training.evaluator.Evaluator;
 import ai.djl.training.loss.Loss;
 import ai.djl.training.optimizer.Optimizer;
@@ -45,7 +44,7 @@ final class NetworkState {
   final Block block;
   final Shape[] inputShapes;
   final NDManager manager = NDManager.newBaseManager(ChosenDevice.get());
-  ParameterStore store;
+  Leaves store;
 
   /** What it was compiled with: null before. */
   Optimizer optimizer;
@@ -110,7 +109,7 @@ final class NetworkState {
       forgetOptimizerState();
       block.clear();
       block.initialize(manager, DataType.FLOAT32, inputShapes);
-      store = new ParameterStore(manager, false);
+      store = new Leaves(manager);
       restore(seed, 0, new History());
       synchronized (ALL) {
         ALL.add(this);
