@@ -49,10 +49,12 @@ public final class Bidirectional extends Layer implements UsesMask {
   @Override
   protected NDList forwardInternal(
       ParameterStore store, NDList inputs, boolean training, PairList<String, Object> params) {
+    NDList mask = inputs.subNDList(1);
     NDList both =
-        new NDList(
-            forward.read(store, inputs, false, training),
-            backward.read(store, inputs, true, training));
+        Branches.of(
+            inputs.head(),
+            x -> forward.read(store, new NDList(x).addAll(mask), false, training),
+            x -> backward.read(store, new NDList(x).addAll(mask), true, training));
     return Mask.append(
         new NDList(NDArrays.concat(both, -1)), forward.returnsSequences() ? Mask.of(inputs) : null);
   }

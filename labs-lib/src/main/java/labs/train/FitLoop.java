@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
+import labs.nn.Branches;
 import labs.nn.Dropout;
 import labs.notebook.Progress;
 import labs.pipeline.IndexedDataset;
@@ -165,18 +166,19 @@ final class FitLoop {
   /** Forward, backward, and one update of every weight. Nothing made on the way outlives it. */
   private void step(Batch batch) {
     NDList gradients = new NDList();
+    state.store.open();
     try (TapeScope scope = new TapeScope()) {
-      state.store.open();
-      try (GradientCollector tape = Engine.getInstance().newGradientCollector()) {
+      try (GradientCollector tape = Engine.getInstance().newGradientCollector();
+          Branches branches = new Branches()) {
         Measures.Outcome outcome = measures.run(batch, true);
         NDArray cost = measures.cost(outcome);
-        tape.backward(cost);
+        branches.backward(tape, cost);
         measures.add(outcome, cost.stopGradient());
-      } finally {
-        state.store.close();
       }
       learned.values().forEach(weight -> gradients.add(state.store.gradient(weight)));
       gradients.forEach(NDScope::unregister);
+    } finally {
+      state.store.close();
     }
     try (gradients) {
       int next = 0;

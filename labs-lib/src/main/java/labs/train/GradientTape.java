@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
+import labs.nn.Branches;
 import labs.nn.EngineTrouble;
 
 /**
@@ -111,14 +112,15 @@ public final class GradientTape {
 
   private static float backward(Supplier<NDArray> loss) {
     try (TapeScope scope = new TapeScope();
-        GradientCollector tape = Engine.getInstance().newGradientCollector()) {
+        GradientCollector tape = Engine.getInstance().newGradientCollector();
+        Branches branches = new Branches()) {
       NDArray value = loss.get();
       if (value.size() != 1) {
         throw new IllegalArgumentException(
             "A tape expected a loss that is one number, received shape " + value.getShape());
       }
       try {
-        tape.backward(value);
+        branches.backward(tape, value);
       } catch (EngineException e) {
         if (String.valueOf(e.getMessage()).contains("does not require grad")) {
           throw new IllegalArgumentException("The loss depends on none of the arrays", e);

@@ -3,6 +3,7 @@ package labs.train;
 import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.NDScope;
 import ai.djl.nn.Parameter;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
@@ -23,14 +24,14 @@ final class Leaves extends ParameterStore {
     super(manager, false);
   }
 
-  /** Begins a step; its leaves belong to the scope of arrays that is open. */
+  /** Begins a step. */
   void open() {
-    leaves.clear();
     open = true;
   }
 
+  /** Branches of a network may ask at the same time. */
   @Override
-  public NDArray getValue(Parameter parameter, Device device, boolean training) {
+  public synchronized NDArray getValue(Parameter parameter, Device device, boolean training) {
     NDArray weight = super.getValue(parameter, device, training);
     return open && weight != null && weight.hasGradient()
         ? leaves.computeIfAbsent(weight, Leaves::leaf)
@@ -40,12 +41,15 @@ final class Leaves extends ParameterStore {
   private static NDArray leaf(NDArray weight) {
     NDArray leaf = weight.stopGradient();
     leaf.setRequiresGradient(true);
+    NDScope.unregister(leaf); // of a branch, which ends before the step
     return leaf;
   }
 
   /** Ends a step, whether it came to its gradients or not. */
   void close() {
     open = false;
+    leaves.values().forEach(NDArray::close);
+    leaves.clear();
   }
 
   /**

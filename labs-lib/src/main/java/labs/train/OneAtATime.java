@@ -2,6 +2,7 @@ package labs.train;
 
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.locks.ReentrantLock;
+import labs.device.FlushDenormals;
 
 /**
  * Lets one training, evaluation or tape run at a time: DJL collects one gradient at a time, and

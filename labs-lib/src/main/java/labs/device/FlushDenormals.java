@@ -1,4 +1,4 @@
-package labs.train;
+package labs.device;
 
 import ai.djl.engine.Engine;
 import ai.djl.pytorch.jni.LibUtils;
@@ -20,7 +20,7 @@ import java.nio.file.Path;
  * have to set it themselves: {@code fesetenv} is run by all of them, as a parallel region. Linux on
  * x86-64 only; elsewhere nothing happens.
  */
-final class FlushDenormals {
+public final class FlushDenormals {
   /** Of glibc's {@code fenv_t} on x86-64. */
   private static final int SIZE = 32;
 
@@ -61,7 +61,7 @@ final class FlushDenormals {
   }
 
   /** On for this thread and its team. */
-  static void on() {
+  public static void on() {
     if (AVAILABLE != null && TEAM_FLUSHES.get()) {
       AVAILABLE.setEnvironment.invokeInt(new Object[] {AVAILABLE.on});
     } else if (AVAILABLE != null) {
@@ -71,7 +71,7 @@ final class FlushDenormals {
   }
 
   /** Off for this thread, so that Java calculates as always; its team works for libtorch alone. */
-  static void off() {
+  public static void off() {
     if (AVAILABLE != null) {
       AVAILABLE.setEnvironment.invokeInt(new Object[] {AVAILABLE.off});
     }

@@ -1,4 +1,4 @@
-package labs.train;
+package labs.device;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -14,22 +14,22 @@ class FlushDenormalsTest {
   private static final int MANY = 1 << 20;
 
   @Test
-  void denormalsAreZeroWhileATurnLastsOnEveryThread() {
+  void denormalsAreZeroOnEveryThreadWhileItIsOn() {
     assumeTrue(Platform.isLinux() && Platform.is64Bit() && Platform.isIntel());
     try (NDManager manager = NDManager.newBaseManager()) {
       NDArray small = manager.full(new Shape(MANY), 1e-30f);
       assertThat(zeros(small)).as("before, and so the threads are born").isZero();
-      try (OneAtATime turn = OneAtATime.enter();
-          OneAtATime inner = OneAtATime.enter()) {
-        assertThat(zeros(small)).isEqualTo(MANY);
-      }
+      FlushDenormals.on();
+      assertThat(zeros(small)).isEqualTo(MANY);
+      FlushDenormals.off();
       assertThat(zeros(small)).as("of this thread's own share").isLessThan(MANY);
     }
   }
 
   @Test
-  void javaCalculatesWithThemAsAlwaysAfterATurn() {
-    OneAtATime.enter().close();
+  void javaCalculatesWithThemAsAlwaysAfterIt() {
+    FlushDenormals.on();
+    FlushDenormals.off();
 
     assertThat(Float.MIN_NORMAL / divisor()).isEqualTo(Float.MIN_NORMAL * 0.5f).isNotZero();
   }

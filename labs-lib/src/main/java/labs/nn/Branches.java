@@ -1,0 +1,162 @@
+package labs.nn;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDScope;
+import ai.djl.pytorch.engine.PtNDArray;
+import ai.djl.pytorch.jni.JniUtils;
+import ai.djl.training.GradientCollector;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.UnaryOperator;
+import labs.device.FlushDenormals;
+
+/**
+ * Two branches of a network that read the same input, on two threads: a loop over steps keeps one
+ * core busy, however many there are.
+ *
+ * <p>Forward that is all. libtorch goes backward on the thread that calls it, through one branch
+ * after the other. So while a step is open, the branches are cut off the rest: they read copies of
+ * the input that have gradients of their own, and hand on copies of their output. Backward goes
+ * through the rest first, then through both branches at once, then through what made the input. The
+ * gradients are those of one graph, to the bit.
+ *
+ * <p>On a GPU, with one thread for libtorch, and on a tape that is not of this library, the
+ * branches are calculated one after the other.
+ */
+public final class Branches implements AutoCloseable {
+  private static final ThreadLocal<Branches> STEP = new ThreadLocal<>();
+  private static final ExecutorService OTHER =
+      Executors.newSingleThreadExecutor(
+          work -> {
+            Thread thread = new Thread(work, "labs-branch");
+            thread.setDaemon(true);
+            return thread;
+          });
+
+  private final Branches before = STEP.get();
+  private final List<Fork> forks = new ArrayList<>();
+
+  /** Opens a step on this thread: {@link #backward} has to end it. */
+  public Branches() {
+    STEP.set(this);
+  }
+
+  /** Where a network parts: one array each for the two branches. */
+  private record Fork(NDArray input, NDList inputs, NDList outputs, NDList handedOn) {}
+
+  /** What both branches make of an input, in their order. */
+  static NDList of(NDArray x, UnaryOperator<NDArray> one, UnaryOperator<NDArray> other) {
+    Branches step = STEP.get();
+    boolean recorded = JniUtils.isGradMode();
+    if (x.getDevice().isGpu() || JniUtils.getNumThreads() < 2 || recorded && step == null) {
+      return new NDList(one.apply(x), other.apply(x));
+    }
+    NDList inputs = new NDList(leaf(x), leaf(x));
+    CompletableFuture<NDArray> there =
+        CompletableFuture.supplyAsync(() -> apply(other, inputs.get(1), recorded), OTHER);
+    NDList outputs = new NDList();
+    try {
+      outputs.add(one.apply(inputs.get(0)));
+    } finally {
+      outputs.add(result(there)); // waits for it, whatever happened here
+    }
+    NDScope.register(outputs.get(1));
+    if (!recorded) {
+      return outputs;
+    }
+    NDList handedOn = new NDList(leaf(outputs.get(0)), leaf(outputs.get(1)));
+    step.forks.add(new Fork(x, inputs, outputs, handedOn));
+    return handedOn;
+  }
+
+  /** The same numbers at the beginning of another graph; itself if no gradient goes through it. */
+  private static NDArray leaf(NDArray array) {
+    if (!array.hasGradient()) {
+      return array;
+    }
+    NDArray leaf = array.stopGradient();
+    leaf.setRequiresGradient(true);
+    return leaf;
+  }
+
+  private static NDArray apply(UnaryOperator<NDArray> branch, NDArray x, boolean recorded) {
+    FlushDenormals.on();
+    JniUtils.setGradMode(recorded);
+    try (NDScope scope = new NDScope()) {
+      scope.suppressNotUsedWarning();
+      NDArray y = branch.apply(x);
+      NDScope.unregister(y);
+      return y;
+    }
+  }
+
+  private static <T> T result(CompletableFuture<T> there) {
+    try {
+      return there.join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof RuntimeException thrown ? thrown : e;
+    }
+  }
+
+  /**
+   * Computes the gradients of a loss, through the branches too.
+   *
+   * @param tape the one that records the step
+   * @param loss a scalar
+   */
+  public void backward(GradientCollector tape, NDArray loss) {
+    if (forks.isEmpty()) {
+      tape.backward(loss);
+      return;
+    }
+    backward(loss, loss.onesLike());
+    for (int i = forks.size() - 1; i >= 0; i--) {
+      backward(forks.get(i));
+    }
+  }
+
+  private static void backward(Fork fork) {
+    CompletableFuture<Void> there =
+        CompletableFuture.runAsync(() -> backwardThrough(fork, 1), OTHER);
+    try {
+      backwardThrough(fork, 0);
+    } finally {
+      result(there);
+    }
+    NDArray one = gradient(fork.inputs.get(0));
+    NDArray other = gradient(fork.inputs.get(1));
+    if (fork.input.hasGradient() && (one != null || other != null)) {
+      backward(fork.input, one == null ? other : other == null ? one : one.add(other));
+    }
+  }
+
+  private static void backwardThrough(Fork fork, int branch) {
+    NDArray output = fork.outputs.get(branch);
+    if (output.hasGradient()) {
+      try (NDArray gradient = gradient(fork.handedOn.get(branch))) {
+        if (gradient != null) { // else the loss does not depend on it
+          backward(output, gradient);
+        }
+      }
+    }
+  }
+
+  /** The graph is kept until its arrays are closed: a later fork may come through it again. */
+  private static void backward(NDArray array, NDArray gradient) {
+    JniUtils.backward((PtNDArray) array, (PtNDArray) gradient, true, false);
+  }
+
+  private static NDArray gradient(NDArray leaf) {
+    return leaf.hasGradient() ? JniUtils.getGradient((PtNDArray) leaf) : null;
+  }
+
+  @Override
+  public void close() {
+    STEP.set(before);
+  }
+}

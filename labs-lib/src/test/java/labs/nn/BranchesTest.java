@@ -1,0 +1,152 @@
+package labs.nn;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.data.Offset.offset;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.pytorch.jni.JniUtils;
+import ai.djl.training.ParameterStore;
+import java.util.List;
+import java.util.function.Supplier;
+import labs.train.Fit;
+import labs.train.GradientTape;
+import labs.train.Network;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class BranchesTest {
+  private final NDManager manager = NDManager.newBaseManager();
+  private int threads;
+
+  @BeforeEach
+  void remember() {
+    threads = JniUtils.getNumThreads();
+  }
+
+  @AfterEach
+  void putBack() {
+    JniUtils.setNumThreads(threads);
+    manager.close();
+  }
+
+  /** Two layers of branches above each other. */
+  private static Network chain() {
+    return compiled(
+        new Network(
+            new Shape(9),
+            new Embedding(20, 6).maskZero(),
+            new Bidirectional(new GRU(4).returnSequences()),
+            new Bidirectional(new LSTM(3)),
+            new Dense(1)));
+  }
+
+  /** The same with a way round each: gradients meet at each input, and a graph is walked twice. */
+  private static Network graph() {
+    Node ids = Node.input("ids", new Shape(9));
+    Node words = ids.then(new Embedding(20, 6).maskZero());
+    Node once = words.then(new Bidirectional(new GRU(4).returnSequences()));
+    Node twice = once.then(new Bidirectional(new LSTM(3)));
+    Node round = words.then(new GlobalMaxPooling1D());
+    Node all = Node.of(new Concatenate(), twice, once.then(new GlobalMaxPooling1D()), round);
+    return compiled(new Network(new Graph(List.of(ids), all.then(new Dense(1)))));
+  }
+
+  private static Network compiled(Network network) {
+    network.compile("adam", "mean_squared_error");
+    network.reset(5);
+    return network;
+  }
+
+  private NDArray ids() {
+    NDArray ids = manager.arange(8 * 9).mul(7).mod(20).reshape(8, 9);
+    return ids.mul(ids.gt(3)).toType(DataType.INT32, false);
+  }
+
+  private NDArray answers() {
+    return manager.arange(8f).reshape(8, 1).div(4);
+  }
+
+  /** All weights after three steps, and what the network then says. */
+  private List<float[]> trained(Supplier<Network> made, int threads) {
+    JniUtils.setNumThreads(threads);
+    try (Network network = made.get()) {
+      network.fit(ids(), answers(), Fit.epochs(3).batchSize(8));
+      NDList results = new NDList(network.weights());
+      results.add(network.predict(ids()));
+      return results.stream().map(NDArray::toFloatArray).toList();
+    }
+  }
+
+  @Test
+  void aChainTrainsAsWithOneThreadToTheBit() {
+    List<float[]> one = trained(BranchesTest::chain, 1);
+    List<float[]> two = trained(BranchesTest::chain, 2);
+
+    for (int i = 0; i < one.size(); i++) {
+      assertThat(two.get(i)).containsExactly(one.get(i));
+    }
+    assertThat(Thread.getAllStackTraces().keySet())
+        .extracting(Thread::getName)
+        .as("who calculated")
+        .contains("labs-branch");
+  }
+
+  /** Where three gradients meet, their sum has another order. */
+  @Test
+  void aGraphTrainsAsWithOneThread() {
+    List<float[]> one = trained(BranchesTest::graph, 1);
+    List<float[]> two = trained(BranchesTest::graph, 2);
+
+    for (int i = 0; i < one.size(); i++) {
+      assertThat(two.get(i)).containsExactly(one.get(i), offset(1e-5f));
+    }
+  }
+
+  @Test
+  void aTapeSeesThroughBothBranches() {
+    NDArray x = manager.randomUniform(-1, 1, new Shape(2, 5, 3));
+    Bidirectional layer = new Bidirectional(new SimpleRNN(2));
+    layer.initialize(manager, DataType.FLOAT32, x.getShape());
+    JniUtils.setNumThreads(2);
+
+    NDArray gradient = gradient(layer, x);
+
+    float step = 1e-2f;
+    for (int i = 0; i < x.size(); i++) {
+      NDArray nudge = manager.eye((int) x.size()).get(i).reshape(x.getShape()).mul(step);
+      float slope = (loss(layer, x.add(nudge)) - loss(layer, x.sub(nudge))) / (2 * step);
+      assertThat(gradient.flatten().getFloat(i)).isCloseTo(slope, offset(2e-3f));
+    }
+  }
+
+  private NDArray gradient(Bidirectional layer, NDArray x) {
+    return GradientTape.record(() -> output(layer, x).square().sum(), x).gradients().head();
+  }
+
+  private float loss(Bidirectional layer, NDArray x) {
+    return output(layer, x).square().sum().getFloat();
+  }
+
+  private NDArray output(Bidirectional layer, NDArray x) {
+    return layer.forward(new ParameterStore(manager, false), new NDList(x), true).head();
+  }
+
+  @Test
+  void aMistakeInTheInputIsToldInTheLayersWords() {
+    NDArray x = manager.ones(new Shape(2, 5, 3));
+    Bidirectional layer = new Bidirectional(new LSTM(2));
+    layer.initialize(manager, DataType.FLOAT32, x.getShape());
+    JniUtils.setNumThreads(2);
+
+    assertThatThrownBy(() -> output(layer, manager.ones(new Shape(2, 5, 4))))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("LSTM")
+        .hasMessageContaining("(2, 5, 4)");
+  }
+}
