@@ -1,4 +1,4 @@
-"""Draws steps.json as bars: each library's time for a step, by that of the faster of Keras and PyTorch; argument: the folder."""
+"""Draws steps.json as bars: each library's time for a step, by that of the fastest peer; argument: the folder."""
 
 import json
 import sys
@@ -7,26 +7,26 @@ from statistics import median
 
 import matplotlib.pyplot as plt
 
-COLOURS = {"labs-lib": "#0072B2", "Keras": "#E69F00", "PyTorch": "#999999"}
+COLOURS = {"labs-lib": "#0072B2", "Keras": "#E69F00", "JAX": "#CC79A7", "PyTorch": "#999999"}
 
 
 def main(folder: Path) -> None:
     if not (folder / "steps.json").exists():
         return
     rows = json.loads((folder / "steps.json").read_text(encoding="utf-8"))
-    figure, axes = plt.subplots(figsize=(8, 0.55 * len(rows) + 1.2))
+    figure, axes = plt.subplots(figsize=(8, 0.65 * len(rows) + 1.2))
     for place, row in enumerate(rows):
         times = {library: median(row["milliseconds"][library]) for library in COLOURS}
-        best = min(times["Keras"], times["PyTorch"])
+        best = min(time for library, time in times.items() if library != "labs-lib")
         for i, (library, time) in enumerate(times.items()):
-            y = place + 0.27 * (i - 1)
-            axes.barh(y, time / best, 0.25, color=COLOURS[library], label=library if place == 0 else None)
-            axes.text(time / best + 0.02, y, f"{time:.1f} ms", va="center", fontsize=7)
+            y = place + 0.2 * (i - 1.5)
+            axes.barh(y, time / best, 0.19, color=COLOURS[library], label=library if place == 0 else None)
+            axes.text(time / best + 0.02, y, f"{time:.1f} ms", va="center", fontsize=6)
     axes.axvline(1, color="black", linewidth=0.8)
     axes.set_yticks(range(len(rows)), [row["model"] for row in rows])
     axes.invert_yaxis()
     axes.set_xlim(0, 3)
-    axes.set_xlabel("time of a training step; 1 is the faster of Keras and PyTorch")
+    axes.set_xlabel("time of a training step; 1 is the fastest of Keras, Keras on JAX and PyTorch")
     axes.legend(loc="lower right")
     figure.tight_layout()
     figure.savefig(folder / "steps.svg")

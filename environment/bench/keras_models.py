@@ -1,9 +1,9 @@
-"""The labs' models in Keras on TensorFlow, as one finds them in its guides."""
+"""The labs' models in Keras, on TensorFlow unless something else is chosen, as one finds them in its guides."""
 
 import os
 
 os.environ["TF_CPP_MIN_LOG_LEVEL"] = "3"
-os.environ["KERAS_BACKEND"] = "tensorflow"
+os.environ.setdefault("KERAS_BACKEND", "tensorflow")
 
 import keras
 import tensorflow as tf

@@ -18,10 +18,14 @@ def main(library: str) -> None:
 
 
 def fastest(ways: dict) -> str:
-    if len(ways) == 1:
-        return next(iter(ways))
-    for train in ways.values():
-        train(2)
+    """Those that do not work here are left out: a compiler may be missing, or refuse the model."""
+    for way in list(ways):
+        try:
+            ways[way](2)
+        except Exception:
+            if len(ways) == 1:
+                raise
+            del ways[way]
     return min(ways, key=lambda way: min(ways[way](2) for _ in range(3)))
 
 

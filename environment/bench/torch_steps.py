@@ -1,10 +1,14 @@
-"""Steps of the models in PyTorch: where padding can be left out in two ways, both."""
+"""Steps of the models in PyTorch: as they are and compiled; where padding can be left out in two ways, both."""
 
 from time import perf_counter
 
 import made_up
 from torch.nn import functional
 from torch_models import *
+
+
+# Gradients through time are full of denormal numbers in the first steps; TensorFlow flushes them by itself.
+torch.set_flush_denormal(True)
 
 
 def rmsprop(model: nn.Module) -> torch.optim.Optimizer:
@@ -64,11 +68,12 @@ def make(name: str) -> tuple[int, dict]:
     builds, optimizer, loss, data = MODELS[name]
     x, y = map(torch.as_tensor, data())
     models = {way: build() for way, build in builds.items()}
+    compiled = {f"{way} compiled".strip(): torch.compile(build()) for way, build in builds.items()}
     # A recurrent layer of PyTorch has two biases for each sum where Keras's has one (but GRU): the second is not counted.
     one = next(iter(models.values()))
     twice = sum(p.numel() for n, p in one.named_parameters() if "bias_hh" in n and not isinstance(getattr(one, "recurrent", None), nn.GRU))
     size = sum(p.numel() for p in one.parameters()) - twice
-    return size, {way: trained(model, optimizer(model), loss, x, y) for way, model in models.items()}
+    return size, {way: trained(model, optimizer(model), loss, x, y) for way, model in (models | compiled).items()}
 
 
 def trained(model: nn.Module, optimizer: torch.optim.Optimizer, loss, x: torch.Tensor, y: torch.Tensor):

@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from course.running import neighbours
 from course.verbs import bench
 from course.setup.prerequisites import find_jdk
 from course.problem import Problem
@@ -52,13 +53,33 @@ def test_libraries_take_turns_and_are_compared_round_by_round():
     assert ours.counts == [2, 2, 2, 2, 2], "a turn of a second would be less than a step here"
     assert row["milliseconds"]["labs-lib"] == [1000, 2000, 1100]
     assert bench.ratio(row) == 0.5
-    assert "| lstm | 10 | 1100.0 | 3000.0 | 2000.0 | 0.50 |" in bench.table([row], bench.LIBRARIES)
+    assert "| lstm | 10 | 1100.0 | 3000.0 | 2000.0 | 0.50 |" in bench.table([row], ["labs-lib", "Keras", "PyTorch"])
 
 
 def test_libraries_must_train_the_same_model():
     ours, theirs = Told("labs-lib", 1.0, 1.0), Told("Keras", 1.0, 1.0, parameters=11)
     with pytest.raises(Problem, match="not the same model"):
         bench.measure("lstm", [ours, theirs], 1)
+
+
+def test_a_step_beside_neighbours(capfd, tmp_path):
+    options = ["--steps", "1", "--beside", "2", "--model", "ids", "--library", "labs-lib", "--output", str(tmp_path)]
+    assert bench.main(options) == 0
+    assert re.search(r"^\| ids \| \d+\.\d \| \d+\.\d \| \d+\.\d\d \|$", capfd.readouterr().out, re.MULTILINE)
+    [row] = json.loads((tmp_path / "beside-2.json").read_text())
+    assert all(value > 0 for values in row["turns"]["labs-lib"].values() for value in values)
+
+
+def test_a_fair_share_is_the_steps_own_computing_on_its_part_of_the_cores():
+    # Alone it keeps one of two cores busy.
+    took = {"alone": [10.0], "computing": [10.0], "beside": [20.0]}
+    assert neighbours.fair(took, 1, 2) == 10, "a core each"
+    assert neighbours.fair(took, 3, 2) == 20, "half a core each"
+    # Alone it keeps both busy.
+    took["computing"] = [20.0]
+    assert neighbours.fair(took, 1, 2) == 20
+    rows = [{"model": "lstm", "turns": {"labs-lib": took}}]
+    assert "| lstm | 10.0 | 20.0 |" in neighbours.beside_table(rows, 1)
 
 
 @pytest.mark.parametrize("program", sorted(bench.PROGRAMS.glob("*.py")), ids=lambda path: path.name)

@@ -1,4 +1,4 @@
-"""labs.py bench: how fast the labs' models train here, in labs-lib, in Keras and in PyTorch."""
+"""labs.py bench: how fast the labs' models train here, in labs-lib, in Keras, in Keras on JAX and in PyTorch."""
 
 from __future__ import annotations
 
@@ -24,8 +24,10 @@ from course.problem import Problem
 PROGRAMS = ENVIRONMENT / "bench"
 LOCK = ENVIRONMENT / "requirements-bench.txt"
 PEERS_VENV = VENV.with_name("bench-venv")
-OURS, *PEERS = LIBRARIES = ["labs-lib", "Keras", "PyTorch"]
-MODULES = {"Keras": "keras", "PyTorch": "torch"}
+OURS, *PEERS = LIBRARIES = ["labs-lib", "Keras", "JAX", "PyTorch"]
+# JAX is Keras on JAX.
+MODULES = {"Keras": "keras", "JAX": "jax", "PyTorch": "torch"}
+LABS_LIBRARIES = [OURS, "Keras", "PyTorch"]
 
 # Models.java, keras_steps.py and torch_steps.py know what they are.
 MODELS = [
@@ -57,11 +59,13 @@ def parser() -> argparse.ArgumentParser:
     made = argparse.ArgumentParser(prog="labs.py bench", description="Measures how fast the labs' models train here.")
     steps = "the median training step of N rounds, in which the libraries take turns of a second; default: 5"
     made.add_argument("--steps", nargs="?", type=_count, const=5, metavar="N", help=steps)
+    beside = "with --steps: by turns with nothing beside and with N neighbours, of which every second one trains and the others only loop"
+    made.add_argument("--beside", type=_count, metavar="N", help=beside)
     made.add_argument("--model", nargs="+", choices=MODELS, default=MODELS, metavar="MODEL", help=f"of {', '.join(MODELS)}; default: all")
     labs = "train whole labs, from the files (in LABS_MIRROR, a folder) to the last figure; default: all six; more than an hour"
     made.add_argument("--labs", nargs="*", choices=LABS, metavar="LAB", help=labs)
     made.add_argument("--seeds", type=_count, default=1, metavar="N", help="how often to train each lab, with the seeds from 0; default: 1")
-    libraries = f"of {', '.join(LIBRARIES)}; default: all. Keras and PyTorch are installed for it: 3 GB on Linux, Python 3.11 or newer"
+    libraries = f"of {', '.join(LIBRARIES)}; default: all. the others are installed for it: 3 GB on Linux, Python 3.11 or newer"
     made.add_argument("--library", nargs="+", choices=LIBRARIES, default=LIBRARIES, metavar="LIBRARY", help=libraries)
     made.add_argument("--output", type=given, default=ROOT / "target" / "bench", metavar="FOLDER", help="default: target/bench")
     return made
@@ -71,6 +75,8 @@ def check(options: argparse.Namespace) -> None:
     """What a parser cannot see by itself. Raises Problem."""
     if options.steps is None and options.labs is None:
         raise Problem("Say what to measure: --steps, --labs, or both.")
+    if options.beside and options.steps is None:
+        raise Problem("--beside N measures steps: --steps --beside N")
     if options.labs is not None and not (_data() / "SHA256SUMS").is_file():
         raise Problem("--labs reads the data from the folder LABS_MIRROR; set it to one that holds the labs' files and their SHA256SUMS.")
     if set(options.library) & set(PEERS) and sys.version_info < (3, 11):
@@ -83,7 +89,9 @@ def main(arguments: list[str]) -> int:
     if set(options.library) & set(PEERS):
         packages.ensure(PEERS_VENV, LOCK)
     options.output.mkdir(parents=True, exist_ok=True)
-    if options.steps is not None:
+    if options.beside:
+        measure_beside(options, jdk)
+    elif options.steps is not None:
         rows = []
         with ExitStack() as stack:
             trainers = [stack.enter_context(Trainer(library, jdk)) for library in options.library]
@@ -93,10 +101,11 @@ def main(arguments: list[str]) -> int:
                 _write(options.output, "steps", rows, table(rows, options.library))
     if options.labs is not None:
         rows = []
+        libraries = [library for library in options.library if library in LABS_LIBRARIES]
         for lab in options.labs or LABS:
-            rows.append(whole(lab, options.library, options.seeds, jdk))
-            _write(options.output, "labs", rows, labs_table(rows, options.library))
-    if set(options.library) == set(LIBRARIES):
+            rows.append(whole(lab, libraries, options.seeds, jdk))
+            _write(options.output, "labs", rows, labs_table(rows, libraries))
+    if set(options.library) == set(LIBRARIES) and not options.beside:
         draw(options.output)
     print(f"The tables: {options.output}")
     return 0
@@ -173,7 +182,18 @@ def program_of(jdk: Jdk, name: str) -> Path:
 
 def measure(model: str, trainers: list[Trainer], rounds: int) -> dict[str, Any]:
     """Lets each library train the model in turns, A B C A B C. Returns milliseconds a step of each round."""
-    counts, sizes, ways, took = {}, {}, {}, {trainer.library: [] for trainer in trainers}
+    took: dict[str, list[float]] = {trainer.library: [] for trainer in trainers}
+    counts, size, ways = warm_up(model, trainers)
+    for _ in range(rounds):
+        for trainer in trainers:
+            seconds, *_rest = trainer.train(model, counts[trainer.library])
+            took[trainer.library].append(1000 * seconds / counts[trainer.library])
+    return {"model": model, "parameters": size, "ways": ways, "milliseconds": took}
+
+
+def warm_up(model: str, trainers: list[Trainer]) -> tuple[dict[str, int], int, dict[str, str]]:
+    """How many steps each library trains in a turn, the model's parameters, and the way each library trains it."""
+    counts, sizes, ways = {}, {}, {}
     with Step(f"{model}: warming up") as step:
         for trainer in trainers:
             step.detail(trainer.library)
@@ -186,11 +206,23 @@ def measure(model: str, trainers: list[Trainer], rounds: int) -> dict[str, Any]:
                 warm += seconds
     if len(set(sizes.values())) > 1:
         raise Problem(f"{model} is not the same model in all libraries: parameters {sizes}")
-    for _ in range(rounds):
-        for trainer in trainers:
-            seconds, *_rest = trainer.train(model, counts[trainer.library])
-            took[trainer.library].append(1000 * seconds / counts[trainer.library])
-    return {"model": model, "parameters": sizes[trainers[0].library], "ways": ways, "milliseconds": took}
+    return counts, next(iter(sizes.values())), ways
+
+
+def measure_beside(options: argparse.Namespace, jdk: Jdk) -> None:
+    """A step beside neighbours, by the share of the cores that is its own then."""
+    from course.running.neighbours import Neighbours, beside_table, turns
+
+    rows = []
+    with ExitStack() as stack:
+        trainers = [stack.enter_context(Trainer(library, jdk)) for library in options.library]
+        neighbours = stack.enter_context(Neighbours(options.beside, lambda: Trainer(OURS, jdk)))
+        for model in options.model:
+            counts, _size, _ways = warm_up(model, trainers)
+            rows.append({"model": model, "turns": {t.library: turns(t, model, counts[t.library], neighbours, options.steps) for t in trainers}})
+            text = beside_table(rows, options.beside)
+            print(text.splitlines()[len(rows) + 1], flush=True)
+            _write(options.output, f"beside-{options.beside}", rows, text)
 
 
 def whole(lab: str, libraries: list[str], seeds: int, jdk: Jdk) -> dict[str, Any]:
@@ -231,7 +263,7 @@ def labs_table(rows: list[dict[str, Any]], libraries: list[str]) -> str:
 
 
 def ratio(row: dict[str, Any]) -> float | None:
-    """Our time by the faster peer's: the median over the rounds. None if there is nothing to compare."""
+    """Our time by the fastest peer's: the median over the rounds. None if there is nothing to compare."""
     took = row["milliseconds"]
     peers = [took[peer] for peer in PEERS if peer in took]
     if OURS not in took or not peers:
@@ -256,8 +288,8 @@ def table(rows: list[dict[str, Any]], libraries: list[str]) -> str:
         lines.append(f"| {row['model']} | {row['parameters']:,} | {' | '.join(times)} | {f'{by:.2f}' if by else '-'} |")
     ratios = [by for by in map(ratio, rows) if by]
     if ratios:
-        lines += ["", f"Ratio: labs-lib's time by that of the faster of the others. Geometric mean of all: {geometric_mean(ratios):.2f}."]
-        lines += ["A step of labs-lib includes making its batch and measuring the accuracy; Keras's the accuracy; PyTorch's neither."]
+        lines += ["", f"Ratio: labs-lib's time by that of the fastest of the others. Geometric mean of all: {geometric_mean(ratios):.2f}."]
+        lines += ["A step of labs-lib includes making its batch and measuring the accuracy; Keras's the accuracy, on JAX too; PyTorch's neither."]
     return "\n".join(lines) + "\n"
 
 
