@@ -8,7 +8,6 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
-import ai.djl.nn.Activation;
 import ai.djl.training.ParameterStore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -20,14 +19,6 @@ class Conv1DTest {
   @AfterEach
   void close() {
     manager.close();
-  }
-
-  @Test
-  void gradientsAreFiniteDifferences() {
-    NDArray x = manager.randomNormal(new Shape(2, 5, 3));
-    GradientCheck.finiteDifferences(manager, new Conv1D(2, 2, Activation::tanh).same(), x);
-    GradientCheck.finiteDifferences(manager, new Conv1D(2, 4).same(), x);
-    GradientCheck.finiteDifferences(manager, new Conv1D(2, 3, Activation::tanh), x);
   }
 
   /** Steps 1, 2, 3 and a window that adds its two steps: the padding stands at the end. */

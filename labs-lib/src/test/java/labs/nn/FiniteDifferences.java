@@ -14,21 +14,26 @@ import ai.djl.training.GradientCollector;
 import ai.djl.training.ParameterStore;
 import ai.djl.util.Pair;
 
-/** A block's gradients against central differences of its output, in float64. */
+/**
+ * A block's gradients against central differences of its output: in float64, or in float32, more
+ * roughly, for a layer without weights, which calculates in that.
+ */
 final class FiniteDifferences {
-  private static final double STEP = 1e-5;
 
   private FiniteDifferences() {}
 
-  /** Checks the gradient by every weight, and by the first input if that is float64. */
+  /** Checks the gradient by every weight, and by the first input if its numbers are floats. */
   static void check(NDManager manager, Block block, NDArray... inputs) {
+    boolean rough = inputs[0].getDataType() == DataType.FLOAT32;
+    double step = rough ? 1e-2 : 1e-5;
     NDList data = new NDList(inputs);
-    block.initialize(manager, DataType.FLOAT64, Mask.without(data).getShapes());
+    DataType type = rough ? DataType.FLOAT32 : DataType.FLOAT64;
+    block.initialize(manager, type, Mask.without(data).getShapes());
     NDList leaves = new NDList();
     for (Pair<String, Parameter> pair : block.getParameters()) {
       leaves.add(pair.getValue().getArray());
     }
-    if (inputs[0].getDataType() == DataType.FLOAT64) {
+    if (inputs[0].getDataType().isFloating()) {
       inputs[0].setRequiresGradient(true);
       leaves.add(inputs[0]);
     }
@@ -36,16 +41,16 @@ final class FiniteDifferences {
       tape.backward(value(manager, block, data));
     }
     for (NDArray leaf : leaves) {
-      double[] gradient = leaf.getGradient().toDoubleArray();
-      double[] values = leaf.toDoubleArray();
+      double[] gradient = numbers(leaf.getGradient());
+      double[] values = numbers(leaf);
       leaf.setRequiresGradient(false);
       for (int i = 0; i < values.length; i++) {
         double difference =
-            shifted(manager, block, data, leaf, values, i, STEP)
-                - shifted(manager, block, data, leaf, values, i, -STEP);
+            shifted(manager, block, data, leaf, values, i, step)
+                - shifted(manager, block, data, leaf, values, i, -step);
         assertThat(gradient[i])
             .as("%s %s, element %d", leaf.getName(), leaf.getShape(), i)
-            .isCloseTo(difference / (2 * STEP), within(1e-7));
+            .isCloseTo(difference / (2 * step), within(rough ? 5e-3 : 1e-7));
       }
     }
   }
@@ -60,17 +65,26 @@ final class FiniteDifferences {
       double by) {
     double[] moved = values.clone();
     moved[i] += by;
-    manager.create(moved, leaf.getShape()).copyTo(leaf);
-    double value = value(manager, block, data).getDouble();
-    manager.create(values, leaf.getShape()).copyTo(leaf);
+    write(manager, moved, leaf);
+    double value = numbers(value(manager, block, data))[0];
+    write(manager, values, leaf);
     return value;
+  }
+
+  private static void write(NDManager manager, double[] values, NDArray leaf) {
+    manager.create(values, leaf.getShape()).toType(leaf.getDataType(), false).copyTo(leaf);
+  }
+
+  private static double[] numbers(NDArray array) {
+    return array.toType(DataType.FLOAT64, false).toDoubleArray();
   }
 
   /** The output's elements, each with a weight of its own. */
   private static NDArray value(NDManager manager, Block block, NDList data) {
     NDArray y = block.forward(new ParameterStore(manager, false), data, true).head();
+    assertThat(block.getOutputShapes(Mask.without(data).getShapes())[0]).isEqualTo(y.getShape());
     NDArray weights =
-        manager.arange(1, y.size() + 1, 1, DataType.FLOAT64).sin().reshape(y.getShape());
+        manager.arange(1, y.size() + 1, 1, y.getDataType()).sin().reshape(y.getShape());
     return y.mul(weights).sum();
   }
 }

@@ -1,5 +1,7 @@
 package labs.nn;
 
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
@@ -11,6 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every gradient is the derivative of what the block computes. */
@@ -50,13 +53,42 @@ class GradientTest {
     FiniteDifferences.check(manager, block, numbers(3, 3, 2), mask);
   }
 
+  static Stream<Arguments> others() {
+    return Stream.of(
+        arguments(new Conv1D(2, 2, Activation::tanh).same(), new Shape(2, 5, 3)),
+        arguments(new Conv1D(2, 4).same(), new Shape(2, 5, 3)),
+        arguments(new Conv1D(2, 3, Activation::tanh), new Shape(2, 5, 3)),
+        arguments(new Conv2D(2, 2, Activation::tanh), new Shape(2, 4, 4, 2)),
+        arguments(new TimeDistributed(new Dense(2, Activation::tanh)), new Shape(2, 3, 2)),
+        arguments(new RepeatVector(3), new Shape(2, 2)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("others")
+  void ofTheOthers(Block block, Shape input) {
+    FiniteDifferences.check(manager, block, numbers(input.getShape()));
+  }
+
+  static Stream<Arguments> pooling() {
+    return Stream.of(
+        arguments(new MaxPooling1D(2), new Shape(2, 5, 3)),
+        arguments(new MaxPooling2D(2), new Shape(2, 4, 5, 1)),
+        arguments(new GlobalMaxPooling1D(), new Shape(2, 4, 3)),
+        arguments(new GlobalAveragePooling2D(), new Shape(2, 3, 4, 2)));
+  }
+
+  /** No two numbers are near each other: a step must not make another one the largest. */
+  @ParameterizedTest
+  @MethodSource("pooling")
+  void ofPooling(Block block, Shape input) {
+    NDArray apart = manager.arange((float) input.size()).mul(37).mod(input.size()).div(10);
+    FiniteDifferences.check(manager, block, apart.reshape(input));
+  }
+
   @Test
-  void ofTheOthers() {
+  void ofAnEmbedding() {
     FiniteDifferences.check(
         manager, new Embedding(4, 2), manager.create(new int[] {3, 0, 3, 1}, new Shape(2, 2)));
-    FiniteDifferences.check(
-        manager, new TimeDistributed(new Dense(2, Activation::tanh)), numbers(2, 3, 2));
-    FiniteDifferences.check(manager, new RepeatVector(3), numbers(2, 2));
   }
 
   private NDArray numbers(long... shape) {
