@@ -53,7 +53,10 @@ public final class Branches implements AutoCloseable {
   static NDList of(NDArray x, UnaryOperator<NDArray> one, UnaryOperator<NDArray> other) {
     Branches step = STEP.get();
     boolean recorded = JniUtils.isGradMode();
-    if (x.getDevice().isGpu() || JniUtils.getNumThreads() < 2 || recorded && step == null) {
+    if (x.isReleased() // the branches say it in their words
+        || x.getDevice().isGpu()
+        || JniUtils.getNumThreads() < 2
+        || recorded && step == null) {
       return new NDList(one.apply(x), other.apply(x));
     }
     NDList inputs = new NDList(leaf(x), leaf(x));
