@@ -23,6 +23,9 @@ final class Download {
   private final Path part;
   private final Duration patience;
 
+  /** Whether bytes were added to others that came with an earlier answer. */
+  private boolean continued;
+
   Download(DataFile file, Path target) {
     this(file, target, PATIENCE);
   }
@@ -52,12 +55,11 @@ final class Download {
       if (sum(target).equals(file.sha256())) {
         return;
       }
-      boolean resumed = size(part) > 0;
       String sum = sum(part);
       if (!sum.equals(file.sha256())) {
         sum = transferAll();
       }
-      if (!sum.equals(file.sha256()) && resumed) { // the part was of another file, or damaged
+      if (!sum.equals(file.sha256()) && continued) { // its beginning is of another file, or damaged
         Files.delete(part);
         sum = transferAll();
       }
@@ -113,6 +115,7 @@ final class Download {
     try (Part bytes = new Part(file, part)) {
       HttpRequest.Builder request = HttpRequest.newBuilder(file.source());
       if (bytes.size() > 0) {
+        continued = true;
         request.header("Range", "bytes=" + bytes.size() + "-");
       }
       Http.get(request.build(), patience, bytes);

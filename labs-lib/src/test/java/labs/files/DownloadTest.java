@@ -14,10 +14,10 @@ import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -224,14 +224,55 @@ class DownloadTest {
   void aFileThatChangesHalfwayIsFetchedAgainFromItsStart() throws Exception {
     byte[] before = file.clone();
     before[7]++;
+    AtomicInteger asked = new AtomicInteger();
     try (FileServer server =
         new FileServer(
             (exchange, from) -> {
-              byte[] now = from == 0 && !part.toFile().exists() ? before : file;
+              byte[] now = asked.getAndIncrement() == 0 ? before : file;
               FileServer.send(exchange, now, from, Math.min(SIZE, from + 200_000));
             })) {
-      Files.createDirectories(part.getParent());
       download(server).run();
+      assertThat(server.ranges.get(0)).isEqualTo("null");
+      assertThat(server.ranges.get(1)).matches("bytes=\\d{2,}-");
+      assertThat(server.ranges.get(2)).isEqualTo("null");
+    }
+    assertThat(target).hasBinaryContent(file);
+  }
+
+  /** The announced length ends the answer early, or promises more than any of our files has. */
+  @Test
+  void aMirrorThatLiesAboutSizesIsNotBelieved() throws Exception {
+    try (FileServer server =
+        new FileServer(
+            (exchange, from) -> {
+              exchange.sendResponseHeaders(200, SIZE / 2);
+              exchange.getResponseBody().write(file, 0, SIZE / 2);
+            })) {
+      assertThatThrownBy(() -> ofAMirror(server).run())
+          .isInstanceOf(IOException.class)
+          .hasMessageContaining("It was thrown away");
+    }
+    try (FileServer server =
+        new FileServer(
+            (exchange, from) -> {
+              exchange.sendResponseHeaders(200, Long.MAX_VALUE);
+              exchange.getResponseBody().write(file);
+            })) {
+      assertThatThrownBy(() -> ofAMirror(server).run())
+          .isInstanceOf(IOException.class)
+          .hasMessageContaining("expected at most " + DataFile.LARGEST);
+    }
+    putPart(Arrays.copyOf(file, 1000));
+    try (FileServer server =
+        new FileServer(
+            (exchange, from) -> {
+              exchange
+                  .getResponseHeaders()
+                  .set("Content-Range", "bytes 1000-1/99999999999999999999");
+              exchange.sendResponseHeaders(206, SIZE - from);
+              exchange.getResponseBody().write(file, from, SIZE - from);
+            })) {
+      ofAMirror(server).run();
     }
     assertThat(target).hasBinaryContent(file);
   }
@@ -356,57 +397,9 @@ class DownloadTest {
     }
   }
 
-  /** As a kernel that the system ends: its lock is gone with it, and its part is gone on from. */
-  @Test
-  void aProcessThatIsKilledLeavesAPartToGoOnFrom() throws Exception {
-    CountDownLatch half = new CountDownLatch(1);
-    CountDownLatch killed = new CountDownLatch(1);
-    try (FileServer server =
-        new FileServer(
-            (exchange, from) -> {
-              if (from > 0) {
-                FileServer.send(exchange, file, from, SIZE);
-                return;
-              }
-              FileServer.send(exchange, file, 0, SIZE / 2);
-              half.countDown();
-              killed.await();
-            })) {
-      String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-      Process child =
-          new ProcessBuilder(
-                  List.of(
-                      java,
-                      "-Xmx200m",
-                      "-cp",
-                      System.getProperty("java.class.path"),
-                      Child.class.getName(),
-                      server.uri("/file.bin").toString(),
-                      target.toString(),
-                      sha256(file)))
-              .start();
-      half.await();
-      while (!Files.exists(part) || Files.size(part) == 0) {
-        Thread.sleep(20);
-      }
-      child.destroyForcibly().waitFor();
-      killed.countDown();
-      assertThat(target).doesNotExist();
-      download(server).run();
-      assertThat(server.ranges).hasSize(2).last().asString().matches("bytes=\\d{2,}-");
-    }
-    assertThat(target).hasBinaryContent(file);
-    assertThat(part).doesNotExist();
-  }
-
-  /** Downloads, in a JVM of its own. */
-  static final class Child {
-    private Child() {}
-
-    public static void main(String[] arguments) throws IOException {
-      DataFile file = new DataFile("sub/file.bin", URI.create(arguments[0]), SIZE, arguments[2]);
-      new Download(file, Path.of(arguments[1])).run();
-    }
+  /** Of a file whose size nobody knows. */
+  private Download ofAMirror(FileServer server) {
+    return new Download(new DataFile("file.bin", server.uri("/"), -1, sha256(file)), target);
   }
 
   private Download download(FileServer server) {
