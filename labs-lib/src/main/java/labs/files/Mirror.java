@@ -41,6 +41,11 @@ final class Mirror {
       throw new IOException(
           "LABS_MIRROR is " + where + ", which can't be reached. Mend it, or unset LABS_MIRROR.",
           e);
+    } catch (IllegalArgumentException e) { // what URI, Path and the client say of an address
+      throw new IOException(
+          "LABS_MIRROR is %s, which is no folder and no address: %s. Mend or unset it."
+              .formatted(where, e.getMessage()),
+          e);
     }
   }
 

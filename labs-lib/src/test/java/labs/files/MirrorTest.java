@@ -46,6 +46,16 @@ class MirrorTest {
   }
 
   @Test
+  void anAddressThatIsNoneIsAnError() {
+    for (String where : new String[] {"http://host/my data", "http:///data", "https://"}) {
+      assertThatThrownBy(() -> new Mirror(where, cache).find(FILE))
+          .isInstanceOf(IOException.class)
+          .hasMessageContaining("LABS_MIRROR is " + where)
+          .hasMessageContaining("Mend");
+    }
+  }
+
+  @Test
   void aMissingFileIsAnError() throws Exception {
     Files.delete(folder.resolve("imdb/a.bin"));
     assertThatThrownBy(() -> new Mirror(folder.toString(), cache).find(FILE))
