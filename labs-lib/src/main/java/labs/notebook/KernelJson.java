@@ -16,12 +16,17 @@ final class KernelJson {
 
   private KernelJson() {}
 
-  /** The data of a message's content, from its method getData. */
+  /**
+   * The data of a message's content, from its method getData. They are the page's: what is no JSON,
+   * or lists in lists a thousand deep, is no message, and has no data.
+   */
   static Map<String, Object> data(Object content) {
     try {
       String text = content.getClass().getMethod("getData").invoke(content).toString();
       return MAPPER.readValue(text, new TypeReference<Map<String, Object>>() {});
-    } catch (ReflectiveOperationException | JsonProcessingException e) {
+    } catch (JsonProcessingException e) {
+      return Map.of();
+    } catch (ReflectiveOperationException e) {
       throw unlikeKernel(e);
     }
   }

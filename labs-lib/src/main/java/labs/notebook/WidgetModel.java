@@ -75,7 +75,7 @@ public final class WidgetModel implements AutoCloseable {
     Object method = data.get(METHOD);
     if ("request_state".equals(method)) {
       synchronized (this) {
-        set(Map.copyOf(state));
+        set(new LinkedHashMap<>(state)); // not Map.copyOf: the page may have sent a null
       }
     } else if ("update".equals(method) && data.get(STATE) instanceof Map<?, ?> changes) {
       synchronized (this) {

@@ -43,7 +43,7 @@ public abstract class Control<T> {
       return type.cast(sent);
     }
     throw new IllegalArgumentException(
-        "'%s' expected a %s from the page, received %s"
+        "'%s' expected a %s from the page, received %.200s"
             .formatted(label, type.getSimpleName(), sent));
   }
 }

@@ -64,14 +64,14 @@ final class Session {
 
   /** On the kernel's message thread. */
   void onChange(WidgetModel model) {
-    Object move = model.get("move");
     boolean hasView = !Integer.valueOf(0).equals(model.get("_view_count"));
     if (inPage && !hasView) {
       model.close();
       return;
     }
     inPage = hasView;
-    if (!lastMove.equals(move)) {
+    // The page is not ours: what is no number is no move.
+    if (model.get("move") instanceof Number move && !move.equals(lastMove)) {
       lastMove = move;
       model.set(Map.of("received", move));
       latest.offer(model);
@@ -79,7 +79,9 @@ final class Session {
   }
 
   private void answer(WidgetModel model) {
-    Object move = model.get("move");
+    if (!(model.get("move") instanceof Number move)) {
+      return; // it was one when this was asked for
+    }
     Object sent = model.get("values");
     Map<String, Object> shown = Live.answered(() -> answer.apply(values(sent)));
     area.accept(shown);
@@ -91,7 +93,7 @@ final class Session {
   private List<Object> values(Object sent) {
     if (!(sent instanceof List<?> list) || list.size() != controls.size()) {
       throw new IllegalArgumentException(
-          "Expected %d values from the page, received %s".formatted(controls.size(), sent));
+          "Expected %d values from the page, received %.200s".formatted(controls.size(), sent));
     }
     List<Object> values = new ArrayList<>();
     for (int i = 0; i < controls.size(); i++) {

@@ -101,6 +101,16 @@ abstract class WidgetProtocol {
   }
 
   @Test
+  void aNullOfThePageIsAValue() {
+    WidgetModel model = open();
+    fromPage(id(model), "{\"method\": \"update\", \"state\": {\"value\": null}}");
+    fromPage(id(model), "{\"method\": \"request_state\"}");
+
+    assertThat(model.get("value")).isNull();
+    assertThat(sent.get(1).at("/content/data/state/words").size()).isEqualTo(2);
+  }
+
+  @Test
   void leavesCustomMessagesAlone() {
     WidgetModel model = open();
     fromPage(id(model), "{\"method\": \"custom\", \"content\": {\"value\": 1}}");
@@ -113,7 +123,13 @@ abstract class WidgetProtocol {
   @Test
   void whatIsNoMessageOfTheProtocolChangesNothing() {
     WidgetModel model = open();
-    for (String data : List.of("{}", "{\"method\": 5}", "{\"method\": \"update\", \"state\": 1}")) {
+    String deep = "[".repeat(1_500) + "]".repeat(1_500);
+    for (String data :
+        List.of(
+            "{}",
+            "{\"method\": 5}",
+            "{\"method\": \"update\", \"state\": 1}",
+            "{\"method\": \"update\", \"state\": {\"value\": %s}}".formatted(deep))) {
       fromPage(id(model), data);
     }
     fromPage(id(model), "{\"method\": \"update\", \"state\": {\"other\": 1}}");
