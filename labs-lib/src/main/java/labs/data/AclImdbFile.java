@@ -1,9 +1,11 @@
 package labs.data;
 
 import java.io.BufferedInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -29,6 +31,9 @@ final class AclImdbFile implements AutoCloseable {
    */
   private static final long LARGEST = 1L << 29;
 
+  /** The longest text has 14,282 bytes. More than this of the archive is never held. */
+  private static final int LARGEST_TEXT = 1 << 20;
+
   private static final Pattern NAME =
       Pattern.compile("(?:\\./)?aclImdb/(train|test)/(pos|neg|unsup)/[0-9]{1,9}_[0-9]{1,2}\\.txt");
 
@@ -52,6 +57,7 @@ final class AclImdbFile implements AutoCloseable {
   private final Progress progress;
   private final BoundedInputStream packed;
   private final long size;
+  private final Heads heads;
   private final TarArchiveInputStream tar;
 
   /**
@@ -69,7 +75,8 @@ final class AclImdbFile implements AutoCloseable {
               .setMaxCount(LARGEST)
               .setOnMaxCount((most, count) -> requireFits(count + 1))
               .get();
-      tar = new TarArchiveInputStream(new BufferedInputStream(unpacked, 1 << 16), "UTF-8");
+      heads = new Heads(new BufferedInputStream(unpacked, 1 << 16));
+      tar = new TarArchiveInputStream(heads, "UTF-8");
     } catch (IOException e) {
       packed.close();
       throw new IOException(path + " is no gzip archive: " + e.getMessage(), e);
@@ -104,7 +111,7 @@ final class AclImdbFile implements AutoCloseable {
   /** The next text, or null after the last one. */
   Text next() throws IOException {
     try {
-      for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
+      for (TarArchiveEntry entry = head(); entry != null; entry = head()) {
         if (Thread.interrupted()) {
           throw new InterruptedIOException("interrupted while reading " + path);
         }
@@ -115,6 +122,7 @@ final class AclImdbFile implements AutoCloseable {
           Expect.that(
               entry.isFile() && !entry.isLink() && !entry.isSymbolicLink() && !entry.isSparse(),
               "texts as plain files, one is none: " + entry.getName());
+          requireText(entry.getSize());
           String text = new String(tar.readAllBytes(), StandardCharsets.UTF_8);
           show(packed.getCount());
           return new Text(name.group(1), name.group(2), text);
@@ -128,6 +136,55 @@ final class AclImdbFile implements AutoCloseable {
       throw new IOException(
           path + " can't be read as the archive of reviews: " + e.getMessage(), e);
     }
+  }
+
+  /**
+   * The next entry. The archive's reader would hold all of a name, which may be as long as it
+   * likes.
+   */
+  private TarArchiveEntry head() throws IOException {
+    if (tar.getCurrentEntry() != null) {
+      tar.transferTo(OutputStream.nullOutputStream()); // what is left of the entry before
+    }
+    heads.begin();
+    TarArchiveEntry entry = tar.getNextEntry();
+    heads.end();
+    return entry;
+  }
+
+  /** Lets no more through while a head is read than the longest text may have. */
+  private static final class Heads extends FilterInputStream {
+    private long left = Long.MAX_VALUE;
+
+    Heads(InputStream in) {
+      super(in);
+    }
+
+    void begin() {
+      left = LARGEST_TEXT;
+    }
+
+    void end() {
+      left = Long.MAX_VALUE;
+    }
+
+    @Override
+    public int read() throws IOException {
+      byte[] one = new byte[1];
+      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+    }
+
+    @Override
+    public int read(byte[] bytes, int offset, int length) throws IOException {
+      int n = super.read(bytes, offset, length);
+      left -= Math.max(0, n);
+      requireText(LARGEST_TEXT - left);
+      return n;
+    }
+  }
+
+  private static void requireText(long bytes) throws IOException {
+    Expect.that(bytes <= LARGEST_TEXT, "texts and names of at most " + LARGEST_TEXT + " bytes");
   }
 
   private void show(long done) {
