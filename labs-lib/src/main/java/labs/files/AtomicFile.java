@@ -30,6 +30,9 @@ public final class AtomicFile {
    */
   public static void write(Path file, Writer writer) throws IOException {
     Path target = behindLinks(file.toAbsolutePath());
+    if (Files.exists(target) && !Files.isRegularFile(target)) {
+      throw new IOException(target + " is there and is no file");
+    }
     Files.createDirectories(target.getParent());
     takeAwayDeadParts(target);
     // Not Files.createTempFile: nobody else could read that one.

@@ -28,7 +28,9 @@ import java.util.Map;
  * @see <a href="https://huggingface.co/docs/safetensors">the format</a>
  */
 public final class SafeTensors implements AutoCloseable {
-  private static final int LARGEST_HEADER = 1 << 26;
+  /** 800,000 words are as long; read, they take thirty times as much memory. */
+  private static final int LARGEST_HEADER = 1 << 23;
+
   private static final String METADATA = "__metadata__";
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -121,6 +123,7 @@ public final class SafeTensors implements AutoCloseable {
       from = to;
     }
     byte[] json = JSON.writeValueAsBytes(header);
+    Expect.that(json.length < LARGEST_HEADER, "a header of at most " + LARGEST_HEADER + " bytes");
     int length = (json.length + 7) / 8 * 8; // the format's own writers align the numbers like this
     byte[] head = new byte[8 + length];
     Arrays.fill(head, (byte) ' ');

@@ -33,7 +33,7 @@ public final class WordIndex {
   private static final String NO_WORD = "?";
 
   /** Keras's has 1,641,221 bytes. */
-  private static final long LARGEST_FILE = 1 << 24;
+  private static final long LARGEST_FILE = 1 << 22;
 
   private static final ObjectMapper JSON =
       JsonMapper.builder()

@@ -45,7 +45,10 @@ public final class NetworkFile {
       Map<String, String> metadata = Map.of(HEADER, header, SUM, sum(header));
       AtomicFile.write(file, out -> SafeTensors.write(out, metadata, arrays));
     } catch (IOException e) {
-      throw new UncheckedIOException("The network can't be saved: " + e.getMessage(), e);
+      throw new UncheckedIOException(
+          "The network can't be saved in %s: %s. Make room, or choose another file."
+              .formatted(file, e.getMessage()),
+          e);
     }
   }
 
@@ -99,7 +102,13 @@ public final class NetworkFile {
    * @throws UncheckedIOException if the file can't be read
    */
   public static TextVectorization vectorization(Path file) {
-    TextVectorization text = header(file).vectorization();
+    TextVectorization text;
+    FileHeader header = header(file);
+    try {
+      text = header.vectorization();
+    } catch (IllegalArgumentException e) {
+      throw broken(file, e);
+    }
     if (text == null) {
       throw new IllegalArgumentException(file + " holds no vocabulary: it was saved without");
     }

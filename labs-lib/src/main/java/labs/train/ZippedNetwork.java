@@ -21,7 +21,7 @@ import labs.files.Expect;
  * numbers, little-endian.
  */
 final class ZippedNetwork implements AutoCloseable {
-  private static final int LARGEST_HEADER = 1 << 26;
+  private static final int LARGEST_HEADER = 1 << 23;
 
   private final ZipInputStream zip;
   private final FileHeader header;

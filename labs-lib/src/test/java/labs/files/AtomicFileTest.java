@@ -55,6 +55,17 @@ class AtomicFileTest {
         .hasMessageContaining("leads to no file");
   }
 
+  /** A folder, or a device: root could put a file in the place of /dev/null. */
+  @Test
+  void onlyAFileIsReplaced() throws IOException {
+    Path empty = Files.createDirectory(folder.resolve("network"));
+    assertThatThrownBy(() -> AtomicFile.write(empty, out -> out.write(BYTES)))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining(empty + " is there and is no file");
+    assertThat(empty).isEmptyDirectory();
+    assertThat(folder).isDirectoryNotContaining("glob:**.part");
+  }
+
   @Test
   void aWriterThatFailsLeavesTheOldFile() throws IOException {
     Path file = Files.write(folder.resolve("file"), BYTES);

@@ -116,6 +116,15 @@ class SafeTensorsTest {
         .hasMessageContaining("more bytes than there are");
   }
 
+  /** What could not be read again is not written. */
+  @Test
+  void writesNoHeaderThatItWouldRefuse() {
+    Map<String, String> metadata = Map.of("vocabulary", "a".repeat(9_000_000));
+    assertThatThrownBy(() -> SafeTensors.write(new ByteArrayOutputStream(), metadata, Map.of()))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("a header of at most 8388608 bytes");
+  }
+
   @Property(tries = 2000)
   void anyDamageIsReadOrRefused(
       @ForAll @IntRange(max = 79) int position, @ForAll @Size(min = 1, max = 4) byte[] damage)

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class WordIndexTest {
+public class WordIndexTest {
   private static final WordIndex INDEX = new WordIndex(Map.of("the", 1, "film", 2, "good", 3));
 
   @TempDir Path folder;
@@ -71,6 +71,10 @@ class WordIndexTest {
 
   @Property(tries = 300)
   void anyBytesAreReadOrRefused(@ForAll byte[] bytes) throws IOException {
+    readOrRefuse(bytes);
+  }
+
+  public static void readOrRefuse(byte[] bytes) throws IOException {
     Path file = Files.createTempFile("index", ".json");
     try {
       Files.write(file, bytes);

@@ -33,7 +33,7 @@ import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class NetworkFileTest {
+public class NetworkFileTest {
   private static final Samples SAMPLES = new Samples(100);
   @TempDir Path folder;
 
@@ -218,8 +218,30 @@ class NetworkFileTest {
       zip("{\"format\": \"labs network\", \"version\": 2}".getBytes());
       assertThatThrownBy(() -> network.load(file()))
           .hasMessageContaining("expected version 1, received 2");
-      zip(new byte[70_000_000]);
-      assertThatThrownBy(() -> network.load(file())).hasMessageContaining("at most 67108864 bytes");
+      zip(new byte[9_000_000]);
+      assertThatThrownBy(() -> network.load(file())).hasMessageContaining("at most 8388608 bytes");
+      String text = "\"vocabulary\": [\"film\", \"film\"]";
+      zip(
+          ("{\"format\": \"labs network\", \"version\": 1, \"seed\": 1, \"epochs trained\": 1,"
+                  + " \"architecture\": [], \"history\": [], %s}")
+              .formatted(text)
+              .getBytes());
+      assertThatThrownBy(() -> NetworkFile.vectorization(file()))
+          .isInstanceOf(UncheckedIOException.class)
+          .hasMessageContaining(
+              file() + " can't be read as a saved network: expected a vocabulary");
+    }
+  }
+
+  @Test
+  void saysWhichFileCannotBeWritten() throws Exception {
+    Files.createDirectories(file());
+    try (Network network = network(8)) {
+      assertThatThrownBy(() -> network.save(file()))
+          .isInstanceOf(UncheckedIOException.class)
+          .hasMessageContaining("The network can't be saved in " + file())
+          .hasMessageContaining("is no file")
+          .hasMessageContaining("Make room, or choose another file");
     }
   }
 
@@ -257,6 +279,19 @@ class NetworkFileTest {
       network.fit(SAMPLES, Fit.epochs(1));
       network.save(file());
       assertThat(weights(network.load(file()))).isNotEqualTo(weights);
+    }
+  }
+
+  /** The header of either form, and all that is read of it; sums would keep a fuzzer out. */
+  public static void readOrRefuse(byte[] header) {
+    try {
+      FileHeader read = FileHeader.parse(header);
+      assertThat(read.epochsTrained()).isNotNegative();
+      read.history();
+      read.learned().forEach(key -> assertThat(read.updates(key)).isNotNegative());
+      read.vectorization();
+    } catch (IOException | IllegalArgumentException e) {
+      assertThat(e.getMessage()).isNotBlank();
     }
   }
 
