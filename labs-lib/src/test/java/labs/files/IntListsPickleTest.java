@@ -17,13 +17,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class IntListsPickleTest {
+public class IntListsPickleTest {
   /** What numpy 1 on Python 2 writes (protocol 2) for [[11, 256, 70000], [5]]. */
   static final String PYTHON_2 =
-      "\u0080\u0002cnumpy.core.multiarray\n_reconstruct\nq\u0000cnumpy\nndarray\nq\u0001K\u0000\u0085"
-          + "q\u0002U\u0001bq\u0003\u0087q\u0004Rq\u0005(K\u0001K\u0002\u0085q\u0006cnumpy\ndtype\nq\u0007"
-          + "U\u0002O8q\u0008K\u0000K\u0001\u0087q\tRq\u000b(K\u0003U\u0001|q\u000cNNNJ\u00ff\u00ff\u00ff"
-          + "\u00ffJ\u00ff\u00ff\u00ff\u00ffK?tq\rb\u0089]q\u000e(]q\u000f(K\u000bM\u0000\u0001Jp\u0011"
+      "\u0080\u0002cnumpy.core.multiarray\n"
+          + "_reconstruct\n"
+          + "q\u0000cnumpy\n"
+          + "ndarray\n"
+          + "q\u0001K\u0000\u0085q\u0002U\u0001bq\u0003\u0087q\u0004Rq\u0005(K\u0001K\u0002\u0085q\u0006cnumpy\n"
+          + "dtype\n"
+          + "q\u0007U\u0002O8q\u0008K\u0000K\u0001\u0087q"
+          + "\tRq\u000b(K\u0003U\u0001|q\u000cNNNJ\u00ff\u00ff\u00ff\u00ffJ\u00ff\u00ff\u00ff\u00ffK?tq\r"
+          + "b\u0089]q\u000e(]q\u000f(K\u000bM\u0000\u0001Jp\u0011"
           + "\u0001\u0000e]q\u0010K\u0005aetq\u0011b.";
 
   @Test
@@ -135,7 +140,7 @@ class IntListsPickleTest {
     readOrRefuse(Arrays.copyOf(bytes, position % bytes.length));
   }
 
-  private static void readOrRefuse(byte[] bytes) {
+  public static void readOrRefuse(byte[] bytes) {
     try {
       IntListsPickle.read(new ByteArrayInputStream(bytes));
     } catch (IOException e) {

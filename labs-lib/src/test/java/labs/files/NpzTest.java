@@ -112,7 +112,7 @@ public class NpzTest {
     readOrRefuse(bytes);
   }
 
-  private static void readOrRefuse(byte[] bytes) throws IOException {
+  public static void readOrRefuse(byte[] bytes) throws IOException {
     Path temporary = Files.createTempDirectory("npz");
     Path file = write(temporary, bytes);
     try (Npz npz = new Npz(file)) {

@@ -3,17 +3,22 @@ package labs.results;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Stream;
 import labs.notebook.SampleData;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-class ResultsFileTest {
+public class ResultsFileTest {
   @TempDir Path workspace;
 
   @Test
@@ -51,6 +56,35 @@ class ResultsFileTest {
     Results results = new Results("02-a", RunMode.FULL).model("RNN", 10, 1.5, 0.5);
     assertThat(ResultsFile.keep(workspace, "02-a", results.json())).isEmpty();
     assertThat(ResultsFile.models(workspace, "02-a")).hasSize(1);
+  }
+
+  @Property(tries = 300)
+  void anyDamageIsReadOrReplaced(@ForAll @IntRange(max = 90) int position, @ForAll byte damage)
+      throws IOException {
+    String good = "{\"models\": [{\"name\": \"a\", \"parameters\": 1, \"accuracy\": 0.5}]}";
+    byte[] bytes = good.getBytes(StandardCharsets.UTF_8);
+    bytes[position % bytes.length] = damage;
+    readOrRefuse(bytes);
+  }
+
+  public static void readOrRefuse(byte[] bytes) throws IOException {
+    Path folder = Files.createTempDirectory("results");
+    Path file = folder.resolve("results/02-a.json");
+    Files.createDirectory(file.getParent());
+    Files.write(file, bytes);
+    try {
+      Results asking = new Results("01-b", RunMode.FULL);
+      assertThat(TrainedModels.beside(folder.toString(), asking, "02-a").name()).isNotBlank();
+      Results results = new Results("02-a", RunMode.FULL).model("RNN", 10, 1.5, 0.5);
+      assertThat(ResultsFile.keep(folder, "02-a", results.json())).isEmpty();
+      assertThat(ResultsFile.models(folder, "02-a"))
+          .last()
+          .hasToString("{name=RNN, parameters=10, seconds_per_epoch=1.5, accuracy=0.5}");
+    } finally {
+      Files.delete(file);
+      Files.delete(file.getParent());
+      Files.delete(folder);
+    }
   }
 
   @ParameterizedTest
