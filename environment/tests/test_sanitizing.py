@@ -1,9 +1,15 @@
-"""Of a student's notebook only the text of its cells is taken; the lab's own cells are there once each, whatever was done to them."""
+"""Of a student's notebook only the text of its cells is taken; the lab's own cells are there once each, whatever was done to them.
+
+By command, with more damage: PYTHONPATH=environment .labs/venv/bin/python environment/tests/test_sanitizing.py 20000
+"""
 
 from __future__ import annotations
 
 import json
+import os
 import random
+import sys
+import tempfile
 from pathlib import Path
 
 import nbformat
@@ -16,13 +22,17 @@ from course.authoring import generation
 from course.classroom import sanitizing
 from course.classroom.gradebook import Classroom
 from course.problem import Problem
+from course.setup import jupyter
 
 LAB = "01-greetings"
 
 
 @pytest.fixture(scope="module")
 def classroom(tmp_path_factory: pytest.TempPathFactory) -> Classroom:
-    folder = tmp_path_factory.mktemp("course")
+    return released(tmp_path_factory.mktemp("course"))
+
+
+def released(folder: Path) -> Classroom:
     classroom = Classroom(folder / "class")
     classroom.folder.mkdir()
     classroom.release(greeting(folder / f"{LAB}.ipynb"))
@@ -73,6 +83,55 @@ def test_what_is_no_notebook_is_told_in_words(content: bytes) -> None:
         sanitizing.parse(content)
 
 
+def test_only_the_cells_text_and_names_are_looked_at() -> None:
+    """nbformat's own check of the outputs takes 20 seconds a megabyte where one of them is odd."""
+    odd = [{"output_type": "stream"}, {}, [[]]]
+    cell = {"cell_type": "code", "id": "a", "execution_count": 1, "metadata": {"x": odd}, "source": ["int", " x;"], "outputs": odd}
+    notebook = sanitizing.parse(json.dumps({"nbformat": 4, "nbformat_minor": 5, "metadata": {"x": odd}, "cells": [cell], "y": odd}).encode())
+    assert [dict(cell) for cell in notebook.cells] == [
+        {"cell_type": "code", "id": "0", "source": "int x;", "metadata": {}, "outputs": [], "execution_count": None}
+    ]
+    assert (notebook.metadata, notebook.get("y")) == ({}, None)
+
+
+def test_a_number_of_a_million_digits_is_not_worked_out() -> None:
+    with pytest.raises(Problem, match="it is not a notebook"):
+        sanitizing.parse(b'{"nbformat": %s, "nbformat_minor": 5, "metadata": {}, "cells": []}' % (b"1" * 1_000_000))
+
+
+def damaged(content: bytes, chance: random.Random) -> bytes:
+    """With some bytes changed, or cut off, or a part of its JSON replaced by what is no such part."""
+    if chance.random() < 0.4:
+        bytes_ = bytearray(content)
+        for _ in range(chance.randint(1, 5)):
+            bytes_[chance.randrange(len(bytes_))] = chance.randrange(256)
+        return bytes(bytes_[: chance.randrange(len(bytes_))] if chance.random() < 0.3 else bytes_)
+    notebook = json.loads(content)
+    cell = chance.choice(notebook["cells"])
+    holder = chance.choice([notebook, notebook["metadata"], cell, cell, cell["metadata"], cell["metadata"].get("nbgrader") or cell])
+    key = chance.choice([*holder, "new"])
+    holder[key] = chance.choice([None, True, -1, 1e300, 10**400, "", "\ud800", "x" * 10_000, [], {}, [[None]], {"a": {"b": 1}}, ["a", 1]])
+    return json.dumps(notebook).encode()
+
+
+def refused_or_graded(classroom: Classroom, tries: int, seed: int) -> int:
+    """How many of so many damaged notebooks were refused. Anything but a notebook or a Problem is raised."""
+    chance, key, refused = random.Random(seed), classroom.key(LAB), 0
+    content = (classroom.folder / "release" / LAB / f"{LAB}.ipynb").read_bytes()
+    for _ in range(tries):
+        try:
+            made = sanitizing.sanitize(sanitizing.parse(damaged(content, chance)), key, generation.settings()).notebook
+            nbformat.writes(made).encode()
+            assert sorted(c.metadata.nbgrader.grade_id for c in made.cells if is_locked(c)) == ["given", "greet-test", "twice-test"]
+        except Problem:
+            refused += 1
+    return refused
+
+
+def test_any_damage_is_graded_or_told_in_words(classroom: Classroom) -> None:
+    assert 20 < refused_or_graded(classroom, tries=200, seed=3) < 180
+
+
 def test_the_names_that_checks_use_are_protected_and_those_left_to_the_student_are_not() -> None:
     def cell(source: str, locked: bool = True) -> nbformat.NotebookNode:
         of_nbgrader = {"grade_id": "a", "grade": False, "locked": locked, "solution": not locked}
@@ -82,3 +141,10 @@ def test_the_names_that_checks_use_are_protected_and_those_left_to_the_student_a
     names = sanitizing.protected([cell(code), cell("record Asked(int x) {}", locked=False)])
     assert {"Table", "Waves", "labs", "java", "ai", "System", "Math"} <= set(names)
     assert not {"Look", "Never", "Q", "Asked", "tech", "com"} & set(names)
+
+
+if __name__ == "__main__":
+    os.environ.update(jupyter.environment())
+    with tempfile.TemporaryDirectory() as made:
+        tries = int(sys.argv[1])
+        print(refused_or_graded(released(Path(made)), tries, random.randrange(1 << 30)), "of", tries, "refused, the others can be graded")

@@ -48,7 +48,7 @@ def test_a_pipe_does_not_stop_the_class(notebook: Path, tmp_path: Path) -> None:
 
 def test_a_notebook_that_is_too_large_is_not_read(notebook: Path, tmp_path: Path) -> None:
     os.truncate(notebook, submissions.MOST_BYTES + 1)
-    with pytest.raises(Problem, match="expected at most 50"):
+    with pytest.raises(Problem, match="expected at most 20"):
         submissions.read(tmp_path, Submission("ada", LAB))
 
 

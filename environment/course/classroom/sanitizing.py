@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import json
 import re
-import warnings
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -40,25 +40,37 @@ class Sanitized:
 
 
 def parse(content: bytes) -> NotebookNode:
-    """Raises Problem where it is not a notebook for Java."""
+    """The cells' texts and names. Raises Problem where it is not a notebook for Java."""
     try:
-        with warnings.catch_warnings():
-            # Of cells without a name, or of two with one: all get new ones.
-            warnings.simplefilter("ignore")
-            notebook = nbformat.reads(content.decode("utf-8-sig"), as_version=4)
-        cells = [(cell.cell_type, cell.source, cell.metadata) for cell in notebook.cells]
-        language = notebook.metadata.get("kernelspec", {}).get("language", "java")
+        # An int of a million digits would take Python minutes to read, a float takes none.
+        given = json.loads(content.decode("utf-8-sig"), parse_int=float)
+        if len(given["cells"]) > MOST_CELLS:
+            raise Problem(f"it has {len(given['cells']):,} cells; expected at most {MOST_CELLS:,}")
+        language = given["metadata"].get("kernelspec", {}).get("language", "java")
+        cells = [_cell(str(number), cell) for number, cell in enumerate(given["cells"])]
+        made = {"nbformat": int(given["nbformat"]), "nbformat_minor": 5, "metadata": {}, "cells": cells}
+        notebook = nbformat.reads(json.dumps(made), as_version=4)
+    except Problem:
+        raise
     except RecursionError:
         raise Problem("it is not a notebook: its JSON is nested too deeply") from None
     except Exception as problem:  # noqa: BLE001  Any part of it may have any type.
         raise Problem(f"it is not a notebook (JSON as Jupyter writes it was expected): {type(problem).__name__}: {problem}") from None
-    if not all(isinstance(source, str) and isinstance(metadata, dict) for _, source, metadata in cells):
-        raise Problem("it is not a notebook: a cell's source or metadata has another type than Jupyter writes")
-    if len(cells) > MOST_CELLS:
-        raise Problem(f"it has {len(cells):,} cells; expected at most {MOST_CELLS:,}")
     if language != "java":
         raise Problem(f"it is a notebook for {language}; expected one for Java, as the lab's is")
     return notebook
+
+
+def _cell(number: str, given: dict[str, Any]) -> dict[str, Any]:
+    """What is needed of a cell; whatever else there is, nbformat would look at all of it, for minutes where it is odd."""
+    cell = {"cell_type": given["cell_type"], "id": number, "source": "".join(given["source"]), "metadata": {}}
+    if cell["cell_type"] == "code":
+        cell |= {"outputs": [], "execution_count": None}
+    of_nbgrader = given["metadata"].get("nbgrader")
+    name = of_nbgrader.get("grade_id") if isinstance(of_nbgrader, dict) else None
+    if isinstance(name, str) and name:
+        cell["metadata"]["nbgrader"] = {"grade_id": name}
+    return cell
 
 
 def sanitize(notebook: NotebookNode, key: Key, config: Config) -> Sanitized:
@@ -66,7 +78,7 @@ def sanitize(notebook: NotebookNode, key: Key, config: Config) -> Sanitized:
     made = Sanitized(nbformat.v4.new_notebook())
     found: dict[str, NotebookNode] = {}
     for number, given in enumerate(notebook.cells, 1):
-        name = _grade_id(given)
+        name = given.metadata.get("nbgrader", {}).get("grade_id")
         cell = _plain(given)
         if name in found:
             made.notes.append(f"cell {number} is a second {name}: the first one counts")
@@ -96,12 +108,6 @@ def protected(cells: list[NotebookNode]) -> list[str]:
     code = "\n".join(_SPOKEN.sub(" ", cell.source) for cell in cells if cell.cell_type == "code" and is_locked(cell))
     declared = {name for cell in cells for name in _DECLARED.findall(_SPOKEN.sub(" ", cell.source))}
     return sorted((_ALWAYS | set(_PACKAGES.findall(code)) | set(re.findall(r"\b[A-Z]\w*", code))) - declared)
-
-
-def _grade_id(cell: NotebookNode) -> str | None:
-    of_nbgrader = cell.metadata.get("nbgrader")
-    name = of_nbgrader.get("grade_id") if isinstance(of_nbgrader, dict) else None
-    return name if isinstance(name, str) and name else None
 
 
 def _plain(given: NotebookNode) -> NotebookNode:

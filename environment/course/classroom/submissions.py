@@ -13,8 +13,8 @@ from course.problem import Problem
 
 # nbgrader writes a student's name into grades.csv as it is, and looks for folders by pattern.
 _ODD = re.compile(r"[*?\[\]{},\"\x00-\x1f\x7f]|^[-=+@]")
-# An executed notebook with pictures has a few.
-MOST_BYTES = 50_000_000
+# An executed notebook with pictures has a few. As JSON that is made to, they take 0.7 GB to read.
+MOST_BYTES = 20_000_000
 # Windows has no such flags; os.lstat has looked before.
 _NO_LINK = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
