@@ -170,6 +170,28 @@ def test_the_last_builds_stay_for_kernels_that_run(project):
     assert sorted(path.name for path in build.BUILDS.iterdir()) == sorted(path.name for path in made[-build.KEPT :])
 
 
+def test_the_build_just_made_stays_though_the_clock_was_set_back(project):
+    for number in range(build.KEPT + 1):
+        project.source.write_text(f"class Lab {{ int edit{number}; }}")
+        later, _ = project.ensure()
+        os.utime(later, (5e9, 5e9))
+    project.source.write_text("class Lab { int last; }")
+    built, jars = project.ensure()
+    assert built.is_dir() and jars.is_dir()
+
+
+def test_no_class_of_before_is_taken_for_an_edited_source(project):
+    """Maven compares dates, and those of a release that was unpacked are older than the classes built from the one before."""
+    project.ensure()
+    classes = project.root / "labs-lib" / "target" / "classes"
+    classes.mkdir()
+    project.source.write_text("class Lab { int unpacked; }")
+    os.utime(project.source, (1e9, 1e9))
+    project.meanwhile = lambda: project.says.append(f"classes: {classes.exists()}")
+    project.ensure()
+    assert project.says == ["classes: False"]
+
+
 def test_the_class_path_names_this_build(project):
     built, jars = project.ensure()
     assert build.class_path(built, jars) == f"{built.as_posix()}/*{os.pathsep}{jars.as_posix()}/*"

@@ -29,7 +29,7 @@ def ensure(jdk: Jdk, maven: Path, cuda: bool = False) -> tuple[Path, Path]:
             break
     for used, all_of_them in ((build, BUILDS), (jars, JARS)):
         os.utime(used)
-        prune(all_of_them)
+        prune(all_of_them, used)
     return build, jars
 
 
@@ -53,10 +53,10 @@ def class_path(build: Path, jars: Path) -> str:
     return os.pathsep.join(f"{folder.as_posix()}/*" for folder in (build, jars))
 
 
-def prune(folder: Path) -> None:
-    """Deletes all but the last few used: an older one may still be a running kernel's."""
-    by_use = sorted((path for path in folder.iterdir() if path.is_dir()), key=lambda path: path.stat().st_mtime)
-    for old in by_use[:-KEPT]:
+def prune(folder: Path, used: Path) -> None:
+    """Deletes all but the last few used: an older one may still be a running kernel's. The one in use stays whatever the clock said."""
+    others = sorted((path for path in folder.iterdir() if path.is_dir() and path != used), key=lambda path: path.stat().st_mtime)
+    for old in others[: -(KEPT - 1)]:
         shutil.rmtree(old, ignore_errors=True)
 
 
@@ -72,6 +72,8 @@ def _fetch(jdk: Jdk, maven: Path, target: Path, cuda: bool) -> None:
 
 def _package(jdk: Jdk, maven: Path, target: Path) -> None:
     made = _empty(target)
+    # Maven compiles what is younger than its class: the files of a release that was unpacked over another one need not be.
+    shutil.rmtree(ROOT / "labs-lib" / "target" / "classes", ignore_errors=True)
     run_maven(jdk, maven, ["package", "-Dmaven.test.skip=true"], "Building labs-lib", "maven-labs-lib.log")
     for jar in (ROOT / "labs-lib" / "target").glob("labs-lib-*.jar"):
         shutil.copy2(jar, made / "labs-lib.jar")
