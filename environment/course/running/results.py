@@ -9,6 +9,8 @@ from typing import Any
 
 from nbformat import NotebookNode
 
+from course.paths import write_whole
+
 TABLE = "application/vnd.labs.results+json"
 
 
@@ -64,8 +66,8 @@ def write(results: list[NotebookResult], folder: Path) -> None:
     """Writes results.json and results.md into the folder."""
     folder.mkdir(parents=True, exist_ok=True)
     content = json.dumps({"notebooks": [asdict(result) for result in results]}, indent=2, ensure_ascii=False)
-    (folder / "results.json").write_text(content + "\n", encoding="utf-8")
-    (folder / "results.md").write_text(markdown(results), encoding="utf-8")
+    write_whole(folder / "results.json", (content + "\n").encode())
+    write_whole(folder / "results.md", markdown(results).encode())
 
 
 def markdown(results: list[NotebookResult]) -> str:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from course import command
 from course.setup import gpu, prepare
-from course.paths import ROOT, given
+from course.paths import ROOT, given, write_whole
 from course.problem import Problem
 
 
@@ -41,7 +41,7 @@ def main(arguments: list[str]) -> int:
         print(f"{named(path)}, {mode} run", flush=True)
         execution = execute(path, mode, timeout=options.timeout)
         target.parent.mkdir(parents=True, exist_ok=True)
-        nbformat.write(execution.notebook, target)
+        write_whole(target, (nbformat.writes(execution.notebook) + "\n").encode())
         done.append(execution.result)
         # After each notebook, so that nothing is lost if a later one takes the machine down.
         results.write(done, options.output)
