@@ -69,8 +69,9 @@ def killed(times: int, folder: Path) -> list[int]:
             if kill > 0:
                 epochs.append(_found(kernel, folder, at_least=max([1, *epochs])))
             if kill < times:
-                before = _when(folder / "checkpoint")
-                kernel.kill(TRAIN, begun=lambda: _when(folder / "checkpoint") > before, after=random.uniform(0, 1))
+                kept = folder / "results" / "99-killed.json"
+                before = _when(kept)
+                kernel.kill(TRAIN, begun=lambda: _when(kept) > before, after=random.uniform(0, 1))
     return epochs
 
 
