@@ -1,0 +1,59 @@
+"""A student's HTML and Markdown on a page: what is left of it, read by another parser."""
+
+from __future__ import annotations
+
+import re
+from types import SimpleNamespace
+
+import hostile
+import pytest
+from bs4 import BeautifulSoup
+
+from course.authoring import generation
+from course.classroom import harmless
+
+SAFE = {"title", "style", "scope", "colspan", "rowspan", "alt", "width", "height", "href", "src", "open"}
+
+
+def rendered(markdown: str) -> str:
+    return harmless.markdown2html(SimpleNamespace(get=lambda name, other: other), markdown)
+
+
+@pytest.mark.parametrize("clean", [harmless.clean_html, rendered])
+@pytest.mark.parametrize("text", hostile.MARKDOWN)
+def test_nothing_is_left_that_runs_loads_or_leaves_its_place(clean, text: str) -> None:
+    for element in BeautifulSoup(clean(text), "html.parser").find_all():
+        assert element.name in harmless._TAGS.split()
+        assert set(element.attrs) <= SAFE
+        assert element.get("href", "#").startswith(("https://", "http://", "#"))
+        assert element.get("src", "data:image/png").startswith("data:image/")
+        assert not re.search(r"url|@|\\|position|margin|border", element.get("style", ""))
+
+
+def test_what_labs_lib_shows_stays_as_it_is() -> None:
+    shown = (
+        '<table>\n<caption>Words</caption>\n<thead><tr><th scope="col" style="text-align: right;">n</th></tr></thead>\n'
+        '<tbody><tr><td>1 &lt; 2</td></tr></tbody>\n</table><img alt="7" height="56" src="data:image/png;base64,iVBORw0KGgo=" '
+        'style="image-rendering: pixelated;"><p><strong>Words</strong></p>'
+        '<span title="+0.51" style="background-color: rgba(37, 99, 235, 0.4);">good</span>'
+    )
+    assert harmless.clean_html(shown) == shown
+
+
+def test_a_page_shows_only_kinds_that_are_made_harmless_and_names_the_others() -> None:
+    config = generation.settings()
+    assert config.WidgetsDataTypeFilter.display_data_priority == harmless.SHOWN
+    assert config.HTMLExporter.sanitize_html
+    script = {"output_type": "display_data", "data": {"application/javascript": "steal()"}, "metadata": {"filenames": {"image/png": "https://x"}}}
+    assert harmless.plain(script).data == {"text/plain": "(application/javascript, which a page of feedback does not show)"}
+    assert harmless.plain(script).metadata == {}
+
+
+def test_markdown_keeps_what_students_write() -> None:
+    page = rendered("## Why\n\nSince `a < b && b > c`, **so** [it](https://djl.ai) is:\n\n| a | b |\n| - | -: |\n| 1 | 2 |\n\n```java\nint x;\n```")
+    assert "<code>a &lt; b &amp;&amp; b &gt; c</code>" in page and "<h2>Why</h2>" in page
+    assert '<td style="text-align:right;">2</td>' in page and 'href="https://djl.ai"' in page
+
+
+def test_html_that_would_take_minutes_to_read_is_counted() -> None:
+    assert harmless.clean_html("<b>" * 1_000_000) == "<p>3,000,000 characters of HTML, more than a page shows.</p>"
