@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import re
+import signal
+from pathlib import Path
 from types import SimpleNamespace
 
 import hostile
+import nbformat
 import pytest
 from bs4 import BeautifulSoup
+from small import greeting
 
 from course.authoring import generation
-from course.classroom import harmless
+from course.classroom import gradebook, harmless
+from course.classroom.submissions import Submission
+from course.classroom.task import Executed
 
 SAFE = {"title", "style", "scope", "colspan", "rowspan", "alt", "width", "height", "href", "src", "open"}
 
@@ -56,4 +62,22 @@ def test_markdown_keeps_what_students_write() -> None:
 
 
 def test_html_that_would_take_minutes_to_read_is_counted() -> None:
-    assert harmless.clean_html("<b>" * 1_000_000) == "<p>3,000,000 characters of HTML, more than a page shows.</p>"
+    for html in ("<b>" * 100_000, "x" * 600_000 + "<b>"):
+        assert re.fullmatch(r"<p>[\d,]+ characters of HTML with [\d,]+ tags, more than a page shows.</p>", harmless.clean_html(html))
+
+
+@pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="no clock that interrupts")
+def test_a_page_that_takes_too_long_is_made_of_text(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(harmless, "_SECONDS_OF_PAGE", 2)
+    classroom = gradebook.Classroom(tmp_path / "class")
+    classroom.folder.mkdir()
+    classroom.release(greeting(tmp_path / "01-greetings.ipynb"))
+    key = classroom.key("01-greetings")
+    notebook = nbformat.v4.new_notebook(cells=[*map(nbformat.from_dict, key.cells.values()), nbformat.v4.new_markdown_cell("<i>mine</i>")])
+    html = {"output_type": "display_data", "data": {"text/html": "<b>" * 3_999}, "metadata": {}}
+    outputs = {0: [html] * 500 + [{"output_type": "stream", "name": "stdout", "text": "a line"}]}
+    submission = Submission("ada", "01-greetings")
+    classroom.record(gradebook.Prepared(submission, "sum", notebook, None, []), Executed(outputs, [], ""))
+    page = classroom.page(submission).read_text(encoding="utf-8")
+    assert "a line" in page and "it cannot be, or takes too long" in page and "&lt;i&gt;mine&lt;/i&gt;" in page
+    assert page.count("<b>") < 10
