@@ -16,6 +16,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
+import jdk.jshell.SourceCodeAnalysis;
+import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
 
 /** JPlag's report on the answers to one lab. Nothing of them is executed. */
 public final class Similar {
@@ -56,6 +58,7 @@ public final class Similar {
 
   /** Makes one class, as JPlag reads Java, of a folder's cells, which JShell reads. */
   private static void join(JShell shell, Path folder) throws IOException {
+    SourceCodeAnalysis analysis = shell.sourceCodeAnalysis();
     StringBuilder imports = new StringBuilder();
     StringBuilder members = new StringBuilder();
     List<Path> cells;
@@ -64,18 +67,21 @@ public final class Similar {
     }
     for (Path cell : cells) {
       try {
-        for (Snippet snippet :
-            shell.sourceCodeAnalysis().sourceToSnippets(Files.readString(cell))) {
-          String source = snippet.source();
-          switch (snippet.kind()) {
-            case IMPORT -> imports.append(source).append('\n');
-            case METHOD, TYPE_DECL, VAR -> members.append(source).append('\n');
-            case STATEMENT, EXPRESSION -> members.append("{ ").append(source).append("; }\n");
-            default -> {} // What does not compile has nothing to compare.
+        CompletionInfo next = analysis.analyzeCompletion(Files.readString(cell));
+        while (next.completeness().isComplete()) {
+          for (Snippet snippet : analysis.sourceToSnippets(next.source())) {
+            String source = snippet.source();
+            switch (snippet.kind()) {
+              case IMPORT -> imports.append(source).append('\n');
+              case METHOD, TYPE_DECL, VAR -> members.append(source).append('\n');
+              case STATEMENT, EXPRESSION -> members.append("{ ").append(source).append("; }\n");
+              default -> {} // What does not compile has nothing to compare.
+            }
           }
+          next = analysis.analyzeCompletion(next.remaining());
         }
-      } catch (StackOverflowError e) {
-        // Nested a thousand times, by a program.
+      } catch (VirtualMachineError e) {
+        // Nested a thousand times, by a program: javac's parser runs out of stack.
       }
       Files.delete(cell);
     }

@@ -20,6 +20,8 @@ from course.setup.prerequisites import find_all
 
 _PROJECT = ENVIRONMENT / "similar"
 _SHOWN = 10
+# Characters of a cell.
+_MOST = 20_000
 
 
 def write(classroom: Classroom, graded: list[Submission]) -> list[str]:
@@ -60,4 +62,4 @@ def _put(folder: Path, cells) -> None:
     folder.mkdir(parents=True)
     written: list[NotebookNode] = [cell for cell in cells if is_code(cell) and not is_locked(cell)]
     for number, cell in enumerate(written):
-        (folder / f"{number:04}.java").write_text(cell.source, encoding="utf-8", errors="replace")
+        (folder / f"{number:04}.java").write_text(cell.source[:_MOST], encoding="utf-8", errors="replace")
