@@ -12,7 +12,6 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-import dask
 import nbformat
 import psutil
 import pytest
@@ -210,7 +209,7 @@ def _islands_of(pid: int) -> list[psutil.Process]:
 )
 def test_a_scheduler_that_cannot_be_asked_is_told(ca: str, address: str, said: str) -> None:
     names = {name: ca or None for name in ("ca-file", "client.cert", "client.key")}
-    with dask.config.set({f"distributed.comm.tls.{name}": file for name, file in names.items()}), pytest.raises(Problem, match=said):
+    with workers.dask.config.set({f"distributed.comm.tls.{name}": file for name, file in names.items()}), pytest.raises(Problem, match=said):
         with workers.at(address):
             pass
 
