@@ -190,4 +190,7 @@ def cluster(folder: Path) -> Iterator[tuple[str, dict[str, str]]]:
             )
             stack.callback(process.wait, 60)
             stack.callback(process.terminate)
+        end = time.monotonic() + 120
+        while not all(b"Registered to" in (folder / f"{user}.log").read_bytes() for user in USERS[1:]) and time.monotonic() < end:
+            time.sleep(0.5)
         yield address, of_dask
