@@ -83,3 +83,26 @@ def greeting(path: Path) -> Path:
             '// BEGIN HIDDEN TESTS\nlabs.check.Check.that("Math", () -> Math.abs(-greet("bob").length())).isEqualTo(10);\n// END HIDDEN TESTS',
         ),
     )
+
+
+def counting(path: Path) -> Path:
+    """Another one, of 1 and 4 points."""
+    given = _graded(nbformat.v4.new_code_cell("import java.util.stream.*;"), "given", locked=True)
+    return write(
+        path,
+        nbformat.v4.new_markdown_cell("# Letters\n\nMake a text loud, count a letter."),
+        given,
+        answer("shout", "String shout(String text) {\n  // BEGIN SOLUTION\n  return text.toUpperCase();\n  // END SOLUTION\n}"),
+        check("shout-test", 1, 'labs.check.Check.that("shout(\\"hm\\")", () -> shout("hm")).isEqualTo("HM");'),
+        answer(
+            "count",
+            "int count(String text, char letter) {\n  // BEGIN SOLUTION\n"
+            "  return (int) text.chars().filter(c -> c == letter).count();\n  // END SOLUTION\n}",
+        ),
+        check(
+            "count-test",
+            4,
+            'labs.check.Check.that("count(\\"banana\\", \'a\')", () -> count("banana", \'a\')).hint("only that letter").isEqualTo(3);\n'
+            '// BEGIN HIDDEN TESTS\nlabs.check.Check.that("Math", () -> Math.abs(-count("bob", \'b\'))).isEqualTo(2);\n// END HIDDEN TESTS',
+        ),
+    )

@@ -25,6 +25,20 @@ def test_the_first_so_many_characters_are_kept_and_the_rest_is_counted() -> None
     assert bounded.takes("stream", stream("again")) and bounded.omitted == 0
 
 
+def test_all_cells_together_have_their_length_too() -> None:
+    bounded = BoundedOutput(10, 25)
+    for kept in (10, 10, 5, 0):
+        bounded.start()
+        bounded.takes("stream", stream("x" * 12))
+        assert (bounded.kept, bounded.omitted) == (kept, 12 - kept)
+
+
+def test_what_is_kept_is_counted_as_it_was_written() -> None:
+    bounded = BoundedOutput()
+    bounded.takes("stream", stream("1 %\r2 %\rZoë 😀"))
+    assert bounded.kept == len("1 %\r2 %\rZoë 😀".encode())
+
+
 def test_an_error_is_kept_whatever_was_shown_before() -> None:
     bounded = BoundedOutput(1)
     bounded.takes("stream", stream("much"))

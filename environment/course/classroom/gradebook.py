@@ -19,20 +19,22 @@ from pathlib import Path
 from typing import Any
 
 import nbformat
+import nbgrader
 from nbformat import NotebookNode
 from nbgrader.api import Gradebook
 from nbgrader.apps import NbGraderAPI
 from nbgrader.coursedir import CourseDirectory
-from nbgrader.preprocessors import AssignLatePenalties, CheckCellMetadata, LimitOutput, SaveAutoGrades
+from nbgrader.preprocessors import AssignLatePenalties, CheckCellMetadata, SaveAutoGrades
 from nbgrader.utils import is_grade
 from sqlalchemy.exc import SAWarning
 
 from course import manifest
 from course.authoring import generation
-from course.classroom import sanitizing, submissions
+from course.classroom import harmless, sanitizing, submissions
 from course.classroom.sanitizing import Key
 from course.classroom.submissions import Submission
 from course.classroom.task import Executed, Order
+from course.paths import ENVIRONMENT
 from course.problem import Problem
 from course.running.session import Error, is_code
 
@@ -87,6 +89,9 @@ class Classroom:
         self.log = self.folder / "grade.log"
         self._config = generation.settings()
         self._config.CourseDirectory.root = str(self.folder)
+        of_nbgrader = Path(nbgrader.__file__).parent / "server_extensions" / "formgrader" / "templates"
+        self._config.HTMLExporter.extra_template_basedirs = [str(ENVIRONMENT / "jupyter" / "templates"), str(of_nbgrader)]
+        self._config.HTMLExporter.template_name, self._config.HTMLExporter.template_file = "feedback", "points.html.j2"
         # Of the order in which nbgrader fills its tables.
         warnings.filterwarnings("ignore", category=SAWarning, module="nbgrader")
         # nbgrader hands over its log with each result; nothing of it goes to the terminal.
@@ -149,29 +154,23 @@ class Classroom:
         ended = prepared.failed or executed.ended
         for index, cell in enumerate(notebook.cells):
             if cell.cell_type == "code":
-                cell.outputs = [nbformat.from_dict(output) for output in executed.outputs.get(index, [])]
+                cell.outputs = [harmless.plain(output) for output in executed.outputs.get(index, [])]
                 if is_code(cell) and index not in executed.outputs:
                     cell.outputs = [Error(NOT_EXECUTED, f"this cell was not executed: {ended}").output()]
-        notes = [*([f"Not graded to its end: {ended}"] if ended else []), *prepared.notes, *executed.notes]
         with self.gradebook as gradebook:
             gradebook.update_or_create_student(submission.student)
             gradebook.update_or_create_submission(submission.lab, submission.student)
         resources: dict[str, Any] = {"nbgrader": self._of(submission)}
-        for step in (LimitOutput, SavePoints, AssignLatePenalties, CheckCellMetadata):
+        for step in (SavePoints, AssignLatePenalties, CheckCellMetadata):
             notebook, resources = step(config=self._config).preprocess(notebook, resources)
-        if notes:
-            text = "**What grading has to say**\n\n" + "\n".join(f"- {_plain(note)}" for note in notes)
-            notebook.cells.insert(0, nbformat.v4.new_markdown_cell(text))
         notebook.metadata["labs"] = {"failed": ended, "notes": prepared.notes + executed.notes}
         _write(self._graded(submission), nbformat.writes(notebook))
         try:
             self.feedback(submission)
         except Problem:
-            # A student's program can make up a picture that no page can show. Text it can.
-            for cell in notebook.cells:
-                if cell.cell_type == "code":
-                    cell.outputs = [output for output in cell.outputs if output.output_type in ("stream", "error")]
-            _write(self._graded(submission), nbformat.writes(notebook))
+            # A student can make up a picture that no page can show, or HTML that takes hours to read.
+            notebook.metadata.labs["notes"].append("what was shown besides text is not on this page: it cannot be, or takes too long")
+            _write(self._graded(submission), nbformat.writes(harmless.bare(notebook)))
             self.feedback(submission)
         manifest.write(self._manifest, manifest.read(self._manifest) | {str(submission): prepared.sum})
 
@@ -190,7 +189,9 @@ class Classroom:
         now = self._marks(submission)
         if manifest.read(self._pages).get(str(submission)) == now and self.page(submission).is_file():
             return
-        self._checked(self._api.generate_feedback(submission.lab, submission.student))
+        with harmless.in_time():
+            made = self._api.generate_feedback(submission.lab, submission.student)
+        self._checked(made)
         manifest.write(self._pages, manifest.read(self._pages) | {str(submission): now})
 
     def page(self, submission: Submission) -> Path:
@@ -286,8 +287,3 @@ def _write(path: Path, text: str) -> None:
     made = path.with_name(path.name + ".part")
     made.write_text(text + "\n", encoding="utf-8", errors="replace")
     os.replace(made, path)
-
-
-def _plain(text: str) -> str:
-    """A student's words as they are: neither Markdown nor HTML."""
-    return re.sub(r"([\\`*_{}\[\]<>#|$&])", r"\\\1", " ".join(text.split()))

@@ -19,7 +19,7 @@ from nbformat import NotebookNode
 from nbgrader.utils import is_grade, is_locked
 
 from course.running.outputs import MOST
-from course.running.session import Error, Outcome, Session, is_code, text_of
+from course.running.session import Error, Outcome, Session, is_code
 
 _SECONDS_TO_LOOK = 30
 _BOUND = f"labs.notebook.Grading.bound({MOST}L);"
@@ -70,6 +70,7 @@ class Island:
         source = f"{cell.source}\n;\nvar {verdict} = 1;" if check else cell.source
         executed = nbformat.v4.new_code_cell(source)
         outcome = session.run(executed, index, min(self._cell_seconds, left))
+        kept = session.kept
         notes = []
         if outcome.last:
             executed.outputs.append(outcome.error.output())
@@ -79,9 +80,9 @@ class Island:
             answer = self._ask(session, f"{verdict}\n;\n{self._look}" if check and outcome.error is None else self._look)
             if answer is None and check:
                 executed.outputs.append(Error("NoVerdict", "the check did not come to its end").output())
-            omitted, *hidden = (answer or "0").split()
-            if int(omitted):
-                notes.append(f"{_name(cell, index)} showed too much: {int(omitted):,} bytes are not kept")
+            written, *hidden = (answer or "0").split()
+            if (omitted := int(written) - kept) > 0:
+                notes.append(f"{_name(cell, index)} showed too much: {omitted:,} of {int(written):,} bytes are not kept")
             if hidden:
                 notes.append(f"{_name(cell, index)} declares {', '.join(hidden)}, which the checks use: the declaration was taken away")
         self._tell(index=index, outputs=executed.outputs, notes=notes)
@@ -94,7 +95,9 @@ class Island:
         outcome: Outcome = session.run(cell, len(self._cells), _SECONDS_TO_LOOK)
         if outcome.last or (outcome.error and outcome.error.name == "Timeout"):
             raise Ended("the kernel no longer answers")
-        return None if outcome.error else text_of(cell).strip().strip('"')
+        # A thread of the student's may write meanwhile: the answer is what the cell gives, not what it shows.
+        given = [output.data.get("text/plain", "") for output in cell.outputs if output.output_type == "execute_result"]
+        return None if outcome.error else (given or [""])[-1].strip('"')
 
     def _tell(self, **what: Any) -> None:
         self._told.write(json.dumps(what) + "\n")

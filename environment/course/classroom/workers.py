@@ -59,6 +59,8 @@ def at(scheduler: str) -> Iterator[Client]:
     """The cluster of a scheduler; TLS as Dask's own configuration says. Raises Problem if it does not answer."""
     _quiet()
     try:
+        if scheduler.startswith("tls:") and not Security().get_connection_args("client")["ssl_context"]:
+            raise Problem(f"{scheduler} wants certificates, and Dask's configuration names none: environment/CLASS.md says how it does")
         client = Client(scheduler, timeout=30)
     except (OSError, ValueError) as problem:
         raise Problem(f"No Dask scheduler answers at {scheduler} ({problem}): expected such as tcp://10.0.0.1:8786") from None

@@ -10,6 +10,8 @@ from nbformat import NotebookNode
 
 # Of a cell, in characters: a long table with a picture fits, a loop that prints does not fill the disk.
 MOST = 2_000_000
+# Of all cells of a notebook.
+MOST_OF_ALL = 20_000_000
 _OF_ERROR = 20_000
 _LINES_OF_ERROR = 200
 
@@ -40,15 +42,17 @@ def _as_shown(text: str) -> str:
 
 
 class BoundedOutput:
-    """Takes a kernel's messages of one cell until they are too many, and counts the rest."""
+    """Takes a kernel's messages, cell by cell, until they are too many, and counts the rest. `kept`: of the present cell's text,
+    bytes as the program wrote them."""
 
-    def __init__(self, most: int = MOST) -> None:
-        self._most = most
+    def __init__(self, most: int = MOST, most_of_all: int = MOST_OF_ALL) -> None:
+        self._most, self._left, self._room = most, most_of_all, 0
         self.start()
 
     def start(self) -> None:
         """A new cell begins."""
-        self._room, self.omitted = self._most, 0
+        self._room = min(self._most, self._left)
+        self.omitted = self.kept = 0
 
     def takes(self, kind: str, content: dict[str, Any]) -> bool:
         """Whether the message is kept; one that is too long is shortened. An error is always kept: points hang on it."""
@@ -58,7 +62,8 @@ class BoundedOutput:
         elif kind == "stream":
             kept = content["text"][: self._room]
             self.omitted += len(content["text"]) - len(kept)
-            self._room -= len(kept)
+            self._take(len(kept))
+            self.kept += len(kept.encode("utf-8", "replace"))
             content["text"] = kept
             return bool(kept)
         elif kind in ("display_data", "execute_result", "update_display_data"):
@@ -67,8 +72,12 @@ class BoundedOutput:
                 self.omitted += size
                 return False
             # What is shown in place of another, such as progress, takes that one's room.
-            self._room -= size if kind != "update_display_data" else 0
+            self._take(size if kind != "update_display_data" else 0)
         return True
+
+    def _take(self, size: int) -> None:
+        self._room -= size
+        self._left -= size
 
     def tell(self, cell: NotebookNode) -> None:
         """Says below what the cell shows how much is missing."""

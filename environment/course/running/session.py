@@ -151,6 +151,11 @@ class Session:
             client.bounded.tell(cell)
             coalesce(cell)
 
+    @property
+    def kept(self) -> int:
+        """How many bytes of what the last cell wrote, as its program wrote them, are in its outputs."""
+        return self._client.bounded.kept
+
     def _run(self, cell: NotebookNode, index: int) -> Outcome:
         # nbclient replaces what a cell showed in the notebook's own cell: that must be this one, with nothing shown yet.
         self._client.nb.cells[index] = cell

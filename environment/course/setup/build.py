@@ -13,6 +13,7 @@ from course.setup.prerequisites import JAVA_LOCALE, Jdk
 from course.problem import Problem
 
 KEPT = 3
+LABS_LIB = ["-f", ROOT / "pom.xml", "-pl", "labs-lib"]
 
 
 def ensure(jdk: Jdk, maven: Path, cuda: bool = False) -> tuple[Path, Path]:
@@ -61,12 +62,17 @@ def prune(folder: Path, used: Path) -> None:
 
 
 def _fetch(jdk: Jdk, maven: Path, target: Path, cuda: bool) -> None:
+    if cuda:
+        fetch(jdk, maven, target, "Collecting the Java libraries for the GPU", [*LABS_LIB, "-Pcuda"])
+    else:
+        fetch(jdk, maven, target, "Fetching the Java libraries (170 MB the first time)", LABS_LIB)
+
+
+def fetch(jdk: Jdk, maven: Path, target: Path, what: str, project: list) -> None:
+    """Makes a folder of the jars that a project needs. `project`: options that name it to Maven."""
     made = _empty(target)
     goal = ["dependency:copy-dependencies", "-DincludeScope=runtime", f"-DoutputDirectory={made}"]
-    if cuda:
-        run_maven(jdk, maven, [*goal, "-Pcuda"], "Collecting the Java libraries for the GPU", "maven-libraries-cuda.log")
-    else:
-        run_maven(jdk, maven, goal, "Fetching the Java libraries (170 MB the first time)", "maven-libraries.log")
+    run_maven(jdk, maven, goal, what, f"maven-{target.name}.log", project)
     made.rename(target)
 
 
@@ -88,8 +94,8 @@ def _empty(target: Path) -> Path:
     return made
 
 
-def run_maven(jdk: Jdk, maven: Path, goals: list, what: str, log_name: str) -> None:
-    """Runs goals on labs-lib. Raises Problem with what Maven says is wrong."""
+def run_maven(jdk: Jdk, maven: Path, goals: list, what: str, log_name: str, project: list = LABS_LIB) -> None:
+    """Runs goals on a project. Raises Problem with what Maven says is wrong."""
     log = LOGS / log_name
     useful = []
     with Step(what) as step:
@@ -104,7 +110,7 @@ def run_maven(jdk: Jdk, maven: Path, goals: list, what: str, log_name: str) -> N
                 useful.append(line)
 
         status = run_logged(
-            [maven, "-B", "-f", ROOT / "pom.xml", "-pl", "labs-lib", *goals],
+            [maven, "-B", *project, *goals],
             log,
             on_line,
             env={**os.environ, **JAVA_LOCALE, "JAVA_HOME": str(jdk.home)},

@@ -37,6 +37,7 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument("--workers", type=_count, metavar="N", help="notebooks at a time; default: as cores and memory allow")
     made.add_argument("--scheduler", metavar="ADDRESS", help="a Dask cluster's, such as tcp://10.0.0.1:8786, with the course at the same path")
     made.add_argument("--uncontained", action="store_true", help="students' programs run as you: only where nothing else of yours is")
+    made.add_argument("--similar", action="store_true", help="then compare the answers in code: a report for each lab, by JPlag")
     made.add_argument("--by-hand", action="store_true", help="open nbgrader's Formgrader, where answers in words get their points")
     return made
 
@@ -98,6 +99,13 @@ def _all(options: argparse.Namespace) -> int:
     print(f"Points: {points} (for Moodle and Canvas: {', '.join(path.name for path in others)})")
     print(f"What the class knows: {report.write(classroom, found)}")
     print(f"Feedback: {classroom.folder / 'feedback'}")
+    if options.similar:
+        from course.classroom import similar
+
+        try:
+            print("\n".join(similar.write(classroom, found)))
+        except Problem as problem:
+            complaints.append(str(problem))
     if waiting:
         print(f"Answers in words of {waiting} notebooks wait for you: labs.py grade {classroom.folder} --by-hand")
     for complaint in complaints:

@@ -44,12 +44,12 @@ class Part:
 
 def parser() -> argparse.ArgumentParser:
     made = argparse.ArgumentParser(prog="labs.py test", description="Runs all tests, or some parts of them.")
-    made.add_argument("part", nargs="*", type=_part, help=f"of {', '.join(PARTS)}; default: all")
+    made.add_argument("part", nargs="*", type=_part, help=f"of {', '.join(PARTS)}; default: all but {', '.join(BY_COMMAND)}")
     return made
 
 
 def main(arguments: list[str]) -> int:
-    chosen = parser().parse_args(arguments).part or list(PARTS)
+    chosen = parser().parse_args(arguments).part or [name for name in PARTS if name not in BY_COMMAND]
     LOGS.mkdir(parents=True, exist_ok=True)
     times = [_took("set-up", float(os.environ.get("LABS_SET_UP_SECONDS", 0)), SET_UP_MINUTES)]
     total = Counts()
@@ -148,6 +148,7 @@ LONG = {
     "sample": "test_sample.py",
     "answers": "test_lab_answers.py",
     "grading": "test_grading.py",
+    "class": "test_class.py",
     "browser": "test_browser.py",
     "widgets": "test_widgets.py",
     "book": "test_book.py",
@@ -159,11 +160,14 @@ PARTS = {
     "notebooks": Part("lessons, exercises and solutions, quick", 12, _pytest("notebooks", "-v", TESTS / LONG["notebooks"], side_by_side="worksteal")),
     "sample": Part("two notebooks on the built-in sample", 3, _pytest("sample", "-v", TESTS / LONG["sample"])),
     "answers": Part("right and wrong answers to the exercises", 12, _pytest("answers", "-v", TESTS / LONG["answers"], side_by_side="loadscope")),
-    "grading": Part("a class released and graded", 6, _pytest("grading", "-v", TESTS / LONG["grading"])),
+    "grading": Part("a class released and graded", 6, _pytest("grading", "-v", TESTS / "test_grading.py", TESTS / "test_odd_class.py")),
+    "class": Part("the whole odd class, graded in four ways", 20, _pytest("class", "-v", TESTS / LONG["class"])),
     "browser": Part("JupyterLab in a browser", 2, _pytest("browser", "-v", TESTS / LONG["browser"])),
     "widgets": Part("widgets in a browser", 2, _pytest("widgets", "-v", TESTS / LONG["widgets"])),
     "book": Part("the book in a browser", 1, _pytest("book", "-v", TESTS / LONG["book"])),
 }
+# These take too long for every change.
+BY_COMMAND = ["class"]
 
 
 if __name__ == "__main__":

@@ -1,30 +1,42 @@
 package labs.notebook;
 
-import java.io.FilterOutputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.function.Consumer;
 import java.util.function.IntSupplier;
 
 /**
- * Lets so many bytes of each cell through and counts the rest: a kernel is minutes busy with one
- * line of 200 MB.
+ * Lets so many bytes of each cell through, in few large pieces, and counts them all: a kernel is
+ * minutes busy with one line of 200 MB, and of a message for each of 20,000 lines ZeroMQ drops
+ * those that the reader is too slow for.
  */
-final class BoundedOutput extends FilterOutputStream {
+final class BoundedOutput extends OutputStream {
+  private static final int PIECE = 1 << 16;
+  private static final long NANOS_TO_WAIT = 100_000_000;
+
+  private final OutputStream out;
   private final IntSupplier cell;
+  private final Consumer<Runnable> atEnd;
   private final long most;
+  private final ByteArrayOutputStream waiting = new ByteArrayOutputStream();
   private int current;
   private long written;
+  private long delivered = System.nanoTime();
 
   /**
    * A bounded stream.
    *
    * @param out where the bytes go that are let through
    * @param cell a number that differs from cell to cell
+   * @param atEnd runs what it is given when the present cell ends, before the kernel says so
    * @param most bytes a cell
    */
-  BoundedOutput(OutputStream out, IntSupplier cell, long most) {
-    super(out);
+  BoundedOutput(OutputStream out, IntSupplier cell, Consumer<Runnable> atEnd, long most) {
+    this.out = out;
     this.cell = cell;
+    this.atEnd = atEnd;
     this.most = most;
     current = cell.getAsInt();
   }
@@ -40,16 +52,38 @@ final class BoundedOutput extends FilterOutputStream {
     if (now != current) {
       current = now;
       written = 0;
+      atEnd.accept(this::deliverAll);
     }
-    int through = (int) Math.max(0, Math.min(length, most - written));
-    out.write(bytes, offset, through);
+    waiting.write(bytes, offset, (int) Math.max(0, Math.min(length, most - written)));
     written += length;
+    if (waiting.size() >= PIECE || System.nanoTime() - delivered > NANOS_TO_WAIT) {
+      deliver();
+    }
   }
 
-  /** The bytes of the last cell that wrote anything which were not let through; asked once. */
-  synchronized long omitted() {
-    long omitted = Math.max(0, written - most);
-    written -= omitted;
-    return omitted;
+  /** Does nothing: a piece goes when it is large, when some time has passed, or the cell ends. */
+  @Override
+  public void flush() {}
+
+  /** The bytes, whether let through or not, that were written since the last cell's beginning. */
+  synchronized long written() {
+    long all = written;
+    written = 0;
+    return all;
+  }
+
+  private synchronized void deliverAll() {
+    try {
+      deliver();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void deliver() throws IOException {
+    waiting.writeTo(out);
+    out.flush();
+    waiting.reset();
+    delivered = System.nanoTime();
   }
 }

@@ -38,7 +38,7 @@ public final class Grading {
     stream.setAccessible(true);
     PrintStream open = (PrintStream) stream.get(io);
     JJava kernel = (JJava) JJava.running();
-    BoundedOutput bounded = new BoundedOutput(open, kernel::cell, most);
+    BoundedOutput bounded = new BoundedOutput(open, kernel::cell, kernel::atEndOfCell, most);
     outputs.add(bounded);
     stream.set(io, new PrintStream(bounded, true, StandardCharsets.UTF_8));
   }
@@ -48,14 +48,13 @@ public final class Grading {
    * Math} that a cell has declared.
    *
    * @param names the names, separated by spaces
-   * @return how many bytes of output the last cell had too many, then the names taken away; by
-   *     spaces
+   * @return how many bytes the last cell wrote, kept or not, then the names taken away; by spaces
    */
   public static String look(String names) throws ReflectiveOperationException {
     BaseKernel kernel = BaseKernel.notebookKernel();
     JShell shell = (JShell) kernel.getClass().getMethod("getJShell").invoke(kernel);
     StringBuilder told = new StringBuilder();
-    told.append(outputs.stream().mapToLong(BoundedOutput::omitted).sum());
+    told.append(outputs.stream().mapToLong(BoundedOutput::written).sum());
     for (String name : unhide(shell, Set.of(names.split(" ")))) {
       told.append(' ').append(name);
     }

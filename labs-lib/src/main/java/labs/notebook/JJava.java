@@ -73,8 +73,7 @@ public final class JJava implements Extension, Kernel {
   @Override
   public Consumer<Map<String, Object>> place(String displayId) {
     // Between cells the kernel itself shows nothing; the cell's own environment still can.
-    PrivateField environment = new PrivateField(DisplayStream.class, "env");
-    ReplyEnvironment cell = (ReplyEnvironment) environment.get(kernel.getIO().display);
+    ReplyEnvironment cell = environment();
     return bundle -> {
       if (cell != null) {
         cell.publish(new PublishUpdateDisplayData(data(bundle, displayId)));
@@ -102,6 +101,20 @@ public final class JJava implements Extension, Kernel {
   @Override
   public int cell() {
     return Kernel.count(BaseKernel.class, kernel);
+  }
+
+  /** Runs this when the present cell has ended and its streams are still open. */
+  void atEndOfCell(Runnable what) {
+    ReplyEnvironment cell = environment();
+    if (cell != null) {
+      cell.defer(what);
+    }
+  }
+
+  /** The present cell's, null between cells. */
+  private ReplyEnvironment environment() {
+    return (ReplyEnvironment)
+        new PrivateField(DisplayStream.class, "env").get(kernel.getIO().display);
   }
 
   private static DisplayData data(Map<String, Object> bundle, String displayId) {
