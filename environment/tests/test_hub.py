@@ -22,6 +22,7 @@ from small import doubling
 from test_browser import BROWSER, MINUTES, browser, picture  # noqa: F401 (a fixture)
 
 from course.classroom import sandbox
+from course.setup import kernel
 from course.verbs import grade, hub, release
 
 LAB = "01-doubling"
@@ -91,6 +92,12 @@ def answer(notebook: Path, body: str) -> None:
     nbformat.write(read, notebook)
 
 
+def test_what_users_share_can_be_read_by_all(server: Server) -> None:
+    shared = list(kernel.SHARED_DATA.rglob("*"))
+    assert any(path.name == "libtorch_cpu.so" for path in shared)
+    assert [path for path in shared if path.stat().st_mode & 0o005 != (0o005 if path.is_dir() else 0o004)] == []
+
+
 def test_bob_by_the_servers_own_addresses(server: Server) -> None:
     server.ask("/hub/api/users/bob", "POST")
     server.ask("/hub/api/users/bob/server", "POST")
@@ -105,7 +112,7 @@ def test_bob_by_the_servers_own_addresses(server: Server) -> None:
     notebook = server.homes / "bob" / "labs" / LAB / f"{LAB}.ipynb"
     answer(notebook, "return x * x;")
     said = server.ask("/user/bob/assignments/validate", "POST", path=f"{LAB}/{LAB}.ipynb")
-    assert said["success"] and "that is the square" in json.dumps(json.loads(said["value"])["failed"])
+    assert said["success"] and "that is the square" in json.dumps(said["value"]["failed"])
     handed_in = server.ask("/user/bob/assignments/submit", "POST", course_id="class", assignment_id=LAB)
     assert handed_in["success"], handed_in
     # What others have, and what the instructor has, is not among what a server shows.
@@ -129,9 +136,14 @@ def test_ada_in_a_browser(server: Server, browser) -> None:  # noqa: F811
     picture(page, "hub-assignments")
     page.goto(f"{server.address}/user/ada/lab/tree/{LAB}/{LAB}.ipynb")
     page.wait_for_selector('.jp-KernelName:has-text("Java")', timeout=MINUTES)
-    page.locator('.jp-CodeCell:has-text("ToDo") .cm-content').click()
+    page.locator('.jp-CodeCell:has-text("int twice(int x)") .cm-content').click()
     page.keyboard.press("Control+A")
     page.keyboard.insert_text("int twice(int x) { return x + x; }")
+    words = '.jp-MarkdownCell:has-text("Write your answer here")'
+    page.dblclick(words)
+    page.click(f"{words} .cm-content")
+    page.keyboard.press("Control+A")
+    page.keyboard.insert_text("It tells doubling from squaring.")
     page.click("jp-button.validate-button")
     page.wait_for_selector(".nbgrader-SuccessDialog, .nbgrader-ErrorDialog", timeout=3 * MINUTES)
     picture(page, "hub-validated")

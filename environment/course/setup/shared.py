@@ -34,6 +34,7 @@ def ensure() -> None:
     (kernel.SHARED_DATA / "data").mkdir(exist_ok=True)
     os.environ.update(environment())
     preparation.ensure({})
+    _open()
 
 
 def ensure_data() -> None:
@@ -42,6 +43,16 @@ def ensure_data() -> None:
     from course.classroom import preparation
 
     preparation.ensure({path.stem: generation.read(path).cells for path in sorted(SOLUTIONS.glob("*.ipynb"))})
+    _open()
+
+
+def _open() -> None:
+    """Deep Java Library unpacks, and downloads are made, for their own user alone."""
+    for path in kernel.SHARED_DATA.rglob("*"):
+        mode = path.stat().st_mode
+        wanted = mode | (0o055 if path.is_dir() else 0o044)
+        if mode != wanted:
+            path.chmod(wanted)
 
 
 def ensure_proxy() -> None:

@@ -50,9 +50,12 @@ def main(arguments: list[str]) -> int:
     shared.ensure()
     if options.set_up:
         return 0
+    folder = options.folder.resolve()
+    if not options.try_out and (wrong := list(_misplaced(folder))):
+        raise Problem("\n".join(wrong))
     shared.ensure_data()
     shared.ensure_proxy()
-    return _serve(options.folder.resolve(), options.try_out)
+    return _serve(folder, options.try_out)
 
 
 def _collect(folder: Path) -> int:
@@ -70,8 +73,6 @@ def _collect(folder: Path) -> int:
 def _serve(folder: Path, try_out: bool) -> int:
     from course.classroom import exchange
 
-    if not try_out and (wrong := list(_misplaced(folder))):
-        raise Problem("\n".join(wrong))
     print(f"To be fetched: {', '.join(exchange.release(folder))}")
     print(f"Collect with labs.py hub {folder} --collect, at any time. Ctrl+C ends the server.", flush=True)
     variables = {"LABS_CLASS": str(folder), "PYTHONDONTWRITEBYTECODE": "1", **shared.environment()}
