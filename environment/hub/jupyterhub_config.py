@@ -37,6 +37,8 @@ c.Spawner.environment = {"PYTHONPATH": str(ENVIRONMENT), "LABS_EXCHANGE": str(ex
 c.Spawner.default_url = "/lab/tree/notebooks/00-start-here.ipynb"
 # A busy machine starts many at once at the beginning of a class.
 c.Spawner.start_timeout = c.Spawner.http_timeout = 120
+# A server ends its kernels first.
+c.LocalProcessSpawner.interrupt_timeout = 30
 
 if password := os.environ.get("LABS_TRY_OUT"):
     c.JupyterHub.authenticator_class = "dummy"

@@ -17,6 +17,7 @@ from pathlib import Path
 from urllib.parse import urlencode
 
 import nbformat
+import psutil
 import pytest
 from small import doubling
 from test_browser import BROWSER, MINUTES, browser, picture  # noqa: F401 (a fixture)
@@ -81,7 +82,9 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
         yield Server(f"http://127.0.0.1:{ports[0]}", password, folder, tmp_path / "homes", log)
     finally:
         process.terminate()
-        process.wait(60)
+        process.wait(90)
+        left = [" ".join(one.info["cmdline"]) for one in psutil.process_iter(["cmdline"]) if one.info["cmdline"]]
+        assert [command for command in left if str(tmp_path) in command] == [], "a server or a kernel runs on without its hub"
 
 
 def answer(notebook: Path, body: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 from pathlib import Path
 
@@ -22,14 +23,17 @@ def started(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setenv("HOME", str(tmp_path))
     monkeypatch.setenv("JUPYTERHUB_API_TOKEN", "kept")
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(signal, "signal", lambda *_: None)
     told = []
-    monkeypatch.setattr(os, "execve", lambda *command: told.append(command))
-    monkeypatch.setattr(sys, "argv", ["student", "--more"])
+    monkeypatch.setattr("jupyterhub.singleuser.main", lambda: told.append((sys.argv[1:], dict(os.environ))))
 
     def start() -> tuple[list[str], dict[str, str]]:
-        student.main()
-        _, arguments, environment = told.pop()
-        return arguments, environment
+        monkeypatch.setattr(sys, "argv", ["student", "--more"])
+        with pytest.MonkeyPatch.context() as kept:
+            # What is changed in place comes back.
+            kept.setattr(os, "environ", os.environ.copy())
+            student.main()
+        return told.pop()
 
     return start
 

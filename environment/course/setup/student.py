@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 from pathlib import Path
 
-from course.paths import ENVIRONMENT, LESSONS, ROOT, program
+from course.paths import ENVIRONMENT, LESSONS, ROOT
 from course.setup import jupyter, kernel, workspace
 from course.verbs import start
 
 
 def main() -> None:
-    """Puts the lessons into ~/labs, where nbgrader fetches exercises to, and turns into the server on that folder."""
+    """Puts the lessons into ~/labs, where nbgrader fetches exercises to, and is the server on that folder."""
     folder = Path.home() / "labs"
     folder.mkdir(exist_ok=True)
     workspace.ensure(sorted(LESSONS.glob("*.ipynb")), folder / "notebooks")
@@ -21,8 +22,13 @@ def main() -> None:
     if not os.path.lexists(library):
         library.symlink_to(ROOT / "labs-lib")
     os.chdir(folder)
-    server = program("jupyterhub-singleuser")
-    os.execve(server, [os.fspath(server), *settings(), *sys.argv[1:]], {**os.environ, **environment()})
+    os.environ.update(environment())
+    # JupyterHub's first signal; without a terminal, Jupyter would end by it at once, and leave the kernels running.
+    signal.signal(signal.SIGINT, lambda *_: signal.raise_signal(signal.SIGTERM))
+    from jupyterhub import singleuser
+
+    sys.argv[1:1] = settings()
+    singleuser.main()
 
 
 def environment() -> dict[str, str]:
