@@ -29,7 +29,7 @@ c.Authenticator.blocked_users = {"root"}
 # Each process of a user, a kernel with PyTorch's memory too, may have 3 GB of data; the kernel's own Java heap has 2.
 c.Spawner.cmd = ["prlimit", "--data=3000000000", "--core=0", "--", str(program("python")), "-m", "course.setup.student"]
 c.Spawner.args = [
-    # Seconds without a person.
+    # Seconds: a kernel with no page open on it, a server without kernels.
     "--MappingKernelManager.cull_idle_timeout=3600",
     "--ServerApp.shutdown_no_activity_timeout=3600",
 ]
