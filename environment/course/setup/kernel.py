@@ -13,6 +13,8 @@ JJAVA = VENV / "share" / "jupyter" / "kernels" / "java"
 # Apart: only what is started with --kernel ijava or --gpu looks there; all else stays with JJava on the CPU.
 IJAVA_DATA = LABS / "ijava"
 GPU_DATA = LABS / "gpu"
+# Read by all users of a class server, or of an image.
+SHARED_DATA = LABS / "shared"
 # Renderers register themselves with JJava; IJava has to be asked.
 IJAVA_START = "labs.notebook.Notebook.install();"
 # JShell compiles earlier cells again when a new import or name could mean something in them. New imports move their lines, JShell takes
@@ -48,6 +50,14 @@ def install_apart(jdk: Jdk, class_path: str, ijava: Path | None, natives: Native
     data = GPU_DATA if natives else IJAVA_DATA
     _write(data / "kernels" / "java", made)
     return data
+
+
+def install_shared(jdk: Jdk, class_path: str) -> None:
+    """A kernelspec for users of other accounts: results are kept in a folder of each."""
+    made = spec(jdk, str(JJAVA / "jjava.jar"), class_path)
+    # Jupyter puts in the value when it starts the kernel.
+    made["env"] |= {"LABS_WORKSPACE": "${HOME}/labs"}
+    _write(SHARED_DATA / "kernels" / "java", made)
 
 
 def ijava_jar(release: Path) -> Path:

@@ -16,6 +16,7 @@ LOCK = ENVIRONMENT / "requirements.txt"
 TEST_LOCK = ENVIRONMENT / "requirements-test.txt"
 BOOK_LOCK = ENVIRONMENT / "requirements-book.txt"
 GRADE_LOCK = ENVIRONMENT / "requirements-grade.txt"
+HUB_LOCK = ENVIRONMENT / "requirements-hub.txt"
 SBOM_LOCK = ENVIRONMENT / "requirements-sbom.txt"
 
 

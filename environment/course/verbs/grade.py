@@ -44,10 +44,15 @@ def parser() -> argparse.ArgumentParser:
 
 def check(options: argparse.Namespace) -> None:
     """What a parser cannot see by itself. Raises Problem."""
-    if not (options.folder / "gradebook.db").is_file():
-        raise Problem(f"There is no course in {options.folder}: expected a folder that labs.py release has made")
+    check_folder(options.folder)
     if options.workers and options.scheduler:
         raise Problem("--workers is for this machine; how many a cluster has is the cluster's: leave out one of the two.")
+
+
+def check_folder(folder: Path) -> None:
+    """Raises Problem where labs.py release has made no course."""
+    if not (folder / "gradebook.db").is_file():
+        raise Problem(f"There is no course in {folder}: expected a folder that labs.py release has made")
 
 
 def main(arguments: list[str]) -> int:

@@ -152,6 +152,7 @@ LONG = {
     "browser": "test_browser.py",
     "widgets": "test_widgets.py",
     "book": "test_book.py",
+    "hub": "test_hub.py",
 }
 PARTS = {
     "exercises": Part("exercises/ in step with solutions/", None, _exercises),
@@ -165,6 +166,7 @@ PARTS = {
     "browser": Part("JupyterLab in a browser", 2, _pytest("browser", "-v", TESTS / LONG["browser"])),
     "widgets": Part("widgets in a browser", 2, _pytest("widgets", "-v", TESTS / LONG["widgets"])),
     "book": Part("the book in a browser", 1, _pytest("book", "-v", TESTS / LONG["book"])),
+    "hub": Part("a class server", 4, _pytest("hub", "-v", TESTS / LONG["hub"])),
 }
 # These take too long for every change.
 BY_COMMAND = ["class"]

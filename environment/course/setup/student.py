@@ -1,0 +1,55 @@
+"""A user's JupyterLab on a class server or in a pod: `python -m course.setup.student`, started as that user by JupyterHub."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from pathlib import Path
+
+from course.paths import ENVIRONMENT, LESSONS, ROOT
+from course.setup import jupyter, kernel, workspace
+from course.verbs import start
+
+
+def main() -> None:
+    """Puts the lessons into ~/labs, where nbgrader fetches exercises to, and is the server on that folder."""
+    folder = Path.home() / "labs"
+    folder.mkdir(exist_ok=True)
+    workspace.ensure(sorted(LESSONS.glob("*.ipynb")), folder / "notebooks")
+    # Lessons link to it.
+    library = folder / "labs-lib"
+    if not os.path.lexists(library):
+        library.symlink_to(ROOT / "labs-lib")
+    os.chdir(folder)
+    os.environ.update(environment())
+    # JupyterHub's first signal; without a terminal, Jupyter would end by it at once, and leave the kernels running.
+    signal.signal(signal.SIGINT, lambda *_: signal.raise_signal(signal.SIGTERM))
+    from jupyterhub import singleuser
+
+    sys.argv[1:1] = settings()
+    singleuser.main()
+
+
+def environment() -> dict[str, str]:
+    """As for one user alone, but nothing is written to the course's folders."""
+    kept = Path.home() / ".local" / "share" / "jupyter"
+    return {
+        **jupyter.environment(os.pathsep.join(map(str, [kernel.SHARED_DATA, jupyter.OWN / "data"]))),
+        "JUPYTER_CONFIG_PATH": os.pathsep.join(str(ENVIRONMENT / name) for name in ("hub", "jupyter")),
+        "JUPYTER_CONFIG_DIR": str(Path.home() / ".jupyter"),
+        "JUPYTER_DATA_DIR": str(kept),
+        "JUPYTER_RUNTIME_DIR": str(kept / "runtime"),
+    }
+
+
+def settings() -> list[str]:
+    return [
+        *start.settings(browser=False),
+        f"--ServerApp.static_custom_path={ENVIRONMENT / 'jupyter' / 'custom'}",
+        "--ServerApp.jpserver_extensions=nbgrader.server_extensions.assignment_list=True",
+    ]
+
+
+if __name__ == "__main__":
+    main()

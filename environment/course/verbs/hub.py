@@ -1,0 +1,105 @@
+"""labs.py hub: a class server on this machine."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import secrets
+import stat
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from course import command
+from course.paths import ENVIRONMENT, LABS, LESSONS, ROOT, SOLUTIONS, given, program
+from course.problem import Problem
+from course.setup import prerequisites, shared
+from course.verbs import grade
+
+
+def parser() -> argparse.ArgumentParser:
+    made = argparse.ArgumentParser(
+        prog="labs.py hub",
+        description="Starts JupyterHub: users of this machine log in with a browser, fetch the class's labs, work, and hand in. Ctrl+C"
+        " ends it. What differs from the course's settings stands in FOLDER/jupyterhub_config.py.",
+    )
+    made.add_argument("folder", type=given, metavar="FOLDER", nargs="?", help="as labs.py release made it")
+    what = made.add_mutually_exclusive_group()
+    what.add_argument("--collect", action="store_true", help="put what was handed in into FOLDER/submitted, for labs.py grade")
+    what.add_argument("--try-out", action="store_true", help="let users have any name and one password, and work as you, on this machine only")
+    what.add_argument("--set-up", action="store_true", help="only set up what users share, as for an image; without FOLDER")
+    return made
+
+
+def check(options: argparse.Namespace) -> None:
+    """What a parser cannot see by itself. Raises Problem."""
+    if not sys.platform.startswith("linux"):
+        raise Problem("A class server runs on Linux: JupyterHub starts a server for each user of the machine.")
+    if options.set_up == bool(options.folder):
+        raise Problem("FOLDER is needed, as labs.py release made it; --set-up alone goes without.")
+    if options.folder:
+        grade.check_folder(options.folder)
+    if os.geteuid() == 0 and (owner := os.stat(ROOT).st_uid):
+        raise Problem(f"{ROOT} belongs to another user ({owner}): run this as that user; sudo is asked for where it is needed.")
+
+
+def main(arguments: list[str]) -> int:
+    options = parser().parse_args(arguments)
+    if options.collect:
+        return _collect(options.folder.resolve())
+    shared.ensure()
+    if options.set_up:
+        return 0
+    folder = options.folder.resolve()
+    if not options.try_out and (wrong := list(_misplaced(folder))):
+        raise Problem("\n".join(wrong))
+    shared.ensure_data()
+    shared.ensure_proxy()
+    return _serve(folder, options.try_out)
+
+
+def _collect(folder: Path) -> int:
+    from course.classroom import exchange
+
+    failed = new = 0
+    for submission, complaint in exchange.collect(folder):
+        print(f"FAILED {submission}: {complaint}" if complaint else str(submission))
+        failed += bool(complaint)
+        new += not complaint
+    print(f"{new} new in {folder / 'submitted'}; then: labs.py grade {folder}")
+    return 1 if failed else 0
+
+
+def _serve(folder: Path, try_out: bool) -> int:
+    from course.classroom import exchange
+
+    print(f"To be fetched: {', '.join(exchange.release(folder))}")
+    print(f"Collect with labs.py hub {folder} --collect, at any time. Ctrl+C ends the server.", flush=True)
+    variables = {"LABS_CLASS": str(folder), "PYTHONDONTWRITEBYTECODE": "1", **shared.environment()}
+    server = [str(program("jupyterhub")), "-f", str(ENVIRONMENT / "hub" / "jupyterhub_config.py")]
+    if try_out:
+        variables["LABS_TRY_OUT"] = secrets.token_urlsafe(6)
+        print(f"The password of all users: {variables['LABS_TRY_OUT']}", flush=True)
+    elif os.geteuid():
+        print("JupyterHub has to start servers as other users: sudo may ask for your password.", flush=True)
+        server = ["sudo", "env", *(f"{name}={value}" for name, value in {"PYTHONPATH": str(ENVIRONMENT), **variables}.items()), *server]
+    os.execvpe(server[0], server, {**os.environ, **variables})
+
+
+def _misplaced(folder: Path) -> Iterator[str]:
+    """What other users must read and cannot, and what they must not read and can."""
+    for path in (Path(sys.executable).resolve(), prerequisites.find_jdk().home, LABS, LESSONS, *_folders(shared.environment())):
+        closed = [part for part in path.parents if not part.stat().st_mode & stat.S_IXOTH]
+        if closed or not path.stat().st_mode & stat.S_IROTH:
+            yield f"Students cannot read {path}: chmod o+rx {(closed or [path])[-1]}, or move it. A Python in somebody's home is such a case."
+    for path in (folder, SOLUTIONS, ENVIRONMENT / "tests", ROOT / ".git"):
+        if path.exists() and path.stat().st_mode & (stat.S_IROTH | stat.S_IXOTH):
+            yield f"Students can read {path}, and the answers in it: chmod o= {path}"
+
+
+def _folders(variables: dict[str, str]) -> list[Path]:
+    return [Path(value) for value in variables.values() if "://" not in value]
+
+
+if __name__ == "__main__":
+    command.entry("course.verbs.hub")

@@ -1,0 +1,100 @@
+"""What students hand in through nbgrader's exchange, collected: no link followed, nobody's name but one's own."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+from course.problem import Problem
+
+if sys.platform == "win32":
+    pytest.skip("nbgrader has no exchange on Windows", allow_module_level=True)
+
+from course.classroom import exchange  # noqa: E402
+from course.classroom.submissions import Submission  # noqa: E402
+
+LAB = "01-doubling"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    made = tmp_path / "class"
+    released = made / "release" / LAB / f"{LAB}.ipynb"
+    released.parent.mkdir(parents=True)
+    released.write_text("released")
+    assert exchange.release(made) == [LAB]
+    return made
+
+
+def hand_in(folder: Path, student: str, content: str, time: str = "10:00:00", lab: str = LAB) -> Path:
+    """As nbgrader's submit does."""
+    made = exchange.of(folder) / "inbound" / f"{student}+{lab}+2026-11-26 {time}.000000 UTC+Uf-_x3"
+    made.mkdir()
+    (made / f"{lab}.ipynb").write_text(content)
+    return made
+
+
+def submitted(folder: Path) -> dict[str, str]:
+    return {path.relative_to(folder / "submitted").as_posix(): path.read_text() for path in folder.glob("submitted/**/*") if path.is_file()}
+
+
+def test_what_was_released_is_there_for_all_and_what_is_handed_in_for_nobody_else(folder: Path) -> None:
+    place = exchange.of(folder)
+    assert (place / "outbound" / LAB / f"{LAB}.ipynb").read_text() == "released"
+    modes = {path.name: oct(path.stat().st_mode)[2:] for path in (place.parent, place, place / "outbound", place / "inbound")}
+    # Others write into inbound, but cannot look into it, and take away or rename only what is theirs.
+    assert modes == {"exchange": "41777", "class": "40755", "outbound": "40755", "inbound": "43733"}
+    (folder / "release" / LAB / f"{LAB}.ipynb").write_text("renewed")
+    exchange.release(folder)
+    assert (place / "outbound" / LAB / f"{LAB}.ipynb").read_text() == "renewed"
+
+
+def test_the_last_notebook_counts_and_is_collected_once(folder: Path) -> None:
+    hand_in(folder, "ada", "second", "11:00:00")
+    hand_in(folder, "ada", "first", "09:30:00")
+    hand_in(folder, "bob+1", "his")
+    assert list(exchange.collect(folder)) == [(Submission("ada", LAB), ""), (Submission("bob+1", LAB), "")]
+    assert submitted(folder) == {f"ada/{LAB}/{LAB}.ipynb": "second", f"bob+1/{LAB}/{LAB}.ipynb": "his"}
+    assert list(exchange.collect(folder)) == []
+    hand_in(folder, "ada", "third", "11:00:01")
+    assert list(exchange.collect(folder)) == [(Submission("ada", LAB), "")]
+
+
+def test_no_link_is_followed(folder: Path, tmp_path: Path) -> None:
+    secret = tmp_path / "gradebook"
+    secret.write_text("secret")
+    notebook = hand_in(folder, "eve", "") / f"{LAB}.ipynb"
+    notebook.unlink()
+    notebook.symlink_to(secret)
+    # Another's folder under one's own name.
+    theirs = hand_in(folder, "ada", "hers")
+    (exchange.of(folder) / "inbound" / f"mal+{LAB}+2026-11-26 10:00:00.000000 UTC+x").symlink_to(theirs)
+    found = {submission.student: complaint for submission, complaint in exchange.collect(folder)}
+    assert found.keys() == {"ada", "eve", "mal"} and found["ada"] == ""
+    assert "never followed" in found["eve"] and "never followed" in found["mal"]
+    assert submitted(folder) == {f"ada/{LAB}/{LAB}.ipynb": "hers"}
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root can make another user's file")
+def test_nobody_hands_in_for_another(folder: Path) -> None:
+    hand_in(folder, "ada", "hers")
+    os.chown(hand_in(folder, "ada", "forged", "23:00:00"), 65534, 65534)
+    told = list(exchange.collect(folder))
+    assert told == [(Submission("ada", LAB), f"ada+{LAB}+2026-11-26 23:00:00.000000 UTC+Uf-_x3 was handed in by nobody"), (Submission("ada", LAB), "")]
+    assert submitted(folder) == {f"ada/{LAB}/{LAB}.ipynb": "hers"}
+
+
+def test_what_is_no_lab_of_the_class_stays_where_it_is(folder: Path) -> None:
+    for lab in ("..", "02-other"):
+        hand_in(folder, "ada", "x", lab=lab)
+    (exchange.of(folder) / "inbound" / "notes").mkdir()
+    assert list(exchange.collect(folder)) == []
+    assert not (folder / "submitted").exists()
+
+
+def test_without_an_exchange_it_says_what_makes_one(tmp_path: Path) -> None:
+    with pytest.raises(Problem, match="labs.py hub .* makes it"):
+        list(exchange.collect(tmp_path))

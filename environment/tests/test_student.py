@@ -1,0 +1,98 @@
+"""What a user of a class server, or of a pod, starts, and what `labs.py hub` asks of the machine before."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from pathlib import Path
+
+import pytest
+
+from course.paths import LABS, LESSONS, SOLUTIONS
+from course.problem import Problem
+from course.setup import shared, student
+from course.verbs import hub
+
+pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="a class server runs on Linux")
+
+
+@pytest.fixture
+def started(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """Starts a server as a user whose home is tmp_path; returns its arguments and environment."""
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("JUPYTERHUB_API_TOKEN", "kept")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(signal, "signal", lambda *_: None)
+    told = []
+    monkeypatch.setattr("jupyterhub.singleuser.main", lambda: told.append((sys.argv[1:], dict(os.environ))))
+
+    def start() -> tuple[list[str], dict[str, str]]:
+        monkeypatch.setattr(sys, "argv", ["student", "--more"])
+        with pytest.MonkeyPatch.context() as kept:
+            # What is changed in place comes back.
+            kept.setattr(os, "environ", os.environ.copy())
+            student.main()
+        return told.pop()
+
+    return start
+
+
+def test_a_user_gets_the_lessons_once_and_keeps_what_they_changed(started, tmp_path: Path) -> None:
+    started()
+    lessons = tmp_path / "labs" / "notebooks"
+    assert sorted(path.name for path in lessons.glob("*.ipynb")) == sorted(path.name for path in LESSONS.glob("*.ipynb"))
+    changed = lessons / "01-bag-of-words.ipynb"
+    changed.write_text("mine")
+    started()
+    assert changed.read_text() == "mine"
+    # A lesson's links to the library lead somewhere.
+    assert (lessons / "../labs-lib/src/main/java/labs").is_dir()
+    assert Path.cwd() == tmp_path / "labs"
+
+
+def test_nothing_that_a_user_s_server_writes_is_in_the_course_s_folders(started, tmp_path: Path) -> None:
+    arguments, environment = started()
+    assert environment["JUPYTERHUB_API_TOKEN"] == "kept" and arguments[-1] == "--more"
+    for name in ("JUPYTER_CONFIG_DIR", "JUPYTER_DATA_DIR", "JUPYTER_RUNTIME_DIR"):
+        assert Path(environment[name]).is_relative_to(tmp_path), name
+    assert environment["JUPYTER_PATH"].split(":")[0] == str(LABS / "shared")
+
+
+def test_it_says_what_it_needs(tmp_path: Path) -> None:
+    for arguments, said in (([], "FOLDER is needed"), ([str(tmp_path)], "expected a folder that labs.py release has made")):
+        with pytest.raises(Problem, match=said):
+            hub.check(hub.parser().parse_args(arguments))
+    with pytest.raises(Problem, match="--set-up alone goes without"):
+        hub.check(hub.parser().parse_args(["--set-up", str(tmp_path)]))
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root is told")
+def test_root_does_not_set_up_another_user_s_course(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    (tmp_path / "gradebook.db").touch()
+    os.chown(tmp_path, 1234, -1)
+    monkeypatch.setattr(hub, "ROOT", tmp_path)
+    with pytest.raises(Problem, match=r"belongs to another user \(1234\): run this as that user"):
+        hub.check(hub.parser().parse_args([str(tmp_path)]))
+
+
+def test_what_students_cannot_reach_or_must_not_read_is_named_with_the_command_that_mends_it(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    home, course = tmp_path / "home", tmp_path / "class"
+    (home / "djl").mkdir(parents=True)
+    course.mkdir()
+    monkeypatch.setattr(shared, "environment", lambda: {"DJL_CACHE_DIR": str(home / "djl"), "LABS_MIRROR": "https://example.org"})
+    # pytest's own are for their user alone.
+    for folder in (tmp_path, tmp_path.parent, tmp_path.parent.parent):
+        folder.chmod(0o711)
+    home.chmod(0o700)
+    course.chmod(0o755)
+    said = list(hub._misplaced(course))
+    assert f"Students cannot read {home / 'djl'}: chmod o+rx {home}, or move it. A Python in somebody's home is such a case." in said
+    assert f"Students can read {course}, and the answers in it: chmod o= {course}" in said
+    home.chmod(0o711)
+    course.chmod(0o700)
+    said = "\n".join(hub._misplaced(course))
+    assert str(home) not in said and str(course) not in said
+    assert (f"chmod o= {SOLUTIONS}" in said) == bool(SOLUTIONS.stat().st_mode & 0o005)
