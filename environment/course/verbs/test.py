@@ -150,6 +150,7 @@ LONG = {
     "grading": "test_grading.py",
     "browser": "test_browser.py",
     "widgets": "test_widgets.py",
+    "handwriting": "test_handwriting.py",
     "book": "test_book.py",
 }
 PARTS = {
@@ -162,6 +163,7 @@ PARTS = {
     "grading": Part("a class released and graded", 6, _pytest("grading", "-v", TESTS / LONG["grading"])),
     "browser": Part("JupyterLab in a browser", 2, _pytest("browser", "-v", TESTS / LONG["browser"])),
     "widgets": Part("widgets in a browser", 2, _pytest("widgets", "-v", TESTS / LONG["widgets"])),
+    "handwriting": Part("sums written by hand, where LABS_HANDWRITING is set", None, _pytest("handwriting", "-v", "-s", TESTS / LONG["handwriting"])),
     "book": Part("the book in a browser", 1, _pytest("book", "-v", TESTS / LONG["book"])),
 }
 
