@@ -121,8 +121,9 @@ class Notebook:
         return self.cell(source).get_by_role(role, name=name, exact=True)
 
     def keys_on(self, source: str, role: str, name: str, *keys: str) -> None:
-        for key in keys:
-            self.control(source, role, name).press(key)
+        self.control(source, role, name).press(keys[0])
+        for key in keys[1:]:
+            self.keys.press(key)
 
 
 def write_png(path: Path, rows: list[list[int]]) -> None:
