@@ -125,7 +125,8 @@ def test_the_lesson_runs_and_its_plots_are_drawn(browser, tmp_path: Path) -> Non
         assert min(heights) >= 390, f"plots collapsed when the window grew: {heights}"
         assert plots.count() >= 2
         for plot in plots.all():
-            assert plot.locator(".gtitle").all_text_contents() != [], plot.inner_text()
+            # Figures side by side have a title each.
+            assert plot.locator(".gtitle, .annotation-text").all_text_contents() != [], plot.inner_text()
             assert plot.locator(".xtitle").all_text_contents() != [], plot.inner_text()
             assert plot.locator(".ytitle").all_text_contents() != [], plot.inner_text()
             assert plot.locator(".trace, .points path, .bars path").count() > 0

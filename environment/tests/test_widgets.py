@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import struct
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -59,6 +61,7 @@ var x = line.manager().arange(64f).reshape(64, 1).div(64);
 History history = line.fit(x, x, Fit.epochs(4).callback((network, epoch, values) ->
     java.util.concurrent.locks.LockSupport.parkNanos(100_000_000L)));
 """
+PLOTLY = "application/vnd.plotly.v1+json"
 SLEEP = "Thread.sleep(6000);"
 COMMS = """
 int open = 0;
@@ -118,9 +121,20 @@ class Notebook:
         return self.cell(source).get_by_role(role, name=name, exact=True)
 
     def keys_on(self, source: str, role: str, name: str, *keys: str) -> None:
-        self.control(source, role, name).focus()
-        for key in keys:
+        self.control(source, role, name).press(keys[0])
+        for key in keys[1:]:
             self.keys.press(key)
+
+
+def write_png(path: Path, rows: list[list[int]]) -> None:
+    """A grey picture, from 0, black, to 255."""
+
+    def chunk(name: bytes, data: bytes) -> bytes:
+        return struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
+
+    header = struct.pack(">IIBBBBB", len(rows[0]), len(rows), 8, 0, 0, 0, 0)
+    lines = zlib.compress(b"".join(b"\0" + bytes(row) for row in rows))
+    path.write_bytes(b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", lines) + chunk(b"IEND", b""))
 
 
 @pytest.fixture(scope="module")
@@ -195,6 +209,52 @@ def test_the_mouse_moves_controls_and_draws(notebook: Notebook) -> None:
     assert 0.8 * 84 * 2 <= ink <= 0.8 * 84 * 4
 
 
+@pytest.mark.parametrize("paper, ink", [(205, 60), (10, 240)])
+def test_a_sheet_takes_a_picture(notebook: Notebook, tmp_path: Path, paper: int, ink: int) -> None:
+    # Ten times as large as the sheet and less wide: a margin of 7 pixels stays left and right. Its ink covers 20 x 10 of the sheet's pixels.
+    write_png(tmp_path / "digit.png", [[ink if 100 <= y < 300 and 200 <= x < 300 else paper for x in range(700)] for y in range(280)])
+    notebook.control(CANVAS, "button", "Clear: digits").click()
+    with notebook.page.expect_file_chooser() as chooser:
+        notebook.keys_on(CANVAS, "button", "Picture: digits", "Enter")
+    chooser.value.set_files(tmp_path / "digit.png")
+    notebook.shows(CANVAS, "ink on 180 of 2352")
+
+
+def test_what_is_no_picture_is_refused_and_passes(notebook: Notebook, tmp_path: Path) -> None:
+    (tmp_path / "digit.png").write_bytes(b"no picture")
+    (tmp_path / "large.png").write_bytes(bytes(20_000_001))
+    write_png(tmp_path / "blank.png", [[200] * 20] * 20)
+    notebook.control(CANVAS, "button", "Example: digits").click()
+    for name, why in {"digit.png": "is no picture", "large.png": "has 20 MB", "blank.png": "shows no ink"}.items():
+        notebook.control(CANVAS, "button", "Picture: digits").set_input_files(tmp_path / name)
+        sync_api.expect(notebook.cell(CANVAS).get_by_role("alert")).to_contain_text(f"{name} {why}", timeout=MINUTES)
+    notebook.shows(CANVAS, "ink on 1 of 2352")
+    notebook.control(CANVAS, "button", "Clear: digits").click()
+    sync_api.expect(notebook.cell(CANVAS).get_by_role("alert")).to_have_text("")
+
+
+def test_a_finger_draws_and_a_second_one_does_not(notebook: Notebook) -> None:
+    notebook.control(CANVAS, "button", "Clear: digits").click()
+    notebook.shows(CANVAS, "ink on 0 of 2352")
+    sheet = notebook.cell(CANVAS).locator("canvas")
+    sheet.scroll_into_view_if_needed()
+    box = sheet.bounding_box()
+    devtools = notebook.page.context.new_cdp_session(notebook.page)
+
+    def touch(kind: str, *fingers: tuple[float, float]) -> None:
+        points = [{"x": box["x"] + x * box["width"], "y": box["y"] + y * box["height"], "id": i} for i, (x, y) in enumerate(fingers)]
+        devtools.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+
+    touch("touchStart", (0.1, 0.5))
+    touch("touchStart", (0.1, 0.5), (0.2, 0.9))
+    for x in (0.2, 0.3, 0.4, 0.5):
+        touch("touchMove", (x, 0.5), (x + 0.1, 0.9))
+    touch("touchEnd")
+    sync_api.expect(notebook.area(CANVAS)).not_to_have_text("ink on 0 of 2352", timeout=MINUTES)
+    # A stroke over 0.4 of 84 pixels with a pen of 28 / 12, and its round ends; the second finger's would be as long.
+    assert 0.4 * 84 * 2 <= int(notebook.area(CANVAS).inner_text().split()[2]) <= 0.4 * 84 * 3.3
+
+
 def test_a_figure_changes_in_its_place(notebook: Notebook) -> None:
     plot = notebook.cell(PLOT).locator(".js-plotly-plot")
     plot.evaluate("plot => { plot.seenBefore = true; }")
@@ -248,13 +308,29 @@ def test_after_a_restart_it_runs_again(notebook: Notebook) -> None:
     notebook.shows(SLIDER, "square 289")
 
 
+def test_what_is_opened_again_says_what_to_do(notebook: Notebook) -> None:
+    notebook.menu("File", "Save Notebook")
+    notebook.page.wait_for_timeout(2000)
+    notebook.page.reload()
+    told = notebook.cell(SLIDER).locator(".jp-OutputArea-output").first
+    sync_api.expect(told).to_have_text("To move: units (1 to 64, now 16). Run this cell again to move something.", timeout=MINUTES)
+    # What was last answered is still there.
+    notebook.shows(SLIDER, "square 289")
+    notebook.run(SLIDER)
+    notebook.keys_on(SLIDER, "slider", "units", "ArrowLeft")
+    notebook.shows(SLIDER, "square 225")
+
+
 def test_where_nobody_moves_anything_the_first_answer_stands_there(tmp_path: Path) -> None:
-    write(tmp_path / "still.ipynb", SLIDER, CANVAS)
+    write(tmp_path / "still.ipynb", SLIDER, CANVAS, CURVE)
     assert run.main([str(tmp_path / "still.ipynb"), f"--output={tmp_path / 'run'}", "--quick"]) == 0
     still = nbformat.read(next((tmp_path / "run").rglob("still.ipynb")), 4)
-    texts = [[output.data["text/plain"] for output in cell.outputs] for cell in still.cells]
+    texts = [[output.data["text/plain"] for output in cell.outputs] for cell in still.cells[:2]]
     assert texts == [
         ["To move: units (1 to 64, now 16).", "square 256"],
         ["To move: digits (to draw on; now an example).", "ink on 1 of 2352"],
     ]
     assert "widgets" not in still.metadata
+    # A shortened training has a curve, too: of its epochs, in one place.
+    curves = [output.data[PLOTLY] for output in still.cells[2].outputs if PLOTLY in output.get("data", {})]
+    assert [len(curve["data"][0]["x"]) for curve in curves] == [2]

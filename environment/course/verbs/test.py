@@ -151,6 +151,7 @@ LONG = {
     "class": "test_class.py",
     "browser": "test_browser.py",
     "widgets": "test_widgets.py",
+    "handwriting": "test_handwriting.py",
     "book": "test_book.py",
     "hub": "test_hub.py",
 }
@@ -165,6 +166,7 @@ PARTS = {
     "class": Part("the whole odd class, graded in four ways", 20, _pytest("class", "-v", TESTS / LONG["class"])),
     "browser": Part("JupyterLab in a browser", 2, _pytest("browser", "-v", TESTS / LONG["browser"])),
     "widgets": Part("widgets in a browser", 2, _pytest("widgets", "-v", TESTS / LONG["widgets"])),
+    "handwriting": Part("sums written by hand, where LABS_HANDWRITING is set", None, _pytest("handwriting", "-v", "-s", TESTS / LONG["handwriting"])),
     "book": Part("the book in a browser", 1, _pytest("book", "-v", TESTS / LONG["book"])),
     "hub": Part("a class server", 4, _pytest("hub", "-v", TESTS / LONG["hub"])),
 }

@@ -42,9 +42,9 @@ final class LiveCurve implements Callback {
     this.notebook = notebook;
   }
 
-  /** What a training calls: in a notebook, unless it is quiet or shortened, a curve as well. */
+  /** What a training calls: in a notebook, unless it is quiet or being graded, a curve as well. */
   static List<Callback> beside(Fit how) {
-    if (how.quiet || RunMode.current().shortens() || !Notebook.attached()) {
+    if (how.quiet || RunMode.current() == RunMode.GRADE || !Notebook.attached()) {
       return how.callbacks;
     }
     return Stream.concat(

@@ -5,8 +5,9 @@ import java.util.Map;
 
 /**
  * A sheet to draw on with the mouse, a pen or a finger. Its value is the ink, (height, width), from
- * 0, the paper, to 1; grey where a stroke covers part of a pixel. Two buttons clear it and put the
- * example back, for those who can't draw.
+ * 0, the paper, to 1; grey where a stroke covers part of a pixel. A button clears it; for those who
+ * can't draw, one puts the example back, and another takes a picture from a file, which the page
+ * turns into ink of the sheet's size: the file itself stays there.
  */
 public final class Canvas extends Control<float[][]> {
   private final float[][] example;

@@ -2,6 +2,7 @@
 // Plain HTML controls bring labels, keys and touch with them. The answer itself is the cell's output below.
 
 const PATIENCE = 300; // milliseconds before it says that something takes time
+const PICTURE = { bytes: 20e6, pixels: 50e6 }; // the largest that a sheet takes
 
 function make(tag, properties, ...children) {
   const made = Object.assign(document.createElement(tag), properties);
@@ -11,6 +12,42 @@ function make(tag, properties, ...children) {
 
 function labelled(spec, input) {
   return make("label", { className: "labs-control" }, make("span", { textContent: spec.label }), input);
+}
+
+// Draws a picture from a file as ink on a sheet, as large as it fits in. What most of it has is the paper, dark or light; what differs most
+// from that is ink. The picture stays in the page.
+async function inked(file, sheet) {
+  const { width, height } = sheet.canvas;
+  const refuse = why => {
+    throw new Error(`${file.name} ${why}. Choose a picture (PNG, JPEG) of what you have written, up to ${PICTURE.bytes / 1e6} MB.`);
+  };
+  if (file.size > PICTURE.bytes) refuse(`has ${(file.size / 1e6).toFixed(0)} MB`);
+  const picture = await createImageBitmap(file).catch(() => refuse("is no picture that the browser reads"));
+  if (picture.width * picture.height > PICTURE.pixels) refuse(`has ${picture.width} x ${picture.height} pixels`);
+  const scale = Math.min(width / picture.width, height / picture.height);
+  const size = [picture.width * scale, picture.height * scale];
+  const paint = make("canvas", { width, height }).getContext("2d");
+  Object.assign(paint, { fillStyle: "white", imageSmoothingQuality: "high" });
+  const place = [(width - size[0]) / 2, (height - size[1]) / 2, ...size];
+  paint.fillRect(...place); // behind what is transparent
+  paint.drawImage(picture, ...place);
+  picture.close();
+
+  const image = paint.getImageData(0, 0, width, height);
+  const { data } = image;
+  const light = [];
+  for (let i = 0; i < data.length; i += 4) if (data[i + 3] > 127) light.push(data[i] + data[i + 1] + data[i + 2]);
+  const sorted = [...light].sort((a, b) => a - b);
+  const paper = sorted[sorted.length >> 1];
+  const ends = [sorted[0], sorted.at(-1)];
+  const ink = ends[Math.abs(ends[1] - paper) > Math.abs(ends[0] - paper) ? 1 : 0];
+  if (Math.abs(ink - paper) < 90) refuse("shows no ink on paper");
+  for (let i = 0, next = 0; i < data.length; i += 4) {
+    const share = data[i + 3] > 127 ? (light[next++] - paper) / (ink - paper) : 0;
+    // Up to a third of the way is shadow, or the paper's grain.
+    data.set([0, 0, 0, 255 * Math.max(0, Math.min(1, (share - 1 / 3) * 3))], i);
+  }
+  sheet.putImageData(image, 0, 0);
 }
 
 // Each makes a control's element; `moved` takes its new value.
@@ -58,7 +95,7 @@ const KINDS = {
     const { width, height } = spec;
     const sheet = make("canvas", { width, height, tabIndex: 0 });
     sheet.setAttribute("role", "img");
-    sheet.setAttribute("aria-label", spec.label + ": a sheet to draw on. The buttons after it clear it and bring an example.");
+    sheet.setAttribute("aria-label", spec.label + ": a sheet to draw on. After it: buttons that clear it and bring an example, and a way to choose a picture.");
     sheet.style.setProperty("--labs-cell", 100 / spec.cells + "%");
     const pen = sheet.getContext("2d", { willReadFrequently: true });
     Object.assign(pen, { lineWidth: spec.pen, lineCap: "round", lineJoin: "round", strokeStyle: "black" });
@@ -92,14 +129,17 @@ const KINDS = {
       from = to;
     };
     sheet.onpointerdown = event => {
+      // A second finger or the ball of the hand does not draw.
+      if (!event.isPrimary || event.button !== 0) return;
       sheet.setPointerCapture(event.pointerId);
       from = at(event);
       line(event);
     };
-    sheet.onpointermove = event => from && line(event);
-    sheet.onpointerup = sheet.onpointercancel = () => {
-      if (from) tell();
+    sheet.onpointermove = event => from && event.isPrimary && line(event);
+    sheet.onpointerup = sheet.onpointercancel = event => {
+      if (!from || !event.isPrimary) return;
       from = null;
+      tell();
     };
 
     const button = (text, work) =>
@@ -110,18 +150,25 @@ const KINDS = {
         onclick() {
           pen.clearRect(0, 0, width, height);
           work();
+          refused.textContent = file.value = "";
           tell();
         },
       });
-    const buttons = make("div", {}, button("Clear", () => {}), button("Example", example));
-    return make("div", { className: "labs-canvas" }, make("span", { textContent: spec.label }), sheet, buttons);
+    const file = make("input", { type: "file", accept: "image/*", ariaLabel: "Picture: " + spec.label });
+    const refused = make("div", { role: "alert" });
+    file.onchange = () =>
+      file.files.length &&
+      inked(file.files[0], pen).then(
+        () => {
+          refused.textContent = "";
+          tell();
+        },
+        error => (refused.textContent = error.message)
+      );
+    const buttons = make("div", {}, button("Clear", () => {}), button("Example", example), file);
+    return make("div", { className: "labs-canvas" }, make("span", { textContent: spec.label }), sheet, buttons, refused);
   },
 };
-
-// A model that the page had before it was loaded anew: its cell's output can't be reached any more.
-function initialize({ model }) {
-  model.labsIsOld = model.get("_view_count") > 0;
-}
 
 function render({ model, el }) {
   const status = make("p", { className: "labs-status" });
@@ -159,10 +206,6 @@ function render({ model, el }) {
     control.setAttribute("data-lm-suppress-shortcuts", "true");
   });
   el.append(panel, status, said);
-  if (model.labsIsOld) {
-    panel.disabled = true;
-    status.textContent = "The page was loaded again: run this cell again to move something.";
-  }
 
   const announce = () => {
     said.textContent = model.get("said");
@@ -178,4 +221,4 @@ function render({ model, el }) {
   };
 }
 
-export default { initialize, render };
+export default { render };
