@@ -9,3 +9,7 @@ c.ClearSolutions.text_stub = "*Write your answer here.*"
 # nbgrader's 30 seconds a cell are too short for a network that is trained on a slow machine, however briefly.
 c.Execute.timeout = 120
 c.Execute.startup_timeout = 120
+
+# What Validate says of a cell that took longer, in place of nbgrader's "No reply from kernel before timeout".
+_too_long = f"the cell ran longer than the {c.Execute.timeout} s that it may take here and in grading.\nIs there a loop without end?"
+c.Execute.error_on_timeout = {"ename": "Timeout", "evalue": _too_long, "traceback": [f"Timeout: {_too_long}"]}
