@@ -10,6 +10,10 @@ c.ClearSolutions.text_stub = "*Write your answer here.*"
 c.Execute.timeout = 120
 c.Execute.startup_timeout = 120
 
+# What Validate says of a cell that took longer, in place of nbgrader's "No reply from kernel before timeout".
+_too_long = f"the cell ran longer than the {c.Execute.timeout} s that it may take here and in grading.\nIs there a loop without end?"
+c.Execute.error_on_timeout = {"ename": "Timeout", "evalue": _too_long, "traceback": [f"Timeout: {_too_long}"]}
+
 # Of a student's notebook as HTML, by itself or within Formgrader, which can do all that the instructor can.
 c.HTMLExporter.sanitize_html = True
 c.HTMLExporter.filters = {name: f"course.classroom.harmless.{name}" for name in ("clean_html", "markdown2html")}

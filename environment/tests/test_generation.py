@@ -143,6 +143,21 @@ def test_validate_runs_in_grade_mode(tmp_path: Path) -> None:
     assert "Success" in validator.stream.getvalue()
 
 
+def test_validate_says_which_check_ran_too_long_and_judges_the_others(tmp_path: Path) -> None:
+    path = write(
+        tmp_path / "long.ipynb",
+        check("slow", 1, 'labs.check.Check.that("slow()", () -> { Thread.sleep(60_000); return 1; }).isEqualTo(1);'),
+        check("quick", 1, 'labs.check.Check.that("quick()", () -> 2).isEqualTo(1);'),
+    )
+    config = generation.settings()
+    config.Execute.timeout = 5
+    validator = Validator(config=config)
+    said = {failed["source"].split('"')[1]: failed["raw_error"] for failed in validator.validate(str(path))["failed"]}
+    assert set(said) == {"slow()", "quick()"}
+    assert "ran longer than the" in said["slow()"] and "loop without end" in said["slow()"]
+    assert "received: 2" in said["quick()"]
+
+
 def environment() -> dict[str, str]:
     """As the course's own programs have it, whatever mode the tests run in."""
     return {

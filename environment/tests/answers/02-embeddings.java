@@ -506,37 +506,37 @@ Network buildReader() {
 }
 
 //// tune | right | a small GRU, the last part held out
-Map<String, Float> tuned(Reviews train, IndexedDataset test) {
+Map<String, Float> tuned(IndexedDataset train, IndexedDataset test) {
     Network network = new Network(new Shape(250), new Embedding(10_000, 16).maskZero(), new GRU(8),
         new Dropout(0.5), new Dense(1, Activation::sigmoid));
     network.compile("adam", "binary_crossentropy", "accuracy");
-    network.fit(train.padded(250), Fit.epochs(8).batchSize(64).validationSplit(0.1)
+    network.fit(train, Fit.epochs(8).batchSize(64).validationSplit(0.1)
         .callback(new EarlyStopping("val_loss").patience(1).restoreBestWeights()));
     return network.evaluate(test);
 }
 
 //// tune | right | no order at all
-Map<String, Float> tuned(Reviews train, IndexedDataset test) {
+Map<String, Float> tuned(IndexedDataset train, IndexedDataset test) {
     Network network = new Network(new Shape(250), new Embedding(10_000, 32),
         new LambdaBlock(x -> new NDList(x.head().mean(new int[] {1}))), new Dense(1, Activation::sigmoid));
     network.compile("adam", "binary_crossentropy", "accuracy");
-    network.fit(train.last(0.8).padded(250), Fit.epochs(30).validation(train.first(0.2).padded(250))
+    network.fit(train.last(0.8), Fit.epochs(30).validation(train.first(0.2))
         .callback(new EarlyStopping("val_accuracy").patience(3).restoreBestWeights()));
     return network.evaluate(test);
 }
 
 //// tune | right | several short fits, the best by the validation reviews
-Map<String, Float> tuned(Reviews train, IndexedDataset test) {
+Map<String, Float> tuned(IndexedDataset train, IndexedDataset test) {
     Network best = null;
     double bestAccuracy = -1;
     for (double rate : new double[] {0.01, 0.02}) {
         Network network = new Network(new Shape(250), new Embedding(10_000, 8), new GlobalMaxPooling1D(), new Dense(1, Activation::sigmoid));
         network.compile(new Adam(rate), new BinaryCrossentropy(), new BinaryAccuracy());
         for (int i = 0; i < 2; i++) {
-            network.fit(train.last(0.9).padded(250), Fit.epochs(2).batchSize(64).validation(train.first(0.1).padded(250))
+            network.fit(train.last(0.9), Fit.epochs(2).batchSize(64).validation(train.first(0.1))
                 .callback(new EarlyStopping("val_loss").restoreBestWeights()));
         }
-        double accuracy = network.evaluate(train.first(0.1).padded(250)).get("accuracy");
+        double accuracy = network.evaluate(train.first(0.1)).get("accuracy");
         if (accuracy > bestAccuracy) {
             bestAccuracy = accuracy;
             best = network;
@@ -546,38 +546,38 @@ Map<String, Float> tuned(Reviews train, IndexedDataset test) {
 }
 
 //// tune | right | evaluated by a map of its own
-Map<String, Float> tuned(Reviews train, IndexedDataset test) {
+Map<String, Float> tuned(IndexedDataset train, IndexedDataset test) {
     Network network = new Network(new Shape(-1), new Embedding(10_000, 16), new LambdaBlock(x -> new NDList(x.head().mean(new int[] {1}))),
         new Dense(8, Activation::relu), new Dense(1, Activation::sigmoid));
     network.compile(new Adam(0.01), new BinaryCrossentropy(), new BinaryAccuracy());
-    network.fit(train.padded(250), Fit.epochs(12).validationSplit(0.2).callback(new EarlyStopping("val_accuracy").patience(2).restoreBestWeights()));
+    network.fit(train, Fit.epochs(12).validationSplit(0.2).callback(new EarlyStopping("val_accuracy").patience(2).restoreBestWeights()));
     Map<String, Float> scores = new TreeMap<>(network.evaluate(test));
     return scores;
 }
 
 //// tune | wrong | does not train | expects: does it learn from the reviews that it is handed?
-Map<String, Float> tuned(Reviews train, IndexedDataset test) {
+Map<String, Float> tuned(IndexedDataset train, IndexedDataset test) {
     Network network = new Network(new Shape(250), new Embedding(10_000, 32).maskZero(), new LSTM(32), new Dense(1, Activation::sigmoid));
     network.compile("adam", "binary_crossentropy", "accuracy");
     return network.evaluate(test);
 }
 
 //// tune | wrong | validates on the test | expects: validate on a part of train
-Map<String, Float> tuned(Reviews train, IndexedDataset test) {
+Map<String, Float> tuned(IndexedDataset train, IndexedDataset test) {
     Network network = new Network(new Shape(250), new Embedding(10_000, 8), new GlobalMaxPooling1D(), new Dense(1, Activation::sigmoid));
     network.compile("adam", "binary_crossentropy", "accuracy");
-    network.fit(train.padded(250), Fit.epochs(10).validation(test)
+    network.fit(train, Fit.epochs(10).validation(test)
         .callback(new EarlyStopping("val_loss").patience(2).restoreBestWeights()));
     return network.evaluate(test);
 }
 
 //// tune | wrong | the better of two, by the test | expects: chooses by it
-Map<String, Float> tuned(Reviews train, IndexedDataset test) {
+Map<String, Float> tuned(IndexedDataset train, IndexedDataset test) {
     Map<String, Float> best = null;
     for (int dimension : new int[] {4, 8}) {
         Network network = new Network(new Shape(250), new Embedding(10_000, dimension), new GlobalMaxPooling1D(), new Dense(1, Activation::sigmoid));
         network.compile("adam", "binary_crossentropy", "accuracy");
-        network.fit(train.padded(250), Fit.epochs(2));
+        network.fit(train, Fit.epochs(2));
         Map<String, Float> score = network.evaluate(test);
         if (best == null || score.get("accuracy") > best.get("accuracy")) best = score;
     }
@@ -585,23 +585,23 @@ Map<String, Float> tuned(Reviews train, IndexedDataset test) {
 }
 
 //// tune | wrong | returns the validation's score | expects: return network.evaluate(test)
-Map<String, Float> tuned(Reviews train, IndexedDataset test) {
+Map<String, Float> tuned(IndexedDataset train, IndexedDataset test) {
     Network network = new Network(new Shape(250), new Embedding(10_000, 8), new GlobalMaxPooling1D(), new Dense(1, Activation::sigmoid));
     network.compile("adam", "binary_crossentropy", "accuracy");
-    network.fit(train.last(0.9).padded(250), Fit.epochs(2));
-    return network.evaluate(train.first(0.1).padded(250));
+    network.fit(train.last(0.9), Fit.epochs(2));
+    return network.evaluate(train.first(0.1));
 }
 
 //// tune | wrong | forgets the metric | expects: compile with the metric accuracy
-Map<String, Float> tuned(Reviews train, IndexedDataset test) {
+Map<String, Float> tuned(IndexedDataset train, IndexedDataset test) {
     Network network = new Network(new Shape(250), new Embedding(10_000, 8), new GlobalMaxPooling1D(), new Dense(1, Activation::sigmoid));
     network.compile("adam", "binary_crossentropy");
-    network.fit(train.last(0.9).padded(250), Fit.epochs(2));
+    network.fit(train.last(0.9), Fit.epochs(2));
     return network.evaluate(test);
 }
 
 //// tune | wrong | learns from the notebook's reviews | expects: accuracy there
-Map<String, Float> tuned(Reviews train, IndexedDataset test) {
+Map<String, Float> tuned(IndexedDataset train, IndexedDataset test) {
     Network network = new Network(new Shape(250), new Embedding(10_000, 9), new GlobalMaxPooling1D(), new Dense(1, Activation::sigmoid));
     network.compile("adam", "binary_crossentropy", "accuracy");
     network.fit(imdb.train().shorterThan(250).padded(250), Fit.epochs(1).batchSize(64));
@@ -609,23 +609,23 @@ Map<String, Float> tuned(Reviews train, IndexedDataset test) {
 }
 
 //// tune | wrong | evaluates the notebook's test | expects: return network.evaluate(test), with the test that is handed in
-Map<String, Float> tuned(Reviews train, IndexedDataset test) {
+Map<String, Float> tuned(IndexedDataset train, IndexedDataset test) {
     Network network = new Network(new Shape(250), new Embedding(10_000, 8), new GlobalMaxPooling1D(), new Dense(1, Activation::sigmoid));
     network.compile("adam", "binary_crossentropy", "accuracy");
-    network.fit(train.padded(250), Fit.epochs(2));
+    network.fit(train, Fit.epochs(2));
     return network.evaluate(imdb.test().shorterThan(250).padded(250));
 }
 
 //// tune | wrong | a part of the test | expects: evaluate on all of test
-Map<String, Float> tuned(Reviews train, IndexedDataset test) {
+Map<String, Float> tuned(IndexedDataset train, IndexedDataset test) {
     Network network = new Network(new Shape(250), new Embedding(10_000, 8), new GlobalMaxPooling1D(), new Dense(1, Activation::sigmoid));
     network.compile("adam", "binary_crossentropy", "accuracy");
-    network.fit(train.padded(250), Fit.epochs(2));
+    network.fit(train, Fit.epochs(2));
     return network.evaluate(test.range(0, test.size() / 2));
 }
 
 //// tune | wrong | learns from the test | expects: learns from it
-Map<String, Float> tuned(Reviews train, IndexedDataset test) {
+Map<String, Float> tuned(IndexedDataset train, IndexedDataset test) {
     Network network = new Network(new Shape(250), new Embedding(10_000, 8), new GlobalMaxPooling1D(), new Dense(1, Activation::sigmoid));
     network.compile("adam", "binary_crossentropy", "accuracy");
     network.fit(test, Fit.epochs(2));
@@ -633,52 +633,79 @@ Map<String, Float> tuned(Reviews train, IndexedDataset test) {
 }
 
 //// tune | wrong | makes it up | expects: return what network.evaluate(test) gives
-Map<String, Float> tuned(Reviews train, IndexedDataset test) {
+Map<String, Float> tuned(IndexedDataset train, IndexedDataset test) {
     Network network = new Network(new Shape(250), new Embedding(10_000, 8), new GlobalMaxPooling1D(), new Dense(1, Activation::sigmoid));
     network.compile("adam", "binary_crossentropy", "accuracy");
-    network.fit(train.padded(250), Fit.epochs(2));
+    network.fit(train, Fit.epochs(2));
     network.evaluate(test);
     return Map.of("accuracy", 0.91f, "loss", 0.2f);
 }
 
 //// tune | wrong | looks at the test once before it trains | expects: chooses by it
-Map<String, Float> tuned(Reviews train, IndexedDataset test) {
+Map<String, Float> tuned(IndexedDataset train, IndexedDataset test) {
     Network network = new Network(new Shape(250), new Embedding(10_000, 8), new GlobalMaxPooling1D(), new Dense(1, Activation::sigmoid));
     network.compile("adam", "binary_crossentropy", "accuracy");
     network.evaluate(test);
-    network.fit(train.padded(250), Fit.epochs(2));
+    network.fit(train, Fit.epochs(2));
     return network.evaluate(test);
 }
 
 //// tune | wrong | in per cent | expects: a share, from 0 to 1
-Map<String, Float> tuned(Reviews train, IndexedDataset test) {
+Map<String, Float> tuned(IndexedDataset train, IndexedDataset test) {
     Network network = new Network(new Shape(250), new Embedding(10_000, 8), new GlobalMaxPooling1D(), new Dense(1, Activation::sigmoid));
     network.compile("adam", "binary_crossentropy", "accuracy");
-    network.fit(train.padded(250), Fit.epochs(2));
+    network.fit(train, Fit.epochs(2));
     return Map.of("accuracy", 100 * network.evaluate(test).get("accuracy"));
 }
 
 //// tune | wrong | returns nothing | expects: received: null
-Map<String, Float> tuned(Reviews train, IndexedDataset test) {
+Map<String, Float> tuned(IndexedDataset train, IndexedDataset test) {
     Network network = new Network(new Shape(250), new Embedding(10_000, 8), new GlobalMaxPooling1D(), new Dense(1, Activation::sigmoid));
     network.compile("adam", "binary_crossentropy", "accuracy");
-    network.fit(train.padded(250), Fit.epochs(2));
+    network.fit(train, Fit.epochs(2));
     network.evaluate(test);
     return null;
 }
 
 //// tune | wrong | forgets to compile | expects: call compile first
-Map<String, Float> tuned(Reviews train, IndexedDataset test) {
+Map<String, Float> tuned(IndexedDataset train, IndexedDataset test) {
     Network network = new Network(new Shape(250), new Embedding(10_000, 8), new GlobalMaxPooling1D(), new Dense(1, Activation::sigmoid));
-    network.fit(train.padded(250), Fit.epochs(2));
+    network.fit(train, Fit.epochs(2));
     return network.evaluate(test);
 }
 
 //// tune | wrong | forgets the embedding | expects: LSTM expected an input
-Map<String, Float> tuned(Reviews train, IndexedDataset test) {
+Map<String, Float> tuned(IndexedDataset train, IndexedDataset test) {
     Network network = new Network(new Shape(250), new LSTM(8), new Dense(1, Activation::sigmoid));
     network.compile("adam", "binary_crossentropy", "accuracy");
-    network.fit(train.padded(250), Fit.epochs(2));
+    network.fit(train, Fit.epochs(2));
+    return network.evaluate(test);
+}
+
+//// tune | right | the epochs chosen on a part held out, then trained anew on all of train
+Map<String, Float> tuned(IndexedDataset train, IndexedDataset test) {
+    Network network = new Network(new Shape(250), new Embedding(10_000, 8), new GlobalMaxPooling1D(), new Dense(1, Activation::sigmoid));
+    network.compile(new Adam(0.02), new BinaryCrossentropy(), new BinaryAccuracy());
+    History tried = network.fit(train.first(0.8), Fit.epochs(4).validation(train.last(0.2)).callback(new EarlyStopping("val_loss").patience(1)));
+    network.reset(1);
+    network.fit(train, Fit.epochs(tried.get("loss").length));
+    return network.evaluate(test);
+}
+
+//// tune | wrong | nothing is held out | expects: hold a part of train out
+Map<String, Float> tuned(IndexedDataset train, IndexedDataset test) {
+    Network network = new Network(new Shape(250), new Embedding(10_000, 8), new GlobalMaxPooling1D(), new Dense(1, Activation::sigmoid));
+    network.compile(new Adam(0.02), new BinaryCrossentropy(), new BinaryAccuracy());
+    network.fit(train, Fit.epochs(4));
+    return network.evaluate(test);
+}
+
+//// tune | wrong | validates on what it learns from | expects: hold a part of train out
+Map<String, Float> tuned(IndexedDataset train, IndexedDataset test) {
+    Network network = new Network(new Shape(250), new Embedding(10_000, 8), new GlobalMaxPooling1D(), new Dense(1, Activation::sigmoid));
+    network.compile(new Adam(0.02), new BinaryCrossentropy(), new BinaryAccuracy());
+    network.fit(train, Fit.epochs(4).validation(train.first(0.1))
+        .callback(new EarlyStopping("val_loss").patience(2).restoreBestWeights()));
     return network.evaluate(test);
 }
 

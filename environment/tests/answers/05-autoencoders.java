@@ -109,7 +109,7 @@ float[] toVector(int[][] image) {
     return vector;
 }
 
-//// to-vector | wrong | all numbers 0 or 1, as the pipeline meets them | expects: toVector makes all images the same
+//// to-vector | wrong | all numbers 0 or 1, as the pipeline meets them | expects: one number for each pixel: this image has two rows of three
 float[] toVector(int[][] image) {
     return new float[] {image[0][0] / 255, image[0][1] / 255};
 }
@@ -363,7 +363,7 @@ double[] fitByHand(BatchedPipeline data, int epochs, NDArray[] w) {
     return losses;
 }
 
-//// fit | wrong | the mean over batches, not images | expects: the mean is over images
+//// fit | wrong | the mean over batches, not images | expects: the last batch has 12 images
 double[] fitByHand(BatchedPipeline data, int epochs, NDArray[] w) {
     Adam adam = new Adam(0.01);
     double[] losses = new double[epochs];
@@ -485,7 +485,7 @@ double score(UnaryOperator<NDArray> activation, int passes) {
     return reconstruct(unseen, w, activation).sub(unseen).square().mean().getFloat();
 }
 
-//// score | wrong | always tanh | expects: use the activation that was asked for
+//// score | wrong | always tanh | expects: use the activation that is asked for, in training and in the test on unseen
 double score(UnaryOperator<NDArray> activation, int passes) {
     NDArray[] w = newWeights();
     Adam adam = new Adam(0.001);
@@ -499,13 +499,13 @@ double score(UnaryOperator<NDArray> activation, int passes) {
     return reconstruct(unseen, w, Activation::tanh).sub(unseen).square().sum().div(1_000).getFloat();
 }
 
-//// score | wrong | does not train | expects: has anything been learned
+//// score | wrong | does not train | expects: nothing has been learned
 double score(UnaryOperator<NDArray> activation, int passes) {
     NDArray[] w = newWeights();
     return reconstruct(unseen, w, activation).sub(unseen).square().sum().div(1_000).getFloat();
 }
 
-//// score | wrong | never more than one pass | expects: as many passes as are asked for
+//// score | wrong | never more than one pass | expects: that is one pass
 double score(UnaryOperator<NDArray> activation, int passes) {
     NDArray[] w = newWeights();
     Adam adam = new Adam(0.001);
@@ -530,7 +530,7 @@ NDArray noisy(NDArray x, float amount) {
     return x.add(x.getManager().randomNormal(x.getShape()).mul(amount));
 }
 
-//// noisy | wrong | noise of one sign | expects: the bell curve has both signs
+//// noisy | wrong | noise of one sign | expects: more was added than taken away
 NDArray noisy(NDArray x, float amount) {
     return x.add(x.getManager().randomUniform(0, 1, x.getShape()).mul(amount)).clip(0, 1);
 }
@@ -688,7 +688,7 @@ double[] fitByHand(BatchedPipeline data, int epochs, NDArray[] w) {
     return losses;
 }
 
-//// score | wrong | leaves the biases as they are | expects: each array
+//// score | wrong | leaves the biases as they are | expects: the last bias has not moved
 double score(UnaryOperator<NDArray> activation, int passes) {
     NDArray[] w = newWeights();
     Adam adam = new Adam(0.001);
@@ -737,4 +737,1425 @@ NDArray denoisingLoss(NDArray clean, NDArray noisy, NDArray[] w) {
 //// denoising-loss | wrong | divides by 32 always | expects: need not have 32 images
 NDArray denoisingLoss(NDArray clean, NDArray noisy, NDArray[] w) {
     return reconstruct(noisy, w, Activation::tanh).sub(clean).square().sum().div(32);
+}
+
+//// step | right | both matrices in an array, and a loop
+float trainStep(NDArray x, NDArray encoder, NDArray decoder, Adam adam) {
+    NDArray[] both = {encoder, decoder};
+    GradientTape.Gradients tape = GradientTape.record(() -> {
+        NDArray code = x.matMul(encoder);
+        NDArray error = x.sub(code.matMul(decoder));
+        return error.pow(2).sum().div(x.getShape().get(0));
+    }, both);
+    for (int i = 0; i < both.length; i++) {
+        adam.update("matrix " + i, both[i], tape.gradients().get(i));
+    }
+    return tape.loss();
+}
+
+//// step | right | the decoder first, in the tape and in the update
+float trainStep(NDArray x, NDArray encoder, NDArray decoder, Adam adam) {
+    var tape = GradientTape.record(
+        () -> x.dot(encoder).dot(decoder).sub(x).square().sum().div(x.size(0)), decoder, encoder);
+    adam.update("D", decoder, tape.gradients().get(0));
+    adam.update("E", encoder, tape.gradients().get(1));
+    return tape.loss();
+}
+
+//// step | right | the library's loss, and a method for it
+NDArray squares(NDArray x, NDArray e, NDArray d) {
+    return new SumOfSquares().evaluate(new NDList(x), new NDList(x.matMul(e).matMul(d)));
+}
+float trainStep(NDArray x, NDArray encoder, NDArray decoder, Adam adam) {
+    var step = GradientTape.record(() -> squares(x, encoder, decoder), encoder, decoder);
+    Iterator<NDArray> gradients = step.gradients().iterator();
+    adam.update("encoder", encoder, gradients.next());
+    adam.update("decoder", decoder, gradients.next());
+    return step.loss();
+}
+
+//// step | right | the mean of each image's sum, in a scope of its own
+float trainStep(NDArray x, NDArray encoder, NDArray decoder, Adam adam) {
+    try (NDScope scope = new NDScope()) {
+        Supplier<NDArray> loss = () ->
+            x.matMul(encoder).matMul(decoder).sub(x).square().sum(new int[] {1}).mean();
+        var step = GradientTape.record(loss, encoder, decoder);
+        adam.update("first", encoder, step.gradients().get(0));
+        adam.update("second", decoder, step.gradients().get(1));
+        return step.loss();
+    }
+}
+
+//// step | right | the product of the matrices first
+float trainStep(NDArray x, NDArray encoder, NDArray decoder, Adam adam) {
+    var step = GradientTape.record(() -> {
+        NDArray error = x.matMul(encoder.matMul(decoder)).sub(x);
+        return error.mul(error).sum().div((float) x.size(0));
+    }, encoder, decoder);
+    var gradients = step.gradients();
+    adam.update("e", encoder, gradients.head());
+    adam.update("d", decoder, gradients.get(1));
+    return step.loss();
+}
+
+//// step | wrong | divides by the number of pixels | expects: that is divided by the number of pixels: the number of images is x.size(0)
+float trainStep(NDArray x, NDArray encoder, NDArray decoder, Adam adam) {
+    var step = GradientTape.record(
+        () -> x.matMul(encoder).matMul(decoder).sub(x).square().sum().div(x.size(1)), encoder, decoder);
+    adam.update("encoder", encoder, step.gradients().get(0));
+    adam.update("decoder", decoder, step.gradients().get(1));
+    return step.loss();
+}
+
+//// step | wrong | moves up the slope | expects: that is a step up the slope: hand the gradient to adam.update as it is
+float trainStep(NDArray x, NDArray encoder, NDArray decoder, Adam adam) {
+    var step = GradientTape.record(
+        () -> x.matMul(encoder).matMul(decoder).sub(x).square().sum().div(x.size(0)), encoder, decoder);
+    adam.update("encoder", encoder, step.gradients().get(0).neg());
+    adam.update("decoder", decoder, step.gradients().get(1).neg());
+    return step.loss();
+}
+
+//// step | wrong | each matrix is updated twice | expects: call adam.update once for each of the two matrices, with its own gradient
+float trainStep(NDArray x, NDArray encoder, NDArray decoder, Adam adam) {
+    var step = GradientTape.record(
+        () -> x.matMul(encoder).matMul(decoder).sub(x).square().sum().div(x.size(0)), encoder, decoder);
+    adam.update("encoder", encoder, step.gradients().get(0));
+    adam.update("decoder", decoder, step.gradients().get(1));
+    adam.update("encoder", encoder, step.gradients().get(0));
+    adam.update("decoder", decoder, step.gradients().get(1));
+    return step.loss();
+}
+
+//// step | wrong | ties the decoder to the encoder | expects: IllegalArgumentException: The loss has no gradient by array 2 of shape (1
+float trainStep(NDArray x, NDArray encoder, NDArray decoder, Adam adam) {
+    var step = GradientTape.record(
+        () -> x.matMul(encoder).matMul(encoder.transpose()).sub(x).square().sum().div(x.size(0)), encoder, decoder);
+    adam.update("encoder", encoder, step.gradients().get(0));
+    adam.update("decoder", decoder, step.gradients().get(1));
+    return step.loss();
+}
+
+//// step | wrong | divides before it squares | expects: the loss is the sum of (x · encoder · decoder - x)², divided by x.size(0)
+float trainStep(NDArray x, NDArray encoder, NDArray decoder, Adam adam) {
+    var step = GradientTape.record(
+        () -> x.matMul(encoder).matMul(decoder).sub(x).div(x.size(0)).square().sum(), encoder, decoder);
+    adam.update("encoder", encoder, step.gradients().get(0));
+    adam.update("decoder", decoder, step.gradients().get(1));
+    return step.loss();
+}
+
+//// step | wrong | half the squares, as books have it | expects: the loss is the sum of (x · encoder · decoder - x)², divided by x.size(0)
+float trainStep(NDArray x, NDArray encoder, NDArray decoder, Adam adam) {
+    var step = GradientTape.record(
+        () -> x.matMul(encoder).matMul(decoder).sub(x).square().sum().div(2 * x.size(0)), encoder, decoder);
+    adam.update("encoder", encoder, step.gradients().get(0));
+    adam.update("decoder", decoder, step.gradients().get(1));
+    return step.loss();
+}
+
+//// step | wrong | the decoder's gradient goes to the encoder's name too, the decoder is left out | expects: call adam.update once for each of the two matrices, with its own gradient
+float trainStep(NDArray x, NDArray encoder, NDArray decoder, Adam adam) {
+    var step = GradientTape.record(
+        () -> x.matMul(encoder).matMul(decoder).sub(x).square().sum().div(x.size(0)), encoder, decoder);
+    adam.update("encoder", encoder, step.gradients().get(0));
+    adam.update("decoder", encoder, step.gradients().get(0));
+    return step.loss();
+}
+
+//// step | wrong | one matrix after the other, each with a tape of its own | expects: take both gradients from one tape, before either matrix moves
+float trainStep(NDArray x, NDArray encoder, NDArray decoder, Adam adam) {
+    var first = GradientTape.record(
+        () -> x.matMul(encoder).matMul(decoder).sub(x).square().sum().div(x.size(0)), encoder);
+    adam.update("encoder", encoder, first.gradients().get(0));
+    var second = GradientTape.record(
+        () -> x.matMul(encoder).matMul(decoder).sub(x).square().sum().div(x.size(0)), decoder);
+    adam.update("decoder", decoder, second.gradients().get(0));
+    return first.loss();
+}
+
+//// step | wrong | plain gradient descent by hand | expects: call adam.update once for each of the two matrices, with its own gradient
+float trainStep(NDArray x, NDArray encoder, NDArray decoder, Adam adam) {
+    var step = GradientTape.record(
+        () -> x.matMul(encoder).matMul(decoder).sub(x).square().sum().div(x.size(0)), encoder, decoder);
+    encoder.subi(step.gradients().get(0).mul(0.001));
+    decoder.subi(step.gradients().get(1).mul(0.001));
+    return step.loss();
+}
+
+//// to-vector | right | a running place
+float[] toVector(int[][] image) {
+    int place = 0;
+    float[] vector = new float[Arrays.stream(image).mapToInt(row -> row.length).sum()];
+    for (int[] row : image)
+        for (int pixel : row) vector[place++] = (float) (pixel / 255.0);
+    return vector;
+}
+
+//// to-vector | right | division and remainder, times one 255th
+float[] toVector(int[][] image) {
+    int width = image[0].length;
+    float[] vector = new float[image.length * width];
+    for (int i = 0; i < vector.length; i++) {
+        vector[i] = image[i / width][i % width] * (1 / 255f);
+    }
+    return vector;
+}
+
+//// to-vector | right | by way of an array of DJL
+float[] toVector(int[][] image) {
+    try (NDManager scratch = manager.newSubManager()) {
+        int[] all = Stream.of(image).flatMapToInt(IntStream::of).toArray();
+        return scratch.create(all).toType(DataType.FLOAT32, false).div(255f).toFloatArray();
+    }
+}
+
+//// to-vector | wrong | divides by 256 | expects: one number for each pixel, row by row, divided by 255f
+float[] toVector(int[][] image) {
+    int height = image.length, width = image[0].length;
+    float[] vector = new float[height * width];
+    for (int row = 0; row < height; row++) {
+        for (int column = 0; column < width; column++) {
+            vector[row * width + column] = image[row][column] / 256f;
+        }
+    }
+    return vector;
+}
+
+//// to-vector | wrong | from minus 1 to 1 | expects: one number for each pixel, row by row, divided by 255f
+float[] toVector(int[][] image) {
+    int height = image.length, width = image[0].length;
+    float[] vector = new float[height * width];
+    for (int row = 0; row < height; row++) {
+        for (int column = 0; column < width; column++) {
+            vector[row * width + column] = image[row][column] / 127.5f - 1;
+        }
+    }
+    return vector;
+}
+
+//// to-vector | wrong | ink and paper the wrong way round | expects: one number for each pixel, row by row, divided by 255f
+float[] toVector(int[][] image) {
+    int height = image.length, width = image[0].length;
+    float[] vector = new float[height * width];
+    for (int row = 0; row < height; row++) {
+        for (int column = 0; column < width; column++) {
+            vector[row * width + column] = 1 - image[row][column] / 255f;
+        }
+    }
+    return vector;
+}
+
+//// to-vector | wrong | takes every image for a square | expects: one number for each pixel: this image has two rows of three
+float[] toVector(int[][] image) {
+    int height = image.length, width = image.length;
+    float[] vector = new float[height * width];
+    for (int row = 0; row < height; row++) {
+        for (int column = 0; column < width; column++) {
+            vector[row * width + column] = image[row][column] / 255f;
+        }
+    }
+    return vector;
+}
+
+//// to-vector | wrong | mirrored | expects: one number for each pixel, row by row, divided by 255f
+float[] toVector(int[][] image) {
+    int height = image.length, width = image[0].length;
+    float[] vector = new float[height * width];
+    for (int row = 0; row < height; row++) {
+        for (int column = 0; column < width; column++) {
+            vector[row * width + width - 1 - column] = image[row][column] / 255f;
+        }
+    }
+    return vector;
+}
+
+//// to-vector | wrong | pixels as signed bytes | expects: one number for each pixel, row by row, divided by 255f
+float[] toVector(int[][] image) {
+    int height = image.length, width = image[0].length;
+    float[] vector = new float[height * width];
+    for (int row = 0; row < height; row++) {
+        for (int column = 0; column < width; column++) {
+            vector[row * width + column] = (byte) image[row][column] / 255f;
+        }
+    }
+    return vector;
+}
+
+//// to-vector | wrong | black or white | expects: one number for each pixel, row by row, divided by 255f
+float[] toVector(int[][] image) {
+    int height = image.length, width = image[0].length;
+    float[] vector = new float[height * width];
+    for (int row = 0; row < height; row++) {
+        for (int column = 0; column < width; column++) {
+            vector[row * width + column] = image[row][column] > 127 ? 1 : 0;
+        }
+    }
+    return vector;
+}
+
+//// to-vector | wrong | one number a row, its mean | expects: one number for each pixel: this image has two rows of three
+float[] toVector(int[][] image) {
+    float[] vector = new float[image.length];
+    for (int i = 0; i < image.length; i++) vector[i] = (float) Arrays.stream(image[i]).average().orElse(0) / 255;
+    return vector;
+}
+
+//// pipeline | right | step by step
+BatchedPipeline pipeline(NDArray images, int passes) {
+    Pipeline<int[][]> slices = Pipeline.slices(images, int[][].class);
+    Pipeline<float[]> vectors = slices.map(image -> toVector(image));
+    Pipeline<float[]> mixed = vectors.shuffle((int) images.size(0), 1);
+    Pipeline<float[]> all = mixed.repeat(passes);
+    BatchedPipeline batched = all.batch(32);
+    return batched.prefetch(4);
+}
+
+//// pipeline | right | maps after the repetition, and pads nothing
+BatchedPipeline pipeline(NDArray images, int passes) {
+    return Pipeline.slices(images, int[][].class)
+        .shuffle((int) images.size(0), 1)
+        .repeat(passes)
+        .map(image -> {
+            float[] v = toVector(image);
+            return v;
+        })
+        .paddedBatch(32)
+        .prefetch(2);
+}
+
+//// pipeline | wrong | buffer and seed exchanged | expects: the images are not shuffled
+BatchedPipeline pipeline(NDArray images, int passes) {
+    return Pipeline.slices(images, int[][].class)
+        .map(image -> toVector(image))
+        .shuffle(1, (int) images.size(0))
+        .repeat(passes)
+        .batch(32)
+        .prefetch(2);
+}
+
+//// pipeline | wrong | shuffles twice | expects: shuffle once, with the seed 1, a buffer for all images, before anything
+BatchedPipeline pipeline(NDArray images, int passes) {
+    return Pipeline.slices(images, int[][].class)
+        .map(image -> toVector(image))
+        .shuffle((int) images.size(0), 1)
+        .shuffle((int) images.size(0), 1)
+        .repeat(passes)
+        .batch(32)
+        .prefetch(2);
+}
+
+//// pipeline | wrong | one pass too many | expects: 70 images, 3 passes, 32 images a batch: how many batches is that?
+BatchedPipeline pipeline(NDArray images, int passes) {
+    return Pipeline.slices(images, int[][].class)
+        .map(image -> toVector(image))
+        .shuffle((int) images.size(0), 1)
+        .repeat(passes + 1)
+        .batch(32)
+        .prefetch(2);
+}
+
+//// pipeline | wrong | the notebook's images | expects: 70 images, 3 passes, 32 images a batch: how many batches is that?
+BatchedPipeline pipeline(NDArray images, int passes) {
+    return Pipeline.slices(mnist.train().images(), int[][].class)
+        .map(image -> toVector(image))
+        .shuffle((int) images.size(0), 1)
+        .repeat(passes)
+        .batch(32)
+        .prefetch(2);
+}
+
+//// pipeline | wrong | divides once more | expects: map each image with toVector
+BatchedPipeline pipeline(NDArray images, int passes) {
+    return Pipeline.slices(images, int[][].class)
+        .map(image -> toVector(image))
+        .map(v -> {
+            for (int i = 0; i < v.length; i++) v[i] /= 255;
+            return v;
+        })
+        .shuffle((int) images.size(0), 1)
+        .repeat(passes)
+        .batch(32)
+        .prefetch(2);
+}
+
+//// pipeline | wrong | a buffer of half the images | expects: to mix all images, the buffer of shuffle must hold as many as there are
+BatchedPipeline pipeline(NDArray images, int passes) {
+    return Pipeline.slices(images, int[][].class)
+        .map(image -> toVector(image))
+        .shuffle((int) images.size(0) / 2, 1)
+        .repeat(passes)
+        .batch(32)
+        .prefetch(2);
+}
+
+//// pipeline | wrong | sorts in place of shuffling | expects: shuffle in the pipeline, so that every pass is shuffled anew
+BatchedPipeline pipeline(NDArray images, int passes) {
+    return Pipeline.slices(images, int[][].class)
+        .map(image -> toVector(image))
+        .sortEach((int) images.size(0), Comparator.comparing(v -> -v[0]))
+        .repeat(passes)
+        .batch(32)
+        .prefetch(2);
+}
+
+//// pipeline | wrong | the bright images only | expects: 70 images, 3 passes, 32 images a batch: how many batches is that?
+BatchedPipeline pipeline(NDArray images, int passes) {
+    return Pipeline.slices(images, int[][].class)
+        .map(image -> toVector(image))
+        .filter(v -> v[0] > 0.1)
+        .shuffle((int) images.size(0), 1)
+        .repeat(passes)
+        .batch(32)
+        .prefetch(2);
+}
+
+//// pipeline | wrong | mixed once, before the pipeline | expects: shuffle in the pipeline, so that every pass is shuffled anew
+BatchedPipeline pipeline(NDArray images, int passes) {
+    List<int[][]> all = new ArrayList<>();
+    for (int i = 0; i < images.size(0); i++) {
+        int[][] image = new int[(int) images.size(1)][(int) images.size(2)];
+        int[] flat = images.get(i).toType(DataType.INT32, true).toIntArray();
+        for (int p = 0; p < flat.length; p++) image[p / image[0].length][p % image[0].length] = flat[p];
+        all.add(image);
+    }
+    Collections.shuffle(all, new Random(1));
+    return Pipeline.slices(all).map(image -> toVector(image)).repeat(passes).batch(32).prefetch(2);
+}
+
+//// weights | right | a method for a layer, and streams
+Stream<NDArray> layer(int in, int out) {
+    return Stream.of(glorot(in, out), manager.zeros(new Shape(out)));
+}
+NDArray[] weights() {
+    return Stream.of(layer(784, 256), layer(256, 64), layer(64, 256), layer(256, 784))
+        .flatMap(s -> s).toArray(NDArray[]::new);
+}
+
+//// weights | right | the biases are floats of Java
+NDArray[] weights() {
+    NDArray[] w = new NDArray[8];
+    w[0] = glorot(784, 256);
+    w[2] = glorot(256, 64);
+    w[4] = glorot(64, 256);
+    w[6] = glorot(256, 784);
+    for (int i = 1; i < 8; i += 2) w[i] = manager.create(new float[(int) w[i - 1].size(1)]);
+    return w;
+}
+
+//// weights | right | glorot turned round, which is as good
+NDArray[] weights() {
+    return new NDArray[] {
+        glorot(256, 784).transpose(), manager.zeros(new Shape(256)),
+        glorot(64, 256).transpose(), manager.zeros(new Shape(64)),
+        glorot(256, 64).transpose(), manager.zeros(new Shape(256)),
+        glorot(784, 256).transpose(), manager.zeros(new Shape(784)),
+    };
+}
+
+//// weights | wrong | one bias of 256 for two layers | expects: each layer has a bias of its own
+NDArray[] weights() {
+    NDArray zeros = manager.zeros(new Shape(256));
+    return new NDArray[] {
+        glorot(784, 256), zeros,
+        glorot(256, 64), manager.zeros(new Shape(64)),
+        glorot(64, 256), zeros,
+        glorot(256, 784), manager.zeros(new Shape(784)),
+    };
+}
+
+//// weights | wrong | biases in double precision | expects: float32 throughout, as glorot and manager.zeros(new Shape(256)) give it
+NDArray[] weights() {
+    return new NDArray[] {
+        glorot(784, 256), manager.zeros(new Shape(256)),
+        glorot(256, 64), manager.zeros(new Shape(64), DataType.FLOAT64),
+        glorot(64, 256), manager.zeros(new Shape(256)),
+        glorot(256, 784), manager.zeros(new Shape(784)),
+    };
+}
+
+//// weights | wrong | the biases' size is the layer's input | expects: four layers, 784 to 256 to 64 to 256 to 784: for each its weights (in
+NDArray[] weights() {
+    return new NDArray[] {
+        glorot(784, 256), manager.zeros(new Shape(784)),
+        glorot(256, 64), manager.zeros(new Shape(64)),
+        glorot(64, 256), manager.zeros(new Shape(256)),
+        glorot(256, 784), manager.zeros(new Shape(784)),
+    };
+}
+
+//// weights | wrong | weights too large by two | expects: draw the weights with glorot(in, out), and make the biases of zeros
+NDArray[] weights() {
+    return new NDArray[] {
+        glorot(784, 256), manager.zeros(new Shape(256)),
+        glorot(256, 64).mul(2), manager.zeros(new Shape(64)),
+        glorot(64, 256), manager.zeros(new Shape(256)),
+        glorot(256, 784), manager.zeros(new Shape(784)),
+    };
+}
+
+//// weights | wrong | weights that are all positive | expects: draw the weights with glorot(in, out), and take them as they are
+NDArray[] weights() {
+    return new NDArray[] {
+        glorot(784, 256).abs(), manager.zeros(new Shape(256)),
+        glorot(256, 64), manager.zeros(new Shape(64)),
+        glorot(64, 256), manager.zeros(new Shape(256)),
+        glorot(256, 784), manager.zeros(new Shape(784)),
+    };
+}
+
+//// weights | wrong | the weights begin at zero | expects: draw the weights with glorot(in, out), and make the biases of zeros
+NDArray[] weights() {
+    return new NDArray[] {
+        glorot(784, 256), manager.zeros(new Shape(256)),
+        glorot(256, 64), manager.zeros(new Shape(64)),
+        manager.zeros(new Shape(64, 256)), manager.zeros(new Shape(256)),
+        glorot(256, 784), manager.zeros(new Shape(784)),
+    };
+}
+
+//// weights | wrong | the decoder is the encoder turned round | expects: call glorot for each layer: none of them is another one turned round
+NDArray[] weights() {
+    NDArray[] w = new NDArray[] {
+        glorot(784, 256), manager.zeros(new Shape(256)),
+        glorot(256, 64), manager.zeros(new Shape(64)),
+        null, manager.zeros(new Shape(256)),
+        null, manager.zeros(new Shape(784)),
+    };
+    w[4] = w[2].transpose();
+    w[6] = w[0].transpose();
+    return w;
+}
+
+//// weights | wrong | a code of 32 | expects: four layers, 784 to 256 to 64 to 256 to 784: for each its weights (in
+NDArray[] weights() {
+    return new NDArray[] {
+        glorot(784, 256), manager.zeros(new Shape(256)),
+        glorot(256, 32), manager.zeros(new Shape(32)),
+        glorot(32, 256), manager.zeros(new Shape(256)),
+        glorot(256, 784), manager.zeros(new Shape(784)),
+    };
+}
+
+//// weights | wrong | biases from glorot too | expects: the biases begin at zero
+NDArray[] weights() {
+    return new NDArray[] {
+        glorot(784, 256), manager.zeros(new Shape(256)),
+        glorot(256, 64), manager.zeros(new Shape(64)),
+        glorot(64, 256), manager.zeros(new Shape(256)),
+        glorot(256, 784), glorot(1, 784).get(0),
+    };
+}
+
+//// weights | wrong | the encoder alone | expects: four layers, 784 to 256 to 64 to 256 to 784: for each its weights (in
+NDArray[] weights() {
+    return new NDArray[] {
+        glorot(784, 256), manager.zeros(new Shape(256)),
+        glorot(256, 64), manager.zeros(new Shape(64)),
+    };
+}
+
+//// weights | wrong | the matrices first, then the biases | expects: four layers, 784 to 256 to 64 to 256 to 784: for each its weights (in
+NDArray[] weights() {
+    return new NDArray[] {
+        glorot(784, 256), glorot(256, 64), glorot(64, 256), glorot(256, 784),
+        manager.zeros(new Shape(256)), manager.zeros(new Shape(64)),
+        manager.zeros(new Shape(256)), manager.zeros(new Shape(784)),
+    };
+}
+
+//// encode | right | a loop over the layers
+NDArray encode(NDArray x, NDArray[] w) {
+    NDArray out = x;
+    for (int i = 0; i < 4; i += 2) {
+        out = out.matMul(w[i]).add(w[i + 1]);
+        if (i == 0) out = Activation.tanh(out);
+    }
+    return out;
+}
+
+//// encode | right | a method for a layer, tanh by its formula
+NDArray dense(NDArray in, NDArray weights, NDArray bias) {
+    return in.matMul(weights).add(bias);
+}
+NDArray encode(NDArray x, NDArray[] w) {
+    NDArray e = dense(x, w[0], w[1]).mul(2).exp();
+    return dense(e.sub(1).div(e.add(1)), w[2], w[3]);
+}
+
+//// encode | wrong | tanh before the bias | expects: hidden = tanh(x · w[0] + w[1]), code = hidden · w[2] + w[3]
+NDArray encode(NDArray x, NDArray[] w) {
+    NDArray hidden = Activation.tanh(x.matMul(w[0])).add(w[1]);
+    return hidden.matMul(w[2]).add(w[3]);
+}
+
+//// encode | wrong | no bias in the hidden layer | expects: hidden = tanh(x · w[0] + w[1]), code = hidden · w[2] + w[3]
+NDArray encode(NDArray x, NDArray[] w) {
+    NDArray hidden = Activation.tanh(x.matMul(w[0]));
+    return hidden.matMul(w[2]).add(w[3]);
+}
+
+//// encode | wrong | the other half's arrays | expects: hidden = tanh(x · w[0] + w[1]), code = hidden · w[2] + w[3]
+NDArray encode(NDArray x, NDArray[] w) {
+    NDArray hidden = Activation.tanh(x.matMul(w[4]).add(w[5]));
+    return hidden.matMul(w[6]).add(w[7]);
+}
+
+//// encode | wrong | new weights each time | expects: EngineException: mat1 and mat2 shapes cannot be multiplied (2x2 and
+NDArray encode(NDArray x, NDArray[] w) {
+    w = weights();
+    NDArray hidden = Activation.tanh(x.matMul(w[0]).add(w[1]));
+    return hidden.matMul(w[2]).add(w[3]);
+}
+
+//// encode | wrong | the hidden layer only | expects: hidden = tanh(x · w[0] + w[1]), code = hidden · w[2] + w[3]
+NDArray encode(NDArray x, NDArray[] w) {
+    NDArray hidden = Activation.tanh(x.matMul(w[0]).add(w[1]));
+    return hidden;
+}
+
+//// encode | wrong | counts the arrays by layer | expects: EngineException: The size of tensor a (3) must match the size of tensor b
+NDArray encode(NDArray x, NDArray[] w) {
+    NDArray hidden = Activation.tanh(x.matMul(w[0]).add(w[2]));
+    return hidden.matMul(w[1]).add(w[3]);
+}
+
+//// encode | wrong | centres the images first, in place | expects: hidden = tanh(x · w[0] + w[1]), code = hidden · w[2] + w[3]
+NDArray encode(NDArray x, NDArray[] w) {
+    x.subi(0.5);
+    NDArray hidden = Activation.tanh(x.matMul(w[0]).add(w[1]));
+    return hidden.matMul(w[2]).add(w[3]);
+}
+
+//// encode | wrong | relu on the code | expects: hidden = tanh(x · w[0] + w[1]), code = hidden · w[2] + w[3]
+NDArray encode(NDArray x, NDArray[] w) {
+    NDArray hidden = Activation.tanh(x.matMul(w[0]).add(w[1]));
+    return Activation.relu(hidden.matMul(w[2]).add(w[3]));
+}
+
+//// encode | wrong | adds the bias to the matrix for good | expects: hidden = tanh(x · w[0] + w[1]), code = hidden · w[2] + w[3]
+NDArray encode(NDArray x, NDArray[] w) {
+    NDArray hidden = Activation.tanh(x.matMul(w[0].addi(w[1])));
+    return hidden.matMul(w[2]).add(w[3]);
+}
+
+//// decode | right | Linear of DJL
+NDArray decode(NDArray code, NDArray[] w) {
+    NDArray hidden = Linear.linear(code, w[4].transpose(), w[5]).singletonOrThrow();
+    return Linear.linear(Activation.tanh(hidden), w[6].transpose(), w[7]).head();
+}
+
+//// decode | right | a loop over the layers
+NDArray decode(NDArray code, NDArray[] w) {
+    NDArray out = code;
+    for (int i = 4; i < 8; i += 2) {
+        out = out.matMul(w[i]).add(w[i + 1]);
+        if (i == 4) out = Activation.tanh(out);
+    }
+    return out;
+}
+
+//// decode | wrong | tanh before the bias | expects: hidden = tanh(code · w[4] + w[5]), image = hidden · w[6] + w[7]
+NDArray decode(NDArray code, NDArray[] w) {
+    NDArray hidden = Activation.tanh(code.matMul(w[4])).add(w[5]);
+    return hidden.matMul(w[6]).add(w[7]);
+}
+
+//// decode | wrong | relu | expects: hidden = tanh(code · w[4] + w[5]), image = hidden · w[6] + w[7]
+NDArray decode(NDArray code, NDArray[] w) {
+    NDArray hidden = Activation.relu(code.matMul(w[4]).add(w[5]));
+    return hidden.matMul(w[6]).add(w[7]);
+}
+
+//// decode | wrong | clips the picture | expects: hidden = tanh(code · w[4] + w[5]), image = hidden · w[6] + w[7]
+NDArray decode(NDArray code, NDArray[] w) {
+    NDArray hidden = Activation.tanh(code.matMul(w[4]).add(w[5]));
+    return hidden.matMul(w[6]).add(w[7]).clip(0, 1);
+}
+
+//// decode | wrong | tied to the encoder | expects: hidden = tanh(code · w[4] + w[5]), image = hidden · w[6] + w[7]
+NDArray decode(NDArray code, NDArray[] w) {
+    NDArray hidden = Activation.tanh(code.matMul(w[2].transpose()).add(w[5]));
+    return hidden.matMul(w[0].transpose()).add(w[7]);
+}
+
+//// decode | wrong | a tanh on the code first | expects: hidden = tanh(code · w[4] + w[5]), image = hidden · w[6] + w[7]
+NDArray decode(NDArray code, NDArray[] w) {
+    NDArray hidden = Activation.tanh(code.tanh().matMul(w[4]).add(w[5]));
+    return hidden.matMul(w[6]).add(w[7]);
+}
+
+//// fit | right | a method for an epoch
+double epochByHand(Iterable<Batch> batches, NDArray[] w, Adam adam) {
+    double sum = 0;
+    long images = 0;
+    for (Batch batch : batches) {
+        try (batch; NDScope scope = new NDScope()) {
+            NDArray x = batch.getData().singletonOrThrow();
+            var tape = GradientTape.record(() -> forward(x, w).sub(x).square().sum().div(x.size(0)), w);
+            for (int i = 0; i < w.length; i++) adam.update(Integer.toString(i), w[i], tape.gradients().get(i));
+            sum += (double) tape.loss() * x.size(0);
+            images += x.size(0);
+        }
+    }
+    return sum / images;
+}
+double[] fitByHand(BatchedPipeline data, int epochs, NDArray[] w) {
+    Adam adam = new Adam(0.01);
+    return IntStream.range(0, epochs)
+        .mapToDouble(e -> epochByHand(data.getData(manager, e), w, adam)).toArray();
+}
+
+//// fit | right | the library's loss, the labels of the batch
+double[] fitByHand(BatchedPipeline data, int epochs, NDArray[] w) {
+    var adam = new Adam(0.01);
+    var loss = new SumOfSquares();
+    var losses = new ArrayList<Double>();
+    for (int epoch = 0; epoch < epochs; epoch++) {
+        double sum = 0, count = 0;
+        for (Batch batch : data.getData(manager, epoch)) {
+            try (batch; NDScope scope = new NDScope()) {
+                var step = GradientTape.record(
+                    () -> loss.evaluate(batch.getLabels(), new NDList(forward(batch.getData().head(), w))), w);
+                int k = 0;
+                for (NDArray gradient : step.gradients()) {
+                    adam.update("array " + k, w[k], gradient);
+                    k++;
+                }
+                sum += step.loss() * (double) batch.getSize();
+                count += batch.getSize();
+            }
+        }
+        losses.add(sum / count);
+    }
+    return losses.stream().mapToDouble(Double::doubleValue).toArray();
+}
+
+//// fit | right | an Adam for each array, a manager for each epoch
+double[] fitByHand(BatchedPipeline data, int epochs, NDArray[] w) {
+    Adam[] adam = Stream.generate(() -> new Adam(0.01)).limit(w.length).toArray(Adam[]::new);
+    double[] losses = new double[epochs];
+    for (int epoch = 0; epoch < epochs; epoch++) {
+        int images = 0;
+        try (NDManager pass = manager.newSubManager()) {
+            for (Batch batch : data.getData(pass, epoch)) {
+                try (batch; NDScope scope = new NDScope()) {
+                    NDArray x = batch.getData().get(0);
+                    int n = batch.getSize();
+                    var step = GradientTape.record(() -> x.sub(forward(x, w)).square().sum().div(n), w);
+                    for (int i = w.length - 1; i >= 0; i--) adam[i].update("it", w[i], step.gradients().get(i));
+                    losses[epoch] += n * (double) step.loss();
+                    images += n;
+                }
+            }
+        }
+        losses[epoch] /= images;
+    }
+    return losses;
+}
+
+//// fit | right | a running mean
+double[] fitByHand(BatchedPipeline data, int epochs, NDArray[] w) {
+    Adam adam = new Adam(0.01);
+    double[] losses = new double[epochs];
+    for (int epoch = 0; epoch < epochs; epoch++) {
+        List<double[]> seen = new ArrayList<>();
+        Iterator<Batch> batches = data.getData(manager, epoch).iterator();
+        while (batches.hasNext()) {
+            try (Batch batch = batches.next(); NDScope scope = new NDScope()) {
+                NDArray x = batch.getData().head();
+                var step = GradientTape.record(() -> forward(x, w).sub(x).square().sum().div(x.size(0)), w);
+                for (int i = 0; i < 8; i++) adam.update("w" + i, w[i], step.gradients().get(i));
+                seen.add(new double[] {step.loss(), batch.getSize()});
+            }
+        }
+        double images = seen.stream().mapToDouble(s -> s[1]).sum();
+        losses[epoch] = seen.stream().mapToDouble(s -> s[0] * s[1]).sum() / images;
+    }
+    return losses;
+}
+
+//// fit | wrong | moves copies | expects: move the arrays w that are handed in, every one of them, after every batch
+double[] fitByHand(BatchedPipeline data, int epochs, NDArray[] w) {
+    NDArray[] given = w;
+    NDArray[] mine = Arrays.stream(given).map(NDArray::duplicate).toArray(NDArray[]::new);
+    Adam adam = new Adam(0.01);
+    double[] losses = new double[epochs];
+    for (int epoch = 0; epoch < epochs; epoch++) {
+        double sum = 0;
+        int images = 0;
+        for (Batch batch : data.getData(manager, epoch)) {
+            try (batch; NDScope scope = new NDScope()) {
+                NDArray x = batch.getData().head();
+                var step = GradientTape.record(() -> forward(x, mine).sub(x).square().sum().div(x.size(0)), mine);
+                for (int i = 0; i < 8; i++) adam.update("w" + i, mine[i], step.gradients().get(i));
+                sum += step.loss() * (double) batch.getSize();
+                images += batch.getSize();
+            }
+        }
+        losses[epoch] = sum / images;
+    }
+    return losses;
+}
+
+//// fit | wrong | weights only | expects: nearly: are the batches those of data.getData(manager, epoch), with the
+double[] fitByHand(BatchedPipeline data, int epochs, NDArray[] w) {
+    Adam adam = new Adam(0.01);
+    double[] losses = new double[epochs];
+    for (int epoch = 0; epoch < epochs; epoch++) {
+        double sum = 0;
+        int images = 0;
+        for (Batch batch : data.getData(manager, epoch)) {
+            try (batch; NDScope scope = new NDScope()) {
+                NDArray x = batch.getData().head();
+                var step = GradientTape.record(() -> forward(x, w).sub(x).square().sum().div(x.size(0)), w);
+                for (int i = 0; i < 8; i += 2) adam.update("w" + i, w[i], step.gradients().get(i));
+                sum += step.loss() * (double) batch.getSize();
+                images += batch.getSize();
+            }
+        }
+        losses[epoch] = sum / images;
+    }
+    return losses;
+}
+
+//// fit | wrong | the sum goes on from epoch to epoch | expects: each epoch has a loss of its own
+double[] fitByHand(BatchedPipeline data, int epochs, NDArray[] w) {
+    Adam adam = new Adam(0.01);
+    double sum = 0;
+    int images = 0;
+    double[] losses = new double[epochs];
+    for (int epoch = 0; epoch < epochs; epoch++) {
+        for (Batch batch : data.getData(manager, epoch)) {
+            try (batch; NDScope scope = new NDScope()) {
+                NDArray x = batch.getData().head();
+                var step = GradientTape.record(() -> forward(x, w).sub(x).square().sum().div(x.size(0)), w);
+                for (int i = 0; i < 8; i++) adam.update("w" + i, w[i], step.gradients().get(i));
+                sum += step.loss() * (double) batch.getSize();
+                images += batch.getSize();
+            }
+        }
+        losses[epoch] = sum / images;
+    }
+    return losses;
+}
+
+//// fit | wrong | the loss of the last batch | expects: it learns, but otherwise: are the steps those of Adam(0.01), and is each
+double[] fitByHand(BatchedPipeline data, int epochs, NDArray[] w) {
+    Adam adam = new Adam(0.01);
+    double[] losses = new double[epochs];
+    for (int epoch = 0; epoch < epochs; epoch++) {
+        double sum = 0;
+        int images = 0;
+        for (Batch batch : data.getData(manager, epoch)) {
+            try (batch; NDScope scope = new NDScope()) {
+                NDArray x = batch.getData().head();
+                var step = GradientTape.record(() -> forward(x, w).sub(x).square().sum().div(x.size(0)), w);
+                for (int i = 0; i < 8; i++) adam.update("w" + i, w[i], step.gradients().get(i));
+                sum = step.loss();
+                images = 1;
+            }
+        }
+        losses[epoch] = sum / images;
+    }
+    return losses;
+}
+
+//// fit | wrong | the mean over pixels | expects: the loss is the sum of the squared differences
+double[] fitByHand(BatchedPipeline data, int epochs, NDArray[] w) {
+    Adam adam = new Adam(0.01);
+    double[] losses = new double[epochs];
+    for (int epoch = 0; epoch < epochs; epoch++) {
+        double sum = 0;
+        int images = 0;
+        for (Batch batch : data.getData(manager, epoch)) {
+            try (batch; NDScope scope = new NDScope()) {
+                NDArray x = batch.getData().head();
+                var step = GradientTape.record(() -> forward(x, w).sub(x).square().mean(), w);
+                for (int i = 0; i < 8; i++) adam.update("w" + i, w[i], step.gradients().get(i));
+                sum += step.loss() * (double) batch.getSize();
+                images += batch.getSize();
+            }
+        }
+        losses[epoch] = sum / images;
+    }
+    return losses;
+}
+
+//// fit | wrong | leaves out a last batch that is smaller | expects: the last batch has 12 images
+double[] fitByHand(BatchedPipeline data, int epochs, NDArray[] w) {
+    Adam adam = new Adam(0.01);
+    double[] losses = new double[epochs];
+    for (int epoch = 0; epoch < epochs; epoch++) {
+        double sum = 0;
+        int images = 0;
+        for (Batch batch : data.getData(manager, epoch)) {
+            try (batch; NDScope scope = new NDScope()) {
+                if (batch.getSize() < 32) continue;
+                NDArray x = batch.getData().head();
+                var step = GradientTape.record(() -> forward(x, w).sub(x).square().sum().div(x.size(0)), w);
+                for (int i = 0; i < 8; i++) adam.update("w" + i, w[i], step.gradients().get(i));
+                sum += step.loss() * (double) batch.getSize();
+                images += batch.getSize();
+            }
+        }
+        losses[epoch] = sum / images;
+    }
+    return losses;
+}
+
+//// fit | wrong | divides every batch by 32 | expects: the last batch has 12 images
+double[] fitByHand(BatchedPipeline data, int epochs, NDArray[] w) {
+    Adam adam = new Adam(0.01);
+    double[] losses = new double[epochs];
+    for (int epoch = 0; epoch < epochs; epoch++) {
+        double sum = 0;
+        int images = 0;
+        for (Batch batch : data.getData(manager, epoch)) {
+            try (batch; NDScope scope = new NDScope()) {
+                NDArray x = batch.getData().head();
+                var step = GradientTape.record(() -> forward(x, w).sub(x).square().sum().div(32), w);
+                for (int i = 0; i < 8; i++) adam.update("w" + i, w[i], step.gradients().get(i));
+                sum += step.loss() * (double) batch.getSize();
+                images += batch.getSize();
+            }
+        }
+        losses[epoch] = sum / images;
+    }
+    return losses;
+}
+
+//// fit | wrong | RMSprop | expects: in each batch: record the loss, update each array once, by the one
+double[] fitByHand(BatchedPipeline data, int epochs, NDArray[] w) {
+    RMSprop adam = new RMSprop(0.01);
+    double[] losses = new double[epochs];
+    for (int epoch = 0; epoch < epochs; epoch++) {
+        double sum = 0;
+        int images = 0;
+        for (Batch batch : data.getData(manager, epoch)) {
+            try (batch; NDScope scope = new NDScope()) {
+                NDArray x = batch.getData().head();
+                var step = GradientTape.record(() -> forward(x, w).sub(x).square().sum().div(x.size(0)), w);
+                for (int i = 0; i < 8; i++) adam.update("w" + i, w[i], step.gradients().get(i));
+                sum += step.loss() * (double) batch.getSize();
+                images += batch.getSize();
+            }
+        }
+        losses[epoch] = sum / images;
+    }
+    return losses;
+}
+
+//// fit | wrong | one epoch too few | expects: the second epoch is missing
+double[] fitByHand(BatchedPipeline data, int epochs, NDArray[] w) {
+    Adam adam = new Adam(0.01);
+    double[] losses = new double[epochs];
+    for (int epoch = 0; epoch < epochs - 1; epoch++) {
+        double sum = 0;
+        int images = 0;
+        for (Batch batch : data.getData(manager, epoch)) {
+            try (batch; NDScope scope = new NDScope()) {
+                NDArray x = batch.getData().head();
+                var step = GradientTape.record(() -> forward(x, w).sub(x).square().sum().div(x.size(0)), w);
+                for (int i = 0; i < 8; i++) adam.update("w" + i, w[i], step.gradients().get(i));
+                sum += step.loss() * (double) batch.getSize();
+                images += batch.getSize();
+            }
+        }
+        losses[epoch] = sum / images;
+    }
+    return losses;
+}
+
+//// fit | wrong | the losses as a running total | expects: each epoch has a loss of its own
+double[] fitByHand(BatchedPipeline data, int epochs, NDArray[] w) {
+    Adam adam = new Adam(0.01);
+    double[] losses = new double[epochs];
+    for (int epoch = 0; epoch < epochs; epoch++) {
+        double sum = 0;
+        int images = 0;
+        for (Batch batch : data.getData(manager, epoch)) {
+            try (batch; NDScope scope = new NDScope()) {
+                NDArray x = batch.getData().head();
+                var step = GradientTape.record(() -> forward(x, w).sub(x).square().sum().div(x.size(0)), w);
+                for (int i = 0; i < 8; i++) adam.update("w" + i, w[i], step.gradients().get(i));
+                sum += step.loss() * (double) batch.getSize();
+                images += batch.getSize();
+            }
+        }
+        losses[epoch] = sum / images + (epoch > 0 ? losses[epoch - 1] : 0);
+    }
+    return losses;
+}
+
+//// fit | wrong | the loss after the batch's step | expects: nearly: are the batches those of data.getData(manager, epoch), with the
+double[] fitByHand(BatchedPipeline data, int epochs, NDArray[] w) {
+    Adam adam = new Adam(0.01);
+    double[] losses = new double[epochs];
+    for (int epoch = 0; epoch < epochs; epoch++) {
+        double sum = 0;
+        int images = 0;
+        for (Batch batch : data.getData(manager, epoch)) {
+            try (batch; NDScope scope = new NDScope()) {
+                NDArray x = batch.getData().head();
+                var step = GradientTape.record(() -> forward(x, w).sub(x).square().sum().div(x.size(0)), w);
+                for (int i = 0; i < 8; i++) adam.update("w" + i, w[i], step.gradients().get(i));
+                sum += forward(x, w).sub(x).square().sum().div(x.size(0)).getFloat() * (double) batch.getSize();
+                images += batch.getSize();
+            }
+        }
+        losses[epoch] = sum / images;
+    }
+    return losses;
+}
+
+//// fit | wrong | each batch is learned twice | expects: in each batch: record the loss, update each array once, by the one
+double[] fitByHand(BatchedPipeline data, int epochs, NDArray[] w) {
+    Adam adam = new Adam(0.01);
+    double[] losses = new double[epochs];
+    for (int epoch = 0; epoch < epochs; epoch++) {
+        double sum = 0;
+        int images = 0;
+        for (Batch batch : data.getData(manager, epoch)) {
+            try (batch; NDScope scope = new NDScope()) {
+                NDArray x = batch.getData().head();
+                var step = GradientTape.record(() -> forward(x, w).sub(x).square().sum().div(x.size(0)), w);
+                for (int i = 0; i < 8; i++) adam.update("w" + i, w[i], step.gradients().get(i));
+                for (int i = 0; i < 8; i++) adam.update("w" + i, w[i], step.gradients().get(i));
+                sum += step.loss() * (double) batch.getSize();
+                images += batch.getSize();
+            }
+        }
+        losses[epoch] = sum / images;
+    }
+    return losses;
+}
+
+//// fit | wrong | lets the library do it | expects: move the arrays w that are handed in, every one of them, after every batch
+double[] fitByHand(BatchedPipeline data, int epochs, NDArray[] w) {
+    return network().fit(data, Fit.epochs(epochs)).get("loss");
+}
+
+//// score | right | methods for the loss and the step
+NDArray error(NDArray x, NDArray[] w, UnaryOperator<NDArray> activation) {
+    return reconstruct(x, w, activation).sub(x).square().sum().div(x.size(0));
+}
+double score(UnaryOperator<NDArray> activation, int passes) {
+    NDArray[] w = newWeights();
+    Adam adam = new Adam(0.001);
+    for (int i = 0; i < passes * batches; i++) {
+        try (NDScope scope = new NDScope()) {
+            NDArray x = batch(i % batches);
+            var step = GradientTape.record(() -> error(x, w, activation), w);
+            for (int k = 0; k < w.length; k++) adam.update("w" + k, w[k], step.gradients().get(k));
+        }
+    }
+    return error(unseen, w, activation).getFloat();
+}
+
+//// score | right | the library's loss
+double score(UnaryOperator<NDArray> activation, int passes) {
+    var w = newWeights();
+    var adam = new Adam(0.001);
+    var loss = new SumOfSquares();
+    for (int pass = 0; pass < passes; pass++) {
+        for (int b = 0; b < batches; b++) {
+            try (NDScope scope = new NDScope()) {
+                NDArray x = batch(b);
+                var tape = GradientTape.record(
+                    () -> loss.evaluate(new NDList(x), new NDList(reconstruct(x, w, activation))), w);
+                Iterator<NDArray> gradients = tape.gradients().iterator();
+                for (NDArray array : w) adam.update(String.valueOf(System.identityHashCode(array)), array, gradients.next());
+            }
+        }
+    }
+    return loss.evaluate(new NDList(unseen), new NDList(reconstruct(unseen, w, activation))).getFloat();
+}
+
+//// score | right | streams, and the mean of the images' sums
+double score(UnaryOperator<NDArray> activation, int passes) {
+    NDArray[] w = newWeights();
+    Adam adam = new Adam(0.001);
+    IntStream.range(0, passes).flatMap(pass -> IntStream.range(0, batches)).forEach(i -> {
+        try (NDScope scope = new NDScope()) {
+            NDArray x = batch(i);
+            var step = GradientTape.record(
+                () -> x.sub(reconstruct(x, w, activation)).square().sum(new int[] {1}).mean(), w);
+            IntStream.range(0, 8).forEach(k -> adam.update("k" + k, w[k], step.gradients().get(k)));
+        }
+    });
+    return reconstruct(unseen, w, activation).sub(unseen).square().sum(new int[] {1}).mean().getFloat();
+}
+
+//// score | wrong | the weights of exercise 3 | expects: 0 passes: return the loss of the new weights, newWeights(), on the images
+double score(UnaryOperator<NDArray> activation, int passes) {
+    NDArray[] w = weights();
+    Adam adam = new Adam(0.001);
+    for (int pass = 0; pass < passes; pass++) {
+        for (int i = 0; i < batches; i++) {
+            try (NDScope scope = new NDScope()) {
+                NDArray x = batch(i);
+                var step = GradientTape.record(
+                    () -> reconstruct(x, w, activation).sub(x).square().sum().div(x.size(0)), w);
+                for (int k = 0; k < 8; k++) adam.update("w" + k, w[k], step.gradients().get(k));
+            }
+        }
+    }
+    return reconstruct(unseen, w, activation).sub(unseen).square().sum().getFloat() / unseen.size(0);
+}
+
+//// score | wrong | steps of 0.01 | expects: pass after pass
+double score(UnaryOperator<NDArray> activation, int passes) {
+    NDArray[] w = newWeights();
+    Adam adam = new Adam(0.01);
+    for (int pass = 0; pass < passes; pass++) {
+        for (int i = 0; i < batches; i++) {
+            try (NDScope scope = new NDScope()) {
+                NDArray x = batch(i);
+                var step = GradientTape.record(
+                    () -> reconstruct(x, w, activation).sub(x).square().sum().div(x.size(0)), w);
+                for (int k = 0; k < 8; k++) adam.update("w" + k, w[k], step.gradients().get(k));
+            }
+        }
+    }
+    return reconstruct(unseen, w, activation).sub(unseen).square().sum().getFloat() / unseen.size(0);
+}
+
+//// score | wrong | learns from the test images | expects: pass after pass
+double score(UnaryOperator<NDArray> activation, int passes) {
+    NDArray[] w = newWeights();
+    Adam adam = new Adam(0.001);
+    for (int pass = 0; pass < passes; pass++) {
+        for (int i = 0; i < batches; i++) {
+            try (NDScope scope = new NDScope()) {
+                NDArray x = unseen.get(32 * (i % 31) + ":" + 32 * (i % 31 + 1));
+                var step = GradientTape.record(
+                    () -> reconstruct(x, w, activation).sub(x).square().sum().div(x.size(0)), w);
+                for (int k = 0; k < 8; k++) adam.update("w" + k, w[k], step.gradients().get(k));
+            }
+        }
+    }
+    return reconstruct(unseen, w, activation).sub(unseen).square().sum().getFloat() / unseen.size(0);
+}
+
+//// score | wrong | tested with tanh whatever is asked for | expects: use the activation that is asked for, in training and in the test on unseen
+double score(UnaryOperator<NDArray> activation, int passes) {
+    NDArray[] w = newWeights();
+    Adam adam = new Adam(0.001);
+    for (int pass = 0; pass < passes; pass++) {
+        for (int i = 0; i < batches; i++) {
+            try (NDScope scope = new NDScope()) {
+                NDArray x = batch(i);
+                var step = GradientTape.record(
+                    () -> reconstruct(x, w, activation).sub(x).square().sum().div(x.size(0)), w);
+                for (int k = 0; k < 8; k++) adam.update("w" + k, w[k], step.gradients().get(k));
+            }
+        }
+    }
+    return reconstruct(unseen, w, Activation::tanh).sub(unseen).square().sum().getFloat() / unseen.size(0);
+}
+
+//// score | wrong | trained with tanh whatever is asked for | expects: use the activation that is asked for, in training and in the test on unseen
+double score(UnaryOperator<NDArray> activation, int passes) {
+    NDArray[] w = newWeights();
+    Adam adam = new Adam(0.001);
+    for (int pass = 0; pass < passes; pass++) {
+        for (int i = 0; i < batches; i++) {
+            try (NDScope scope = new NDScope()) {
+                NDArray x = batch(i);
+                var step = GradientTape.record(
+                    () -> reconstruct(x, w, Activation::tanh).sub(x).square().sum().div(x.size(0)), w);
+                for (int k = 0; k < 8; k++) adam.update("w" + k, w[k], step.gradients().get(k));
+            }
+        }
+    }
+    return reconstruct(unseen, w, activation).sub(unseen).square().sum().getFloat() / unseen.size(0);
+}
+
+//// score | wrong | each batch several times over, in place of passes | expects: pass after pass
+double score(UnaryOperator<NDArray> activation, int passes) {
+    NDArray[] w = newWeights();
+    Adam adam = new Adam(0.001);
+    for (int i = 0; i < batches; i++) {
+        for (int pass = 0; pass < passes; pass++) {
+            try (NDScope scope = new NDScope()) {
+                NDArray x = batch(i);
+                var step = GradientTape.record(
+                    () -> reconstruct(x, w, activation).sub(x).square().sum().div(x.size(0)), w);
+                for (int k = 0; k < 8; k++) adam.update("w" + k, w[k], step.gradients().get(k));
+            }
+        }
+    }
+    return reconstruct(unseen, w, activation).sub(unseen).square().sum().getFloat() / unseen.size(0);
+}
+
+//// score | wrong | an Adam for each pass | expects: pass after pass
+double score(UnaryOperator<NDArray> activation, int passes) {
+    NDArray[] w = newWeights();
+    for (int pass = 0; pass < passes; pass++) {
+        Adam adam = new Adam(0.001);
+        for (int i = 0; i < batches; i++) {
+            try (NDScope scope = new NDScope()) {
+                NDArray x = batch(i);
+                var step = GradientTape.record(
+                    () -> reconstruct(x, w, activation).sub(x).square().sum().div(x.size(0)), w);
+                for (int k = 0; k < 8; k++) adam.update("w" + k, w[k], step.gradients().get(k));
+            }
+        }
+    }
+    return reconstruct(unseen, w, activation).sub(unseen).square().sum().getFloat() / unseen.size(0);
+}
+
+//// score | wrong | new weights for each pass | expects: that is one pass
+double score(UnaryOperator<NDArray> activation, int passes) {
+    NDArray[][] ws = {newWeights()};
+    Adam adam = new Adam(0.001);
+    for (int pass = 0; pass < passes; pass++) {
+        ws[0] = newWeights();
+        NDArray[] w = ws[0];
+        for (int i = 0; i < batches; i++) {
+            try (NDScope scope = new NDScope()) {
+                NDArray x = batch(i);
+                var step = GradientTape.record(
+                    () -> reconstruct(x, w, activation).sub(x).square().sum().div(x.size(0)), w);
+                for (int k = 0; k < 8; k++) adam.update("w" + k, w[k], step.gradients().get(k));
+            }
+        }
+    }
+    NDArray[] w = ws[0];
+    return reconstruct(unseen, w, activation).sub(unseen).square().sum().getFloat() / unseen.size(0);
+}
+
+//// score | wrong | the last batch left out | expects: pass after pass
+double score(UnaryOperator<NDArray> activation, int passes) {
+    NDArray[] w = newWeights();
+    Adam adam = new Adam(0.001);
+    for (int pass = 0; pass < passes; pass++) {
+        for (int i = 0; i < batches - 1; i++) {
+            try (NDScope scope = new NDScope()) {
+                NDArray x = batch(i);
+                var step = GradientTape.record(
+                    () -> reconstruct(x, w, activation).sub(x).square().sum().div(x.size(0)), w);
+                for (int k = 0; k < 8; k++) adam.update("w" + k, w[k], step.gradients().get(k));
+            }
+        }
+    }
+    return reconstruct(unseen, w, activation).sub(unseen).square().sum().getFloat() / unseen.size(0);
+}
+
+//// score | wrong | from the last batch to the first | expects: pass after pass
+double score(UnaryOperator<NDArray> activation, int passes) {
+    NDArray[] w = newWeights();
+    Adam adam = new Adam(0.001);
+    for (int pass = 0; pass < passes; pass++) {
+        for (int i = 0; i < batches; i++) {
+            try (NDScope scope = new NDScope()) {
+                NDArray x = batch(batches - 1 - i);
+                var step = GradientTape.record(
+                    () -> reconstruct(x, w, activation).sub(x).square().sum().div(x.size(0)), w);
+                for (int k = 0; k < 8; k++) adam.update("w" + k, w[k], step.gradients().get(k));
+            }
+        }
+    }
+    return reconstruct(unseen, w, activation).sub(unseen).square().sum().getFloat() / unseen.size(0);
+}
+
+//// score | wrong | divided by 32 | expects: divide the sum by the number of images
+double score(UnaryOperator<NDArray> activation, int passes) {
+    NDArray[] w = newWeights();
+    Adam adam = new Adam(0.001);
+    for (int pass = 0; pass < passes; pass++) {
+        for (int i = 0; i < batches; i++) {
+            try (NDScope scope = new NDScope()) {
+                NDArray x = batch(i);
+                var step = GradientTape.record(
+                    () -> reconstruct(x, w, activation).sub(x).square().sum().div(x.size(0)), w);
+                for (int k = 0; k < 8; k++) adam.update("w" + k, w[k], step.gradients().get(k));
+            }
+        }
+    }
+    return reconstruct(unseen, w, activation).sub(unseen).square().sum().getFloat() / 32;
+}
+
+//// score | wrong | plain gradient descent | expects: pass after pass
+double score(UnaryOperator<NDArray> activation, int passes) {
+    NDArray[] w = newWeights();
+    SGD adam = new SGD(0.001);
+    for (int pass = 0; pass < passes; pass++) {
+        for (int i = 0; i < batches; i++) {
+            try (NDScope scope = new NDScope()) {
+                NDArray x = batch(i);
+                var step = GradientTape.record(
+                    () -> reconstruct(x, w, activation).sub(x).square().sum().div(x.size(0)), w);
+                for (int k = 0; k < 8; k++) adam.update("w" + k, w[k], step.gradients().get(k));
+            }
+        }
+    }
+    return reconstruct(unseen, w, activation).sub(unseen).square().sum().getFloat() / unseen.size(0);
+}
+
+//// score | wrong | trained to draw absolute differences | expects: pass after pass
+double score(UnaryOperator<NDArray> activation, int passes) {
+    NDArray[] w = newWeights();
+    Adam adam = new Adam(0.001);
+    for (int pass = 0; pass < passes; pass++) {
+        for (int i = 0; i < batches; i++) {
+            try (NDScope scope = new NDScope()) {
+                NDArray x = batch(i);
+                var step = GradientTape.record(
+                    () -> reconstruct(x, w, activation).sub(x).abs().sum().div(x.size(0)), w);
+                for (int k = 0; k < 8; k++) adam.update("w" + k, w[k], step.gradients().get(k));
+            }
+        }
+    }
+    return reconstruct(unseen, w, activation).sub(unseen).square().sum().getFloat() / unseen.size(0);
+}
+
+//// noisy | right | the spread handed to randomNormal
+NDArray noisy(NDArray x, float amount) {
+    return x.add(x.getManager().randomNormal(0, amount, x.getShape(), DataType.FLOAT32)).clip(0, 1);
+}
+
+//// noisy | right | Java's own random numbers
+NDArray noisy(NDArray x, float amount) {
+    Random random = new Random();
+    float[] numbers = x.toFloatArray();
+    for (int i = 0; i < numbers.length; i++) {
+        numbers[i] = (float) Math.max(0, Math.min(1, numbers[i] + amount * random.nextGaussian()));
+    }
+    return x.getManager().create(numbers, x.getShape());
+}
+
+//// noisy | right | in place on the noise, minimum and maximum
+NDArray noisy(NDArray x, float amount) {
+    NDArray noise = manager.randomNormal(x.getShape());
+    return noise.muli(amount).addi(x).minimum(1).maximum(0);
+}
+
+//// noisy | right | noise taken away in place of added, which is as good
+NDArray noisy(NDArray x, float amount) {
+    NDArray sum = x.sub(x.getManager().randomNormal(x.getShape()).mul(amount));
+    return sum.clip(0f, 1f);
+}
+
+//// noisy | wrong | cuts the noise only | expects: the sum is cut, not the noise
+NDArray noisy(NDArray x, float amount) {
+    NDArray noise = x.getManager().randomNormal(x.getShape()).mul(amount);
+    return x.add(noise.clip(0, 1));
+}
+
+//// noisy | wrong | cut to minus 1 to 1 | expects: cut the result to the range from 0 to 1
+NDArray noisy(NDArray x, float amount) {
+    NDArray noise = x.getManager().randomNormal(x.getShape()).mul(amount);
+    return x.add(noise).clip(-1, 1);
+}
+
+//// noisy | wrong | one noise for all images | expects: other random numbers for each image
+NDArray noisy(NDArray x, float amount) {
+    NDArray noise = x.getManager().randomNormal(x.getShape().slice(1)).mul(amount);
+    return x.add(noise).clip(0, 1);
+}
+
+//// noisy | wrong | one number for each image | expects: a random number for each pixel, not one for the whole image
+NDArray noisy(NDArray x, float amount) {
+    NDArray noise = x.getManager().randomNormal(new Shape(x.size(0), 1)).mul(amount);
+    return x.add(noise).clip(0, 1);
+}
+
+//// noisy | wrong | noise that multiplies | expects: add the noise, and don't multiply by x
+NDArray noisy(NDArray x, float amount) {
+    NDArray noise = x.getManager().randomNormal(x.getShape()).mul(amount);
+    return x.mul(noise.add(1)).clip(0, 1);
+}
+
+//// noisy | wrong | the amount as a variance | expects: the amount itself is the factor
+NDArray noisy(NDArray x, float amount) {
+    NDArray noise = x.getManager().randomNormal(x.getShape()).mul(Math.sqrt(amount));
+    return x.add(noise).clip(0, 1);
+}
+
+//// noisy | wrong | the noise alone | expects: add the noise to x
+NDArray noisy(NDArray x, float amount) {
+    NDArray noise = x.getManager().randomNormal(x.getShape()).mul(amount);
+    return noise.clip(0, 1);
+}
+
+//// noisy | wrong | a mixture of image and noise | expects: add the noise to x as it is
+NDArray noisy(NDArray x, float amount) {
+    NDArray noise = x.getManager().randomNormal(x.getShape()).mul(amount);
+    return x.mul(1 - amount).add(noise).clip(0, 1);
+}
+
+//// noisy | wrong | noise on half of the numbers | expects: is there a random number of its own for each pixel
+NDArray noisy(NDArray x, float amount) {
+    NDArray noise = x.getManager().randomNormal(x.getShape()).mul(amount).mul(x.getManager().randomUniform(0, 1, x.getShape()).gt(0.5).toType(DataType.FLOAT32, false));
+    return x.add(noise).clip(0, 1);
+}
+
+//// denoising-loss | right | the library's loss
+NDArray denoisingLoss(NDArray clean, NDArray noisy, NDArray[] w) {
+    return new SumOfSquares().evaluate(new NDList(clean), new NDList(reconstruct(noisy, w, Activation::tanh)));
+}
+
+//// denoising-loss | right | the mean of the images' sums
+NDArray denoisingLoss(NDArray clean, NDArray noisy, NDArray[] w) {
+    return clean.sub(reconstruct(noisy, w, Activation::tanh)).pow(2).sum(new int[] {1}).mean();
+}
+
+//// denoising-loss | right | the steps one by one
+NDArray denoisingLoss(NDArray clean, NDArray noisy, NDArray[] w) {
+    NDArray drawn = reconstruct(noisy, w, a -> a.tanh());
+    NDArray error = drawn.sub(clean);
+    NDArray sum = error.mul(error).sum();
+    return sum.div(clean.getShape().get(0));
+}
+
+//// denoising-loss | wrong | clean and noisy exchanged | expects: the sum of (reconstruct(noisy, w, Activation::tanh) - clean)²
+NDArray denoisingLoss(NDArray clean, NDArray noisy, NDArray[] w) {
+    return reconstruct(clean, w, Activation::tanh).sub(noisy).square().sum().div(clean.size(0));
+}
+
+//// denoising-loss | wrong | compares without reconstructing | expects: reconstruct the noisy images first
+NDArray denoisingLoss(NDArray clean, NDArray noisy, NDArray[] w) {
+    return noisy.sub(clean).square().sum().div(clean.size(0));
+}
+
+//// denoising-loss | wrong | relu | expects: the sum of (reconstruct(noisy, w, Activation::tanh) - clean)²
+NDArray denoisingLoss(NDArray clean, NDArray noisy, NDArray[] w) {
+    return reconstruct(noisy, w, Activation::relu).sub(clean).square().sum().div(clean.size(0));
+}
+
+//// denoising-loss | wrong | a loss for each image | expects: the loss is one number
+NDArray denoisingLoss(NDArray clean, NDArray noisy, NDArray[] w) {
+    return reconstruct(noisy, w, Activation::tanh).sub(clean).square().sum(new int[] {1});
+}
+
+//// denoising-loss | wrong | divided by the number of pixels | expects: the number of images is clean.size(0)
+NDArray denoisingLoss(NDArray clean, NDArray noisy, NDArray[] w) {
+    return reconstruct(noisy, w, Activation::tanh).sub(clean).square().sum().div(clean.size(1));
+}
+
+//// denoising-loss | wrong | absolute differences | expects: the sum of (reconstruct(noisy, w, Activation::tanh) - clean)²
+NDArray denoisingLoss(NDArray clean, NDArray noisy, NDArray[] w) {
+    return reconstruct(noisy, w, Activation::tanh).sub(clean).abs().sum().div(clean.size(0));
+}
+
+//// denoising-loss | wrong | adds noise of its own | expects: the sum of (reconstruct(noisy, w, Activation::tanh) - clean)²
+NDArray denoisingLoss(NDArray clean, NDArray noisy, NDArray[] w) {
+    return reconstruct(noisy(noisy, 0.5f), w, Activation::tanh).sub(clean).square().sum().div(clean.size(0));
+}
+
+//// denoising-loss | wrong | cuts the reconstruction first | expects: the sum of (reconstruct(noisy, w, Activation::tanh) - clean)²
+NDArray denoisingLoss(NDArray clean, NDArray noisy, NDArray[] w) {
+    return reconstruct(noisy, w, Activation::tanh).clip(0, 1).sub(clean).square().sum().div(clean.size(0));
+}
+
+//// denoising-loss | wrong | new weights | expects: the sum of (reconstruct(noisy, w, Activation::tanh) - clean)²
+NDArray denoisingLoss(NDArray clean, NDArray noisy, NDArray[] w) {
+    return reconstruct(noisy, newWeights(), Activation::tanh).sub(clean).square().sum().div(clean.size(0));
+}
+
+//// denoising-loss | wrong | as a number of its own, cut off from the tape | expects: the tape has lost sight of w
+NDArray denoisingLoss(NDArray clean, NDArray noisy, NDArray[] w) {
+    return reconstruct(noisy, w, Activation::tanh).sub(clean).square().sum().div(clean.size(0)).stopGradient();
 }

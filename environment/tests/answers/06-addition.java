@@ -95,7 +95,7 @@ String decode(float[][] rows, String characters) {
     return text;
 }
 
-//// decode | wrong | begins with 0 as the largest number | expects: expected: "yx"
+//// decode | right | begins with 0 as the largest number, since probabilities are above it
 String decode(float[][] rows, String characters) {
     String text = "";
     for (float[] row : rows) {
@@ -413,7 +413,7 @@ float[] distances(Network network, List<String> questions, List<String> others) 
     return difference.norm(new int[] {1}).toFloatArray();
 }
 
-//// distances | wrong | of the answers | expects: use predict with the name
+//// distances | wrong | of the answers | expects: for each i: the states of network, by predict with the name "hidden", and
 float[] distances(Network network, List<String> questions, List<String> others) {
     return network.predict(data(questions)).sub(network.predict(data(others)))
         .square().sum(new int[] {1}).sqrt().toFloatArray();
@@ -591,7 +591,7 @@ float[][] encode(String text, int rows, String characters) {
     return made.toArray(new float[0][]);
 }
 
-//// encode | wrong | each character only once | expects: encode("0 0"
+//// encode | wrong | each character only once | expects: a character that comes twice gets its 1 both times
 float[][] encode(String text, int rows, String characters) {
     float[][] encoded = new float[rows][characters.length()];
     for (int i = 0; i < characters.length(); i++) {
@@ -633,7 +633,7 @@ float[][] encode(String text, int rows, String characters) {
     return encoded;
 }
 
-//// encode | wrong | leaves blanks out | expects: encode("0 0"
+//// encode | wrong | leaves blanks out | expects: a character that comes twice gets its 1 both times
 float[][] encode(String text, int rows, String characters) {
     float[][] encoded = new float[rows][characters.length()];
     for (int t = 0; t < text.length(); t++) {
@@ -1020,7 +1020,7 @@ float[] distances(Network network, List<String> questions, List<String> others) 
     return a.sub(b).abs().sum(new int[] {1}).toFloatArray();
 }
 
-//// distances | wrong | one number for all | expects: from itself is 0
+//// distances | wrong | one number for all | expects: the first question and the first of the others are equal
 float[] distances(Network network, List<String> questions, List<String> others) {
     NDArray a = network.predict(data(questions), "hidden");
     NDArray b = network.predict(data(others), "hidden");
@@ -1138,6 +1138,1199 @@ Network buildColumnNetwork() {
 Network buildColumnNetwork() {
     Network network = new Network(new Shape(4, 20), new LSTM(64).returnSequences(),
         new TimeDistributed(new Dense(10, ai.djl.nn.Activation::sigmoid)));
+    network.compile("adam", "categorical_crossentropy", "accuracy");
+    return network;
+}
+
+//// encode | right | character by character
+float[][] encode(String text, int rows, String characters) {
+    float[][] table = new float[rows][characters.length()];
+    char[] letters = text.toCharArray();
+    for (int i = 0; i < letters.length; i++) {
+        int place = characters.indexOf(letters[i]);
+        table[i][place] = 1f;
+    }
+    return table;
+}
+
+//// encode | right | a map from characters to places
+float[][] encode(String text, int rows, String characters) {
+    Map<Character, Integer> place = new HashMap<>();
+    for (char c : characters.toCharArray()) place.put(c, place.size());
+    float[][] encoded = new float[rows][];
+    for (int r = 0; r < rows; r++) {
+        encoded[r] = new float[characters.length()];
+        if (r < text.length()) encoded[r][place.get(text.charAt(r))] = 1;
+    }
+    return encoded;
+}
+
+//// encode | right | a method for a row, and streams
+float[] oneHotRow(int place, int size) {
+    float[] row = new float[size];
+    if (place >= 0) row[place] = 1.0f;
+    return row;
+}
+float[][] encode(String text, int rows, String characters) {
+    return IntStream.range(0, rows)
+        .map(i -> i < text.length() ? characters.indexOf(text.charAt(i)) : -1)
+        .mapToObj(place -> oneHotRow(place, characters.length()))
+        .toArray(float[][]::new);
+}
+
+//// encode | wrong | backwards | expects: row t has a 1 at the place where the text's character t stands in
+float[][] encode(String text, int rows, String characters) {
+    float[][] table = new float[rows][characters.length()];
+    for (int i = 0; i < text.length(); i++) {
+        table[text.length() - 1 - i][characters.indexOf(text.charAt(i))] = 1;
+    }
+    return table;
+}
+
+//// encode | wrong | the last character left out | expects: row t has a 1 at the place where the text's character t stands in
+float[][] encode(String text, int rows, String characters) {
+    float[][] table = new float[rows][characters.length()];
+    for (int i = 0; i < text.length() - 1; i++) {
+        table[i][characters.indexOf(text.charAt(i))] = 1;
+    }
+    return table;
+}
+
+//// encode | wrong | the first character left out | expects: row t has a 1 at the place where the text's character t stands in
+float[][] encode(String text, int rows, String characters) {
+    float[][] table = new float[rows][characters.length()];
+    for (int i = 1; i < text.length(); i++) {
+        table[i][characters.indexOf(text.charAt(i))] = 1;
+    }
+    return table;
+}
+
+//// encode | wrong | looks each character up from the end, as the lists differ | expects: row t has a 1 at the place where the text's character t stands in
+float[][] encode(String text, int rows, String characters) {
+    float[][] table = new float[rows][characters.length()];
+    for (int i = 0; i < text.length(); i++) {
+        table[i][characters.length() - 1 - characters.indexOf(text.charAt(i))] = 1;
+    }
+    return table;
+}
+
+//// encode | wrong | one row for all | expects: row t has a 1 at the place where the text's character t stands in
+float[][] encode(String text, int rows, String characters) {
+    float[][] table = new float[rows][];
+    Arrays.fill(table, new float[characters.length()]);
+    for (int i = 0; i < text.length(); i++) table[i][characters.indexOf(text.charAt(i))] = 1;
+    return table;
+}
+
+//// encode | wrong | sorts the characters first | expects: the places are in the order of characters as it is: nothing is sorted
+float[][] encode(String text, int rows, String characters) {
+    char[] sorted = characters.toCharArray();
+    Arrays.sort(sorted);
+    String order = new String(sorted);
+    float[][] table = new float[rows][characters.length()];
+    for (int i = 0; i < text.length(); i++) {
+        table[i][order.indexOf(text.charAt(i))] = 1;
+    }
+    return table;
+}
+
+//// decode | right | a method for the largest
+int largestAt(float[] row) {
+    int best = 0;
+    for (int i = 1; i < row.length; i++) if (row[i] > row[best]) best = i;
+    return best;
+}
+String decode(float[][] rows, String characters) {
+    char[] text = new char[rows.length];
+    for (int r = 0; r < rows.length; r++) text[r] = characters.charAt(largestAt(rows[r]));
+    return String.valueOf(text);
+}
+
+//// decode | right | by way of sorting
+String decode(float[][] rows, String characters) {
+    String text = "";
+    for (float[] row : rows) {
+        float[] sorted = row.clone();
+        Arrays.sort(sorted);
+        float most = sorted[sorted.length - 1];
+        int place = 0;
+        while (row[place] != most) place++;
+        text += characters.charAt(place);
+    }
+    return text;
+}
+
+//// decode | right | argMax of DJL
+String decode(float[][] rows, String characters) {
+    StringBuilder text = new StringBuilder();
+    for (float[] row : rows) {
+        try (NDArray array = manager.create(row); NDArray best = array.argMax()) {
+            text.append(characters.charAt((int) best.getLong()));
+        }
+    }
+    return text.toString();
+}
+
+//// decode | wrong | blanks cut off | expects: each row becomes a character
+String decode(float[][] rows, String characters) {
+    StringBuilder text = new StringBuilder();
+    for (float[] row : rows) {
+        int best = 0;
+        for (int i = 1; i < row.length; i++) {
+            if (row[i] > row[best]) best = i;
+        }
+        text.append(characters.charAt(best));
+    }
+    return text.toString().strip();
+}
+
+//// decode | wrong | the first place never looked at | expects: each row becomes the character at the place of the largest number in it
+String decode(float[][] rows, String characters) {
+    StringBuilder text = new StringBuilder();
+    for (float[] row : rows) {
+        int best = 1;
+        for (int i = 2; i < row.length; i++) {
+            if (row[i] > row[best]) best = i;
+        }
+        text.append(characters.charAt(best));
+    }
+    return text.toString();
+}
+
+//// decode | wrong | the first that is larger than a half | expects: each row becomes the character at the place of the largest number in it
+String decode(float[][] rows, String characters) {
+    StringBuilder text = new StringBuilder();
+    for (float[] row : rows) {
+        int best = 0;
+        for (int i = 1; i < row.length; i++) {
+            if (row[i] > 0.5) best = i;
+        }
+        text.append(characters.charAt(best));
+    }
+    return text.toString();
+}
+
+//// decode | wrong | the first row only | expects: each row becomes a character
+String decode(float[][] rows, String characters) {
+    StringBuilder text = new StringBuilder();
+    for (float[] row : rows) {
+        int best = 0;
+        for (int i = 1; i < row.length; i++) {
+            if (row[i] > row[best]) best = i;
+        }
+        text.append(characters.charAt(best));
+        break;
+    }
+    return text.toString();
+}
+
+//// decode | wrong | backwards | expects: each row becomes the character at the place of the largest number in it
+String decode(float[][] rows, String characters) {
+    StringBuilder text = new StringBuilder();
+    for (float[] row : rows) {
+        int best = 0;
+        for (int i = 1; i < row.length; i++) {
+            if (row[i] > row[best]) best = i;
+        }
+        text.insert(0, characters.charAt(best));
+    }
+    return text.toString();
+}
+
+//// decode | wrong | commas between | expects: each row becomes the character at the place of the largest number in it
+String decode(float[][] rows, String characters) {
+    StringBuilder text = new StringBuilder();
+    for (float[] row : rows) {
+        int best = 0;
+        for (int i = 1; i < row.length; i++) {
+            if (row[i] > row[best]) best = i;
+        }
+        text.append(text.isEmpty() ? "" : ", ").append(characters.charAt(best));
+    }
+    return text.toString();
+}
+
+//// decode | wrong | the digits in their own order | expects: each row becomes the character at the place of the largest number in it
+String decode(float[][] rows, String characters) {
+    StringBuilder text = new StringBuilder();
+    for (float[] row : rows) {
+        int best = 0;
+        for (int i = 1; i < row.length; i++) {
+            if (row[i] > row[best]) best = i;
+        }
+        text.append(" +0123456789".charAt(best));
+    }
+    return text.toString();
+}
+
+//// decode | wrong | each character once | expects: each row becomes a character
+String decode(float[][] rows, String characters) {
+    StringBuilder text = new StringBuilder();
+    for (float[] row : rows) {
+        int best = 0;
+        for (int i = 1; i < row.length; i++) {
+            if (row[i] > row[best]) best = i;
+        }
+        if (text.indexOf(characters.substring(best, best + 1)) < 0) text.append(characters.charAt(best));
+    }
+    return text.toString();
+}
+
+//// decode | wrong | down the columns | expects: each row becomes a character
+String decode(float[][] rows, String characters) {
+    StringBuilder text = new StringBuilder();
+    for (int c = 0; c < rows[0].length; c++) {
+        int best = 0;
+        for (int r = 1; r < rows.length; r++) if (rows[r][c] > rows[best][c]) best = r;
+        text.append(characters.charAt(best));
+    }
+    return text.toString();
+}
+
+//// decode | wrong | every place that is not zero | expects: each row becomes the character at the place of the largest number in it
+String decode(float[][] rows, String characters) {
+    StringBuilder text = new StringBuilder();
+    for (float[] row : rows)
+        for (int i = 0; i < row.length; i++) if (row[i] > 0) text.append(characters.charAt(i));
+    return text.toString();
+}
+
+//// build | right | DJL's blocks for the last layer, objects to compile
+Network buildNetwork() {
+    Block last = ai.djl.nn.core.Linear.builder().setUnits(12).build();
+    Network network = new Network(new Shape(7, 12),
+        new LSTM(128), new RepeatVector(4), new LSTM(128).returnSequences(),
+        new TimeDistributed(last), new LambdaBlock(z -> new NDList(z.head().softmax(-1))));
+    network.compile(new Adam(), new CategoricalCrossentropy(), new CategoricalAccuracy());
+    return network;
+}
+
+//// build | right | softmax as a layer of its own, the state repeated by hand
+Network buildNetwork() {
+    Network network = new Network(List.of(new Shape(7, 12)), new Sequential(
+        new LSTM(128),
+        new LambdaBlock(in -> new NDList(in.head().expandDims(1).repeat(1, 4))),
+        new LSTM(128).returnSequences(),
+        new TimeDistributed(new Dense(12)),
+        new TimeDistributed(new LambdaBlock(in -> new NDList(in.head().softmax(-1))))));
+    network.compile("adam", "categorical_crossentropy", "accuracy");
+    return network;
+}
+
+//// build | right | softmax with its formula
+NDArray probabilities(NDArray z) {
+    NDArray e = z.sub(z.max(new int[] {-1}, true)).exp();
+    return e.div(e.sum(new int[] {-1}, true));
+}
+Network buildNetwork() {
+    Network network = new Network(new Shape(7, 12),
+        new LSTM(128), new RepeatVector(4), new LSTM(128).returnSequences(), new Dense(12, z -> probabilities(z)));
+    network.compile(new Adam(0.001), new CategoricalCrossentropy(), new CategoricalAccuracy());
+    return network;
+}
+
+//// build | wrong | softmax over the steps | expects: softmax over the last axis
+Network buildNetwork() {
+    Network network = new Network(new Shape(7, 12),
+        new LSTM(128),
+        new RepeatVector(4),
+        new LSTM(128).returnSequences(),
+        new Dense(12, z -> z.softmax(1)));
+    network.compile("adam", "categorical_crossentropy", "accuracy");
+    return network;
+}
+
+//// build | wrong | log of softmax | expects: softmax over the last axis
+Network buildNetwork() {
+    Network network = new Network(new Shape(7, 12),
+        new LSTM(128),
+        new RepeatVector(4),
+        new LSTM(128).returnSequences(),
+        new TimeDistributed(new Dense(12, z -> z.logSoftmax(-1))));
+    network.compile("adam", "categorical_crossentropy", "accuracy");
+    return network;
+}
+
+//// build | wrong | a GRU to read with | expects: look at built.summary(): which layer is not as in the lesson?
+Network buildNetwork() {
+    Network network = new Network(new Shape(7, 12),
+        new GRU(128),
+        new RepeatVector(4),
+        new LSTM(128).returnSequences(),
+        new TimeDistributed(new Dense(12, z -> z.softmax(-1))));
+    network.compile("adam", "categorical_crossentropy", "accuracy");
+    return network;
+}
+
+//// build | wrong | the decoder of 64 | expects: look at built.summary(): which layer is not as in the lesson?
+Network buildNetwork() {
+    Network network = new Network(new Shape(7, 12),
+        new LSTM(128),
+        new RepeatVector(4),
+        new LSTM(64).returnSequences(),
+        new TimeDistributed(new Dense(12, z -> z.softmax(-1))));
+    network.compile("adam", "categorical_crossentropy", "accuracy");
+    return network;
+}
+
+//// build | wrong | the encoder of 64 | expects: look at built.summary(): which layer is not as in the lesson?
+Network buildNetwork() {
+    Network network = new Network(new Shape(7, 12),
+        new LSTM(64),
+        new RepeatVector(4),
+        new LSTM(128).returnSequences(),
+        new TimeDistributed(new Dense(12, z -> z.softmax(-1))));
+    network.compile("adam", "categorical_crossentropy", "accuracy");
+    return network;
+}
+
+//// build | wrong | ten characters | expects: look at built.summary(): which layer is not as in the lesson?
+Network buildNetwork() {
+    Network network = new Network(new Shape(7, 12),
+        new LSTM(128),
+        new RepeatVector(4),
+        new LSTM(128).returnSequences(),
+        new TimeDistributed(new Dense(10, z -> z.softmax(-1))));
+    network.compile("adam", "categorical_crossentropy", "accuracy");
+    return network;
+}
+
+//// build | wrong | steps and characters exchanged | expects: look at built.summary(): which layer is not as in the lesson?
+Network buildNetwork() {
+    Network network = new Network(new Shape(12, 7),
+        new LSTM(128),
+        new RepeatVector(4),
+        new LSTM(128).returnSequences(),
+        new TimeDistributed(new Dense(12, z -> z.softmax(-1))));
+    network.compile("adam", "categorical_crossentropy", "accuracy");
+    return network;
+}
+
+//// build | wrong | a dense layer of 128 between | expects: look at built.summary(): which layer is not as in the lesson?
+Network buildNetwork() {
+    Network network = new Network(new Shape(7, 12),
+        new LSTM(128),
+        new RepeatVector(4),
+        new LSTM(128).returnSequences(),
+        new Dense(128),
+        new TimeDistributed(new Dense(12, z -> z.softmax(-1))));
+    network.compile("adam", "categorical_crossentropy", "accuracy");
+    return network;
+}
+
+//// build | wrong | reads in both directions | expects: look at built.summary(): which layer is not as in the lesson?
+Network buildNetwork() {
+    Network network = new Network(new Shape(7, 12),
+        new Bidirectional(new LSTM(64)),
+        new RepeatVector(4),
+        new LSTM(128).returnSequences(),
+        new TimeDistributed(new Dense(12, z -> z.softmax(-1))));
+    network.compile("adam", "categorical_crossentropy", "accuracy");
+    return network;
+}
+
+//// build | wrong | a tanh on the state | expects: does nothing stand between the layers
+Network buildNetwork() {
+    Network network = new Network(new Shape(7, 12),
+        new LSTM(128),
+        new LambdaBlock(in -> new NDList(in.head().tanh())),
+        new RepeatVector(4),
+        new LSTM(128).returnSequences(),
+        new TimeDistributed(new Dense(12, z -> z.softmax(-1))));
+    network.compile("adam", "categorical_crossentropy", "accuracy");
+    return network;
+}
+
+//// build | wrong | a second decoder layer | expects: look at built.summary(): which layer is not as in the lesson?
+Network buildNetwork() {
+    Network network = new Network(new Shape(7, 12),
+        new LSTM(128),
+        new RepeatVector(4),
+        new LSTM(128).returnSequences(),
+        new LSTM(128).returnSequences(),
+        new TimeDistributed(new Dense(12, z -> z.softmax(-1))));
+    network.compile("adam", "categorical_crossentropy", "accuracy");
+    return network;
+}
+
+//// build | wrong | the states that were read, cut to four | expects: is it the encoder's last state that is repeated four times
+Network buildNetwork() {
+    Network network = new Network(new Shape(7, 12),
+        new LSTM(128).returnSequences(),
+        new LambdaBlock(in -> new NDList(in.head().get(":, 3:"))),
+        new LSTM(128).returnSequences(),
+        new Dense(12, z -> z.softmax(-1)));
+    network.compile("adam", "categorical_crossentropy", "accuracy");
+    return network;
+}
+
+//// build | wrong | compiles one and returns another | expects: call compile with the loss categorical_crossentropy before you return the
+Network buildNetwork() {
+    for (boolean first = true; ; first = false) {
+        Network network = new Network(new Shape(7, 12),
+            new LSTM(128), new RepeatVector(4), new LSTM(128).returnSequences(), new Dense(12, z -> z.softmax(-1)));
+        if (!first) return network;
+        network.compile("adam", "categorical_crossentropy", "accuracy");
+    }
+}
+
+//// build | wrong | no decoder, the state cut into four | expects: the second LSTM, the decoder, is missing
+Network buildNetwork() {
+    Network network = new Network(new Shape(7, 12),
+        new LSTM(128),
+        new RepeatVector(4),
+        new TimeDistributed(new Dense(12, z -> z.softmax(-1))));
+    network.compile("adam", "categorical_crossentropy", "accuracy");
+    return network;
+}
+
+//// exact-match | right | the average of noughts and ones
+double exactMatch(List<String> truths, List<String> guesses) {
+    return IntStream.range(0, guesses.size())
+        .mapToDouble(i -> guesses.get(i).contentEquals(truths.get(i)) ? 1 : 0).average().getAsDouble();
+}
+
+//// exact-match | right | Indices of the library
+double exactMatch(List<String> truths, List<String> guesses) {
+    return labs.results.Indices.share(truths.size(), i -> Objects.equals(truths.get(i), guesses.get(i)));
+}
+
+//// exact-match | right | character by character
+double exactMatch(List<String> truths, List<String> guesses) {
+    double right = 0;
+    for (int i = 0; i < truths.size(); i++) {
+        boolean all = true;
+        for (int k = 0; k < truths.get(i).length(); k++) {
+            all &= truths.get(i).charAt(k) == guesses.get(i).charAt(k);
+        }
+        right += all ? 1 : 0;
+    }
+    return right / truths.size();
+}
+
+//// exact-match | wrong | how many, not what share | expects: a share, not a number: divide by how many there are
+double exactMatch(List<String> truths, List<String> guesses) {
+    double right = 0;
+    for (int i = 0; i < truths.size(); i++) {
+        if (truths.get(i).equals(guesses.get(i))) right++;
+    }
+    return right;
+}
+
+//// exact-match | wrong | always divided by 5,000 | expects: the first, the third and the last guess equal the truth: 3 of 7
+double exactMatch(List<String> truths, List<String> guesses) {
+    double right = 0;
+    for (int i = 0; i < truths.size(); i++) {
+        if (truths.get(i).equals(guesses.get(i))) right++;
+    }
+    return right / 5_000;
+}
+
+//// exact-match | wrong | the first one left out | expects: the first, the third and the last guess equal the truth: 3 of 7
+double exactMatch(List<String> truths, List<String> guesses) {
+    double right = 0;
+    for (int i = 1; i < truths.size(); i++) {
+        if (truths.get(i).equals(guesses.get(i))) right++;
+    }
+    return right / truths.size();
+}
+
+//// exact-match | wrong | blanks cut off | expects: a blank is a character as well: ' 12 ' is not '12  '
+double exactMatch(List<String> truths, List<String> guesses) {
+    double right = 0;
+    for (int i = 0; i < truths.size(); i++) {
+        if (truths.get(i).strip().equals(guesses.get(i).strip())) right++;
+    }
+    return right / truths.size();
+}
+
+//// exact-match | wrong | begins alike | expects: a blank is a character as well: ' 12 ' is not '12  '
+double exactMatch(List<String> truths, List<String> guesses) {
+    double right = 0;
+    for (int i = 0; i < truths.size(); i++) {
+        if (truths.get(i).startsWith(guesses.get(i).strip())) right++;
+    }
+    return right / truths.size();
+}
+
+//// exact-match | wrong | divides by one too few | expects: the first, the third and the last guess equal the truth: 3 of 7
+double exactMatch(List<String> truths, List<String> guesses) {
+    double right = 0;
+    for (int i = 0; i < truths.size(); i++) {
+        if (truths.get(i).equals(guesses.get(i))) right++;
+    }
+    return right / (truths.size() - 1);
+}
+
+//// exact-match | wrong | all or nothing | expects: 3 of 7 are right
+double exactMatch(List<String> truths, List<String> guesses) {
+    return truths.equals(guesses) ? 1 : 0;
+}
+
+//// exact-match | wrong | the same characters in any order | expects: the same characters in another order are another answer
+double exactMatch(List<String> truths, List<String> guesses) {
+    double right = 0;
+    for (int i = 0; i < truths.size(); i++) {
+        if (truths.get(i).chars().sorted().boxed().toList().equals(guesses.get(i).chars().sorted().boxed().toList())) right++;
+    }
+    return right / truths.size();
+}
+
+//// build-many | right | a list of blocks
+Network build(IntFunction<Recurrent> kind, int units, int decoderLayers) {
+    List<Block> blocks = new ArrayList<>(List.of(kind.apply(units), new RepeatVector(4)));
+    for (int i = 0; i < decoderLayers; i++) blocks.add(kind.apply(units).returnSequences());
+    blocks.add(new TimeDistributed(new Dense(12, z -> z.softmax(-1))));
+    Network network = new Network(new Shape(7, 12), blocks.toArray(new Block[0]));
+    network.compile("adam", "categorical_crossentropy", "accuracy");
+    return network;
+}
+
+//// build-many | right | grows from the inside, by recursion
+Node decoded(Node in, IntFunction<Recurrent> kind, int units, int layers) {
+    return layers == 0 ? in : decoded(in.then(kind.apply(units).returnSequences()), kind, units, layers - 1);
+}
+Network build(IntFunction<Recurrent> kind, int units, int decoderLayers) {
+    Node question = Node.input("q", new Shape(7, 12));
+    Node four = question.then(kind.apply(units)).then(new RepeatVector(4));
+    Node rows = decoded(four, kind, units, decoderLayers).then(new TimeDistributed(new Dense(12, z -> z.softmax(-1))));
+    Network network = new Network(new Graph(List.of(question), rows));
+    network.compile("adam", "categorical_crossentropy", "accuracy");
+    return network;
+}
+
+//// build-many | wrong | the decoder is always an LSTM | expects: look at summary()
+Network build(IntFunction<Recurrent> kind, int units, int decoderLayers) {
+    List<Block> layers = new ArrayList<>();
+    layers.add(kind.apply(units));
+    layers.add(new RepeatVector(4));
+    for (int i = 0; i < decoderLayers; i++) {
+        layers.add(new LSTM(units).returnSequences());
+    }
+    layers.add(new TimeDistributed(new Dense(12, z -> z.softmax(-1))));
+    Network network = new Network(new Shape(7, 12), layers.toArray(new Block[0]));
+    network.compile("adam", "categorical_crossentropy", "accuracy");
+    return network;
+}
+
+//// build-many | wrong | the decoder of 128 | expects: 32 units were asked for: in the encoder and in each decoder layer
+Network build(IntFunction<Recurrent> kind, int units, int decoderLayers) {
+    List<Block> layers = new ArrayList<>();
+    layers.add(kind.apply(units));
+    layers.add(new RepeatVector(4));
+    for (int i = 0; i < decoderLayers; i++) {
+        layers.add(kind.apply(128).returnSequences());
+    }
+    layers.add(new TimeDistributed(new Dense(12, z -> z.softmax(-1))));
+    Network network = new Network(new Shape(7, 12), layers.toArray(new Block[0]));
+    network.compile("adam", "categorical_crossentropy", "accuracy");
+    return network;
+}
+
+//// build-many | wrong | one decoder layer too many | expects: look at summary()
+Network build(IntFunction<Recurrent> kind, int units, int decoderLayers) {
+    List<Block> layers = new ArrayList<>();
+    layers.add(kind.apply(units));
+    layers.add(new RepeatVector(4));
+    for (int i = 0; i <= decoderLayers; i++) {
+        layers.add(kind.apply(units).returnSequences());
+    }
+    layers.add(new TimeDistributed(new Dense(12, z -> z.softmax(-1))));
+    Network network = new Network(new Shape(7, 12), layers.toArray(new Block[0]));
+    network.compile("adam", "categorical_crossentropy", "accuracy");
+    return network;
+}
+
+//// build-many | wrong | one decoder layer too few | expects: look at summary()
+Network build(IntFunction<Recurrent> kind, int units, int decoderLayers) {
+    List<Block> layers = new ArrayList<>();
+    layers.add(kind.apply(units));
+    layers.add(new RepeatVector(4));
+    for (int i = 1; i < decoderLayers; i++) {
+        layers.add(kind.apply(units).returnSequences());
+    }
+    layers.add(new TimeDistributed(new Dense(12, z -> z.softmax(-1))));
+    Network network = new Network(new Shape(7, 12), layers.toArray(new Block[0]));
+    network.compile("adam", "categorical_crossentropy", "accuracy");
+    return network;
+}
+
+//// build-many | wrong | the encoder returns all its states | expects: the encoder hands on its last state only
+Network build(IntFunction<Recurrent> kind, int units, int decoderLayers) {
+    List<Block> layers = new ArrayList<>();
+    layers.add(kind.apply(units).returnSequences());
+    layers.add(new RepeatVector(4));
+    for (int i = 0; i < decoderLayers; i++) {
+        layers.add(kind.apply(units).returnSequences());
+    }
+    layers.add(new TimeDistributed(new Dense(12, z -> z.softmax(-1))));
+    Network network = new Network(new Shape(7, 12), layers.toArray(new Block[0]));
+    network.compile("adam", "categorical_crossentropy", "accuracy");
+    return network;
+}
+
+//// build-many | wrong | repeated seven times | expects: received: "(5, 7, 12)"
+Network build(IntFunction<Recurrent> kind, int units, int decoderLayers) {
+    List<Block> layers = new ArrayList<>();
+    layers.add(kind.apply(units));
+    layers.add(new RepeatVector(7));
+    for (int i = 0; i < decoderLayers; i++) {
+        layers.add(kind.apply(units).returnSequences());
+    }
+    layers.add(new TimeDistributed(new Dense(12, z -> z.softmax(-1))));
+    Network network = new Network(new Shape(7, 12), layers.toArray(new Block[0]));
+    network.compile("adam", "categorical_crossentropy", "accuracy");
+    return network;
+}
+
+//// build-many | wrong | softmax over the steps | expects: an encoder, its last state four times, two decoder layers, and a dense
+Network build(IntFunction<Recurrent> kind, int units, int decoderLayers) {
+    List<Block> layers = new ArrayList<>();
+    layers.add(kind.apply(units));
+    layers.add(new RepeatVector(4));
+    for (int i = 0; i < decoderLayers; i++) {
+        layers.add(kind.apply(units).returnSequences());
+    }
+    layers.add(new Dense(12, z -> z.softmax(1)));
+    Network network = new Network(new Shape(7, 12), layers.toArray(new Block[0]));
+    network.compile("adam", "categorical_crossentropy", "accuracy");
+    return network;
+}
+
+//// build-many | wrong | units halved from layer to layer | expects: look at summary()
+Network build(IntFunction<Recurrent> kind, int units, int decoderLayers) {
+    List<Block> layers = new ArrayList<>();
+    layers.add(kind.apply(units));
+    layers.add(new RepeatVector(4));
+    for (int i = 0; i < decoderLayers; i++) {
+        units = units / 2;
+        layers.add(kind.apply(units).returnSequences());
+    }
+    layers.add(new TimeDistributed(new Dense(12, z -> z.softmax(-1))));
+    Network network = new Network(new Shape(7, 12), layers.toArray(new Block[0]));
+    network.compile("adam", "categorical_crossentropy", "accuracy");
+    return network;
+}
+
+//// build-many | wrong | yes-or-no loss | expects: compile it with adam
+Network build(IntFunction<Recurrent> kind, int units, int decoderLayers) {
+    List<Block> layers = new ArrayList<>();
+    layers.add(kind.apply(units));
+    layers.add(new RepeatVector(4));
+    for (int i = 0; i < decoderLayers; i++) {
+        layers.add(kind.apply(units).returnSequences());
+    }
+    layers.add(new TimeDistributed(new Dense(12, z -> z.softmax(-1))));
+    Network network = new Network(new Shape(7, 12), layers.toArray(new Block[0]));
+    network.compile("adam", "binary_crossentropy", "accuracy");
+    return network;
+}
+
+//// build-many | wrong | a dense layer after each decoder layer | expects: look at summary()
+Network build(IntFunction<Recurrent> kind, int units, int decoderLayers) {
+    List<Block> layers = new ArrayList<>();
+    layers.add(kind.apply(units));
+    layers.add(new RepeatVector(4));
+    for (int i = 0; i < decoderLayers; i++) {
+        layers.add(kind.apply(units).returnSequences());
+        layers.add(new Dense(units));
+    }
+    layers.add(new TimeDistributed(new Dense(12, z -> z.softmax(-1))));
+    Network network = new Network(new Shape(7, 12), layers.toArray(new Block[0]));
+    network.compile("adam", "categorical_crossentropy", "accuracy");
+    return network;
+}
+
+//// build-many | wrong | both directions in the decoder | expects: look at summary()
+Network build(IntFunction<Recurrent> kind, int units, int decoderLayers) {
+    List<Block> layers = new ArrayList<>();
+    layers.add(kind.apply(units));
+    layers.add(new RepeatVector(4));
+    for (int i = 0; i < decoderLayers; i++) {
+        layers.add(new Bidirectional(kind.apply(units).returnSequences()));
+    }
+    layers.add(new TimeDistributed(new Dense(12, z -> z.softmax(-1))));
+    Network network = new Network(new Shape(7, 12), layers.toArray(new Block[0]));
+    network.compile("adam", "categorical_crossentropy", "accuracy");
+    return network;
+}
+
+//// build-many | wrong | one layer used again and again | expects: three decoder layers were asked for
+Network build(IntFunction<Recurrent> kind, int units, int decoderLayers) {
+    Block decoder = kind.apply(units).returnSequences();
+    Node in = Node.input("question", new Shape(7, 12));
+    Node out = in.then(kind.apply(units)).then(new RepeatVector(4));
+    Node first = out.then(kind.apply(units).returnSequences());
+    for (int i = 1; i < decoderLayers; i++) first = first.then(decoder);
+    for (int i = 2; i < decoderLayers; i++) first = first.then(decoder);
+    Network network = new Network(new Graph(List.of(in), first.then(new Dense(12, z -> z.softmax(-1)))));
+    network.compile("adam", "categorical_crossentropy", "accuracy");
+    return network;
+}
+
+//// build-many | wrong | one layer for all of the decoder, in a chain | expects: each decoder layer is a layer of its own: call kind.apply for each
+Network build(IntFunction<Recurrent> kind, int units, int decoderLayers) {
+    Recurrent decoder = kind.apply(units).returnSequences();
+    List<Block> layers = new ArrayList<>(List.of(kind.apply(units), new RepeatVector(4)));
+    layers.addAll(Collections.nCopies(decoderLayers, decoder));
+    layers.add(new Dense(12, z -> z.softmax(-1)));
+    Network network = new Network(new Shape(7, 12), layers.toArray(new Block[0]));
+    network.compile("adam", "categorical_crossentropy", "accuracy");
+    return network;
+}
+
+//// agreement | right | streams, two calls
+double agreement(Function<List<String>, List<String>> adder, List<int[]> pairs) {
+    List<String> there = adder.apply(pairs.stream().map(p -> question(p[0], p[1])).toList());
+    List<String> back = adder.apply(pairs.stream().map(p -> question(p[1], p[0])).toList());
+    return IntStream.range(0, pairs.size()).filter(i -> there.get(i).equals(back.get(i))).count() / (double) pairs.size();
+}
+
+//// agreement | right | with the exact match of exercise 3
+double agreement(Function<List<String>, List<String>> adder, List<int[]> pairs) {
+    List<String> a = new ArrayList<>(), b = new ArrayList<>();
+    pairs.forEach(p -> {
+        a.add(question(p[0], p[1]));
+        b.add(question(p[1], p[0]));
+    });
+    List<String> first = adder.apply(a), second = adder.apply(b);
+    return labs.results.Indices.share(first.size(), i -> first.get(i).equals(second.get(i)));
+}
+
+//// agreement | wrong | the text backwards | expects: question(a, b) writes a question as the network knows it, with blanks up
+double agreement(Function<List<String>, List<String>> adder, List<int[]> pairs) {
+    List<String> asked = pairs.stream().map(p -> question(p[0], p[1])).toList();
+    List<String> turned = pairs.stream().map(p -> new StringBuilder(question(p[0], p[1]).strip()).reverse().toString()).toList();
+    List<String> first = adder.apply(asked), second = adder.apply(turned);
+    double same = 0;
+    for (int i = 0; i < pairs.size(); i++) {
+        if (first.get(i).equals(second.get(i))) same++;
+    }
+    return same / pairs.size();
+}
+
+//// agreement | wrong | the share that differs | expects: count the pairs whose two answers are the same
+double agreement(Function<List<String>, List<String>> adder, List<int[]> pairs) {
+    List<String> asked = pairs.stream().map(p -> question(p[0], p[1])).toList();
+    List<String> turned = pairs.stream().map(p -> question(p[1], p[0])).toList();
+    List<String> first = adder.apply(asked), second = adder.apply(turned);
+    double same = 0;
+    for (int i = 0; i < pairs.size(); i++) {
+        if (!first.get(i).equals(second.get(i))) same++;
+    }
+    return same / pairs.size();
+}
+
+//// agreement | wrong | the network of the lesson in place of the adder | expects: ask the adder that is handed in
+double agreement(Function<List<String>, List<String>> adder, List<int[]> pairs) {
+    List<String> asked = pairs.stream().map(p -> question(p[0], p[1])).toList();
+    List<String> turned = pairs.stream().map(p -> question(p[1], p[0])).toList();
+    List<String> first = ask(trained, asked), second = ask(trained, turned);
+    double same = 0;
+    for (int i = 0; i < pairs.size(); i++) {
+        if (first.get(i).equals(second.get(i))) same++;
+    }
+    return same / pairs.size();
+}
+
+//// agreement | wrong | divided by both questions | expects: divide by the number of pairs, and compare both answers of each
+double agreement(Function<List<String>, List<String>> adder, List<int[]> pairs) {
+    List<String> asked = pairs.stream().map(p -> question(p[0], p[1])).toList();
+    List<String> turned = pairs.stream().map(p -> question(p[1], p[0])).toList();
+    List<String> first = adder.apply(asked), second = adder.apply(turned);
+    double same = 0;
+    for (int i = 0; i < pairs.size(); i++) {
+        if (first.get(i).equals(second.get(i))) same++;
+    }
+    return same / (2 * pairs.size());
+}
+
+//// agreement | wrong | one answer for all | expects: 33+33 gets the same answer both ways
+double agreement(Function<List<String>, List<String>> adder, List<int[]> pairs) {
+    List<String> asked = pairs.stream().map(p -> question(p[0], p[1])).toList();
+    List<String> turned = pairs.stream().map(p -> question(p[1], p[0])).toList();
+    List<String> first = adder.apply(asked), second = adder.apply(turned);
+    double same = 0;
+    for (int i = 0; i < pairs.size(); i++) {
+        if (first.get(0).equals(second.get(0))) same++;
+    }
+    return same / pairs.size();
+}
+
+//// agreement | wrong | the answer as one of those | expects: only 33+33 gets the same answer both ways: 1 of 4 pairs
+double agreement(Function<List<String>, List<String>> adder, List<int[]> pairs) {
+    List<String> asked = pairs.stream().map(p -> question(p[0], p[1])).toList();
+    List<String> turned = pairs.stream().map(p -> question(p[1], p[0])).toList();
+    List<String> first = adder.apply(asked), second = adder.apply(turned);
+    double same = 0;
+    for (int i = 0; i < pairs.size(); i++) {
+        if (second.contains(first.get(i))) same++;
+    }
+    return same / pairs.size();
+}
+
+//// agreement | wrong | only the first character of the answers | expects: only 33+33 gets the same answer both ways: 1 of 4 pairs
+double agreement(Function<List<String>, List<String>> adder, List<int[]> pairs) {
+    List<String> asked = pairs.stream().map(p -> question(p[0], p[1])).toList();
+    List<String> turned = pairs.stream().map(p -> question(p[1], p[0])).toList();
+    List<String> first = adder.apply(asked), second = adder.apply(turned);
+    double same = 0;
+    for (int i = 0; i < pairs.size(); i++) {
+        if (first.get(i).charAt(0) == second.get(i).charAt(0)) same++;
+    }
+    return same / pairs.size();
+}
+
+//// agreement | wrong | leaves out equal numbers but divides by all | expects: 33+33 counts as well: its two answers are the same
+double agreement(Function<List<String>, List<String>> adder, List<int[]> pairs) {
+    List<String> asked = pairs.stream().map(p -> question(p[0], p[1])).toList();
+    List<String> turned = pairs.stream().map(p -> question(p[1], p[0])).toList();
+    List<String> first = adder.apply(asked), second = adder.apply(turned);
+    double same = 0;
+    for (int i = 0; i < pairs.size(); i++) {
+        if (pairs.get(i)[0] != pairs.get(i)[1] && first.get(i).equals(second.get(i))) same++;
+    }
+    return same / pairs.size();
+}
+
+//// agreement | right | sorts each pair first
+double agreement(Function<List<String>, List<String>> adder, List<int[]> pairs) {
+    for (int[] p : pairs) Arrays.sort(p);
+    List<String> asked = pairs.stream().map(p -> question(p[0], p[1])).toList();
+    List<String> turned = pairs.stream().map(p -> question(p[1], p[0])).toList();
+    List<String> first = adder.apply(asked), second = adder.apply(turned);
+    double same = 0;
+    for (int i = 0; i < pairs.size(); i++) {
+        if (first.get(i).equals(second.get(i))) same++;
+    }
+    return same / pairs.size();
+}
+
+//// agreement | wrong | compares in the other order | expects: one that can add says the same both ways, about every pair
+double agreement(Function<List<String>, List<String>> adder, List<int[]> pairs) {
+    List<String> asked = pairs.stream().map(p -> question(p[0], p[1])).toList();
+    List<String> turned = pairs.stream().map(p -> question(p[1], p[0])).toList();
+    List<String> first = adder.apply(asked), second = adder.apply(turned);
+    double same = 0;
+    for (int i = 0; i < pairs.size(); i++) {
+        if (first.get(i).equals(second.get(pairs.size() - 1 - i))) same++;
+    }
+    return same / pairs.size();
+}
+
+//// agreement | right | turns the pairs round for good
+double agreement(Function<List<String>, List<String>> adder, List<int[]> pairs) {
+    List<String> asked = pairs.stream().map(p -> question(p[0], p[1])).toList();
+    for (int[] p : pairs) {
+        int a = p[0];
+        p[0] = p[1];
+        p[1] = a;
+    }
+    List<String> turned = pairs.stream().map(p -> question(p[0], p[1])).toList();
+    List<String> first = adder.apply(asked), second = adder.apply(turned);
+    return labs.results.Indices.share(first.size(), i -> first.get(i).equals(second.get(i)));
+}
+
+//// distances | right | one call for both, cut in half
+float[] distances(Network network, List<String> questions, List<String> others) {
+    List<String> all = Stream.concat(questions.stream(), others.stream()).toList();
+    NDArray states = network.predict(data(all), "hidden");
+    int n = questions.size();
+    NDArray difference = states.get(":" + n).sub(states.get(n + ":"));
+    return difference.mul(difference).sum(new int[] {-1}).sqrt().toFloatArray();
+}
+
+//// distances | wrong | the network of the lesson | expects: for each i: the states of network, by predict with the name "hidden", and
+float[] distances(Network network, List<String> questions, List<String> others) {
+    NDArray a = trained.predict(data(questions), "hidden");
+    NDArray b = trained.predict(data(others), "hidden");
+    return a.sub(b).square().sum(new int[] {1}).sqrt().toFloatArray();
+}
+
+//// distances | wrong | the largest difference | expects: for each i: the states of network, by predict with the name "hidden", and
+float[] distances(Network network, List<String> questions, List<String> others) {
+    NDArray a = network.predict(data(questions), "hidden");
+    NDArray b = network.predict(data(others), "hidden");
+    return a.sub(b).abs().max(new int[] {1}).toFloatArray();
+}
+
+//// distances | wrong | the difference of the lengths | expects: all are 0: compare the states of questions with those of others, and
+float[] distances(Network network, List<String> questions, List<String> others) {
+    NDArray a = network.predict(data(questions), "hidden");
+    NDArray b = network.predict(data(others), "hidden");
+    return a.norm(new int[] {1}).sub(b.norm(new int[] {1})).abs().toFloatArray();
+}
+
+//// distances | wrong | the states added | expects: the first question and the first of the others are equal
+float[] distances(Network network, List<String> questions, List<String> others) {
+    NDArray a = network.predict(data(questions), "hidden");
+    NDArray b = network.predict(data(others), "hidden");
+    return a.add(b).square().sum(new int[] {1}).sqrt().toFloatArray();
+}
+
+//// distances | wrong | the others backwards | expects: the first question and the first of the others are equal
+float[] distances(Network network, List<String> questions, List<String> others) {
+    NDArray a = network.predict(data(questions), "hidden");
+    Collections.reverse(others = new ArrayList<>(others));
+    NDArray b = network.predict(data(others), "hidden");
+    return a.sub(b).square().sum(new int[] {1}).sqrt().toFloatArray();
+}
+
+//// distances | wrong | the length of the states over their product | expects: the first question and the first of the others are equal
+float[] distances(Network network, List<String> questions, List<String> others) {
+    NDArray a = network.predict(data(questions), "hidden");
+    NDArray b = network.predict(data(others), "hidden");
+    return a.mul(b).sum(new int[] {1}).div(a.norm(new int[] {1}).mul(b.norm(new int[] {1}))).toFloatArray();
+}
+
+//// distances | wrong | the root before the sum | expects: take the root of the sum of the squares
+float[] distances(Network network, List<String> questions, List<String> others) {
+    NDArray a = network.predict(data(questions), "hidden");
+    NDArray b = network.predict(data(others), "hidden");
+    return a.sub(b).square().sqrt().sum(new int[] {1}).toFloatArray();
+}
+
+//// distances | wrong | compares the questions as texts | expects: the states are those of the network that is handed in, whatever they are
+float[] distances(Network network, List<String> questions, List<String> others) {
+    float[] d = new float[questions.size()];
+    for (int i = 0; i < d.length; i++) {
+        int differ = 0;
+        for (int k = 0; k < 7; k++) if (questions.get(i).charAt(k) != others.get(i).charAt(k)) differ++;
+        d[i] = (float) Math.sqrt(2 * differ);
+    }
+    return d;
+}
+
+//// columns | right | powers of ten, a method for a digit
+int digitAt(int number, int place) {
+    return (int) (number / Math.pow(10, place)) % 10;
+}
+float[][] columns(int a, int b) {
+    return IntStream.range(0, 4).mapToObj(t -> {
+        float[] row = new float[20];
+        row[digitAt(a, t)] = 1;
+        row[10 + digitAt(b, t)] = 1;
+        return row;
+    }).toArray(float[][]::new);
+}
+
+//// columns | right | rows written out by comparing
+float[][] columns(int a, int b) {
+    float[][] steps = new float[4][20];
+    int[] power = {1, 10, 100, 1000};
+    for (int t = 0; t < 4; t++)
+        for (int d = 0; d < 10; d++) {
+            steps[t][d] = a / power[t] % 10 == d ? 1 : 0;
+            steps[t][d + 10] = b / power[t] % 10 == d ? 1 : 0;
+        }
+    return steps;
+}
+
+//// columns | wrong | the thousands left empty | expects: where no digit is left there is a 0, and a 0 has its 1 as every digit has
+float[][] columns(int a, int b) {
+    float[][] steps = new float[4][20];
+    for (int t = 0; t < 3; t++) {
+        steps[t][a % 10] = 1;
+        steps[t][10 + b % 10] = 1;
+        a /= 10;
+        b /= 10;
+    }
+    return steps;
+}
+
+//// columns | wrong | the second digit from place 9 | expects: row t has a 1 at the digit of a, and another at 10 plus the digit of b
+float[][] columns(int a, int b) {
+    float[][] steps = new float[4][20];
+    for (int t = 0; t < 4; t++) {
+        steps[t][a % 10] = 1;
+        steps[t][9 + b % 10] = 1;
+        a /= 10;
+        b /= 10;
+    }
+    return steps;
+}
+
+//// columns | wrong | the second digit from place 11 | expects: row t has a 1 at the digit of a, and another at 10 plus the digit of b
+float[][] columns(int a, int b) {
+    float[][] steps = new float[4][20];
+    for (int t = 0; t < 4; t++) {
+        steps[t][a % 10] = 1;
+        steps[t][Math.min(19, 11 + b % 10)] = 1;
+        a /= 10;
+        b /= 10;
+    }
+    return steps;
+}
+
+//// columns | wrong | a and b in turn | expects: row t has a 1 at the digit of a, and another at 10 plus the digit of b
+float[][] columns(int a, int b) {
+    float[][] steps = new float[4][20];
+    for (int t = 0; t < 4; t++) {
+        steps[t][2 * (a % 10)] = 1;
+        steps[t][2 * (b % 10) + 1] = 1;
+        a /= 10;
+        b /= 10;
+    }
+    return steps;
+}
+
+//// columns | wrong | b never gets on | expects: row t has a 1 at the digit of a, and another at 10 plus the digit of b
+float[][] columns(int a, int b) {
+    float[][] steps = new float[4][20];
+    for (int t = 0; t < 4; t++) {
+        steps[t][a % 10] = 1;
+        steps[t][10 + b % 10] = 1;
+        a /= 10;
+    }
+    return steps;
+}
+
+//// columns | wrong | the digit of the sum | expects: row t has a 1 at the digit of a, and another at 10 plus the digit of b
+float[][] columns(int a, int b) {
+    float[][] steps = new float[4][20];
+    for (int t = 0; t < 4; t++) {
+        steps[t][a % 10] = 1;
+        steps[t][10 + (a + b) % 10] = 1;
+        a /= 10;
+        b /= 10;
+    }
+    return steps;
+}
+
+//// columns | wrong | the whole number's step is counted from its own front | expects: begin with the units, at the right
+float[][] columns(int a, int b) {
+    a = Integer.parseInt(new StringBuilder().append(a).reverse().toString());
+    b = Integer.parseInt(new StringBuilder().append(b).reverse().toString());
+    float[][] steps = new float[4][20];
+    for (int t = 0; t < 4; t++) {
+        steps[t][a % 10] = 1;
+        steps[t][10 + b % 10] = 1;
+        a /= 10;
+        b /= 10;
+    }
+    return steps;
+}
+
+//// columns | wrong | the carry in the first number's digit | expects: the digits as they are
+float[][] columns(int a, int b) {
+    float[][] steps = new float[4][20];
+    for (int t = 0; t < 4; t++) {
+        steps[t][a % 10] = 1;
+        if (a % 10 + b % 10 > 9) a += 10;
+        steps[t][10 + b % 10] = 1;
+        a /= 10;
+        b /= 10;
+    }
+    return steps;
+}
+
+//// columns | wrong | one row for all | expects: row t has a 1 at the digit of a, and another at 10 plus the digit of b
+float[][] columns(int a, int b) {
+    float[][] steps = new float[4][];
+    Arrays.fill(steps, new float[20]);
+    for (int t = 0; t < 4; t++) {
+        steps[t][a % 10] = 1;
+        steps[t][10 + b % 10] = 1;
+        a /= 10;
+        b /= 10;
+    }
+    return steps;
+}
+
+//// columns | wrong | a row of forty, four of them | expects: row t has a 1 at the digit of a, and another at 10 plus the digit of b
+float[][] columns(int a, int b) {
+    float[][] steps = new float[4][40];
+    for (int t = 0; t < 4; t++) {
+        steps[t][a % 10] = 1;
+        steps[t][20 + b % 10] = 1;
+        a /= 10;
+        b /= 10;
+    }
+    return steps;
+}
+
+//// column-network | right | two LSTMs in a graph, rmsprop
+Network buildColumnNetwork() {
+    Node steps = Node.input("steps", new Shape(4, 20));
+    Node states = steps.then(new LSTM(64).returnSequences()).then(new LSTM(64).returnSequences());
+    Network network = new Network(new Graph(List.of(steps), states.then(new Dense(10, z -> z.softmax(-1)))));
+    network.compile(new RMSprop(0.005), new CategoricalCrossentropy(), new CategoricalAccuracy());
+    return network;
+}
+
+//// column-network | right | a hidden layer before and after
+Network buildColumnNetwork() {
+    Network network = new Network(new Shape(4, 20),
+        new Sequential(new Dense(64, ai.djl.nn.Activation::relu), new LSTM(64).returnSequences()),
+        new Sequential(new Dense(64, ai.djl.nn.Activation::relu), new Dense(10),
+            new LambdaBlock(z -> new NDList(z.head().softmax(-1)))));
+    network.compile(new Adam(0.003), new CategoricalCrossentropy(), new CategoricalAccuracy());
+    return network;
+}
+
+//// column-network | wrong | twenty digits | expects: ten probabilities at each step
+Network buildColumnNetwork() {
+    Network network = new Network(new Shape(4, 20),
+        new LSTM(64).returnSequences(),
+        new TimeDistributed(new Dense(20, z -> z.softmax(-1))));
+    network.compile(new Adam(0.01), new CategoricalCrossentropy(), new CategoricalAccuracy());
+    return network;
+}
+
+//// column-network | wrong | softmax over the steps | expects: softmax over the last axis
+Network buildColumnNetwork() {
+    Network network = new Network(new Shape(4, 20),
+        new LSTM(64).returnSequences(),
+        new Dense(10, z -> z.softmax(1)));
+    network.compile(new Adam(0.01), new CategoricalCrossentropy(), new CategoricalAccuracy());
+    return network;
+}
+
+//// column-network | wrong | yes-or-no accuracy | expects: one metric, accuracy: the share of digits that are right
+Network buildColumnNetwork() {
+    Network network = new Network(new Shape(4, 20),
+        new LSTM(64).returnSequences(),
+        new TimeDistributed(new Dense(10, z -> z.softmax(-1))));
+    network.compile(new Adam(0.01), new CategoricalCrossentropy(), new BinaryAccuracy());
+    return network;
+}
+
+//// column-network | wrong | steps far too small | expects: does it learn?
+Network buildColumnNetwork() {
+    Network network = new Network(new Shape(4, 20),
+        new LSTM(64).returnSequences(),
+        new TimeDistributed(new Dense(10, z -> z.softmax(-1))));
+    network.compile(new Adam(1e-6), new CategoricalCrossentropy(), new CategoricalAccuracy());
+    return network;
+}
+
+//// column-network | wrong | each step cut off from the others | expects: only a recurrent layer keeps something from step to step
+Network buildColumnNetwork() {
+    Network network = new Network(new Shape(4, 20),
+        new LambdaBlock(in -> new NDList(in.head().reshape(-1, 1, 20))),
+        new LSTM(64).returnSequences(),
+        new LambdaBlock(in -> new NDList(in.head().reshape(-1, 4, 64))),
+        new TimeDistributed(new Dense(10, z -> z.softmax(-1))));
+    network.compile(new Adam(0.01), new CategoricalCrossentropy(), new CategoricalAccuracy());
+    return network;
+}
+
+//// column-network | wrong | reads from the thousands to the units | expects: it has to read the units first
+Network buildColumnNetwork() {
+    Network network = new Network(new Shape(4, 20),
+        new LambdaBlock(in -> new NDList(in.head().flip(1))),
+        new LSTM(64).returnSequences(),
+        new LambdaBlock(in -> new NDList(in.head().flip(1))),
+        new TimeDistributed(new Dense(10, z -> z.softmax(-1))));
+    network.compile(new Adam(0.01), new CategoricalCrossentropy(), new CategoricalAccuracy());
+    return network;
+}
+
+//// build | right | softmax(1) inside TimeDistributed, where a row is all there is
+Network buildNetwork() {
+    Network network = new Network(new Shape(7, 12),
+        new LSTM(128), new RepeatVector(4), new LSTM(128).returnSequences(),
+        new TimeDistributed(new Dense(12, z -> z.softmax(1))));
     network.compile("adam", "categorical_crossentropy", "accuracy");
     return network;
 }

@@ -551,7 +551,7 @@ float[] pushes(List<String> words, int run, Function<List<String>, float[]> scor
     return made;
 }
 
-//// pushes | wrong | joined without spaces | expects: join the others with a space
+//// pushes | wrong | joined without spaces | expects: join the words with a space between them
 float[] pushes(List<String> words, int run, Function<List<String>, float[]> score) {
     List<String> texts = new ArrayList<>(List.of(String.join("", words)));
     for (int i = 0; i + run <= words.size(); i++) {
@@ -662,6 +662,704 @@ Network buildStacked(int vocabularySize, int recurrentLayers, int denseLayers) {
     for (int i = 0; i < denseLayers; i++) layers.add(new Dense(64, Activation::relu));
     layers.add(new Dense(1, Activation::relu));
     Network network = new Network(new Shape(-1), layers.toArray(Block[]::new));
+    network.compile("adam", new BinaryCrossentropy().fromLogits(), "accuracy");
+    return network;
+}
+
+//// words | right | a tokenizer, punctuation by hand
+List<String> words(String text) {
+    String marks = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~";
+    StringBuilder kept = new StringBuilder();
+    for (char c : text.toCharArray()) if (marks.indexOf(c) < 0) kept.append(Character.toLowerCase(c));
+    List<String> words = new LinkedList<>();
+    StringTokenizer tokens = new StringTokenizer(kept.toString());
+    while (tokens.hasMoreTokens()) words.add(tokens.nextToken());
+    return words;
+}
+
+//// words | right | splits first, empties dropped
+List<String> words(String text) {
+    return Arrays.stream(text.split("\\s+"))
+        .map(word -> word.replaceAll("\\p{Punct}+", "").toLowerCase(Locale.ROOT))
+        .filter(word -> !word.isEmpty())
+        .collect(Collectors.toList());
+}
+
+//// words | right | strip, and a case for nothing left
+List<String> words(String text) {
+    String cleaned = text.toLowerCase(Locale.ENGLISH).replaceAll("[\\p{Punct}]", "").strip();
+    if (cleaned.isEmpty()) return new ArrayList<>();
+    return Arrays.asList(cleaned.split("[ \t\r\n]+"));
+}
+
+//// words | wrong | cut at each blank, tab or break | expects: an empty text is no word
+List<String> words(String text) {
+    String cleaned = text.toLowerCase().replaceAll("\\p{Punct}", "").strip();
+    return cleaned.isEmpty() ? List.of() : List.of(cleaned.split("\\s"));
+}
+
+//// words | wrong | blanks in front give an empty word | expects: an empty text is no word: a text may begin with a space
+List<String> words(String text) {
+    String cleaned = text.toLowerCase().replaceAll("\\p{Punct}", "");
+    return cleaned.isEmpty() ? List.of() : List.of(cleaned.split("\\s+"));
+}
+
+//// words | wrong | the underscore is taken for a letter | expects: the underscore is a punctuation mark, too
+List<String> words(String text) {
+    String cleaned = text.toLowerCase().replaceAll("[^\\w\\s]", "").strip();
+    return cleaned.isEmpty() ? List.of() : List.of(cleaned.split("\\s+"));
+}
+
+//// words | wrong | only unaccented letters and digits are left | expects: only punctuation is dropped: letters with accents stay
+List<String> words(String text) {
+    String cleaned = text.toLowerCase().replaceAll("[^a-z0-9\\s]", "").strip();
+    return cleaned.isEmpty() ? List.of() : List.of(cleaned.split("\\s+"));
+}
+
+//// words | wrong | sorted | expects: FAIL words("A film. A FILM!")
+List<String> words(String text) {
+    String cleaned = text.toLowerCase().replaceAll("\\p{Punct}", "").strip();
+    return cleaned.isEmpty() ? List.of() : Stream.of(cleaned.split("\\s+")).sorted().toList();
+}
+
+//// words | wrong | the first mark only | expects: a word holds no punctuation
+List<String> words(String text) {
+    String cleaned = text.toLowerCase().replaceFirst("\\p{Punct}", "").strip();
+    return cleaned.isEmpty() ? List.of() : List.of(cleaned.split("\\s+"));
+}
+
+//// words | wrong | an expression given to replace | expects: a word holds no punctuation
+List<String> words(String text) {
+    String cleaned = text.toLowerCase().replace("\\p{Punct}", "").strip();
+    return cleaned.isEmpty() ? List.of() : List.of(cleaned.split("\\s+"));
+}
+
+//// words | wrong | words of one letter dropped | expects: every word, in the text's order, however often it comes
+List<String> words(String text) {
+    String cleaned = text.toLowerCase().replaceAll("\\p{Punct}", "").strip();
+    return Stream.of(cleaned.split("\\s+")).filter(w -> w.length() > 1).toList();
+}
+
+//// words | wrong | the marks at the ends of words only | expects: a word holds no punctuation, not inside it either
+List<String> words(String text) {
+    String cleaned = text.toLowerCase().replaceAll("\\p{Punct}+(\\s|$)", "$1").replaceAll("(^|\\s)\\p{Punct}+", "$1").strip();
+    return cleaned.isEmpty() ? List.of() : List.of(cleaned.split("\\s+"));
+}
+
+//// words | wrong | nothing for a text without words | expects: FAIL words("")
+List<String> words(String text) {
+    String cleaned = text.toLowerCase().replaceAll("\\p{Punct}", "").strip();
+    return cleaned.isEmpty() ? null : List.of(cleaned.split("\\s+"));
+}
+
+//// words | wrong | one word | expects: FAIL words("A film. A FILM!")
+List<String> words(String text) {
+    String cleaned = text.toLowerCase().replaceAll("\\p{Punct}", "").strip();
+    return cleaned.isEmpty() ? List.of() : List.of(cleaned);
+}
+
+//// words | wrong | unknown words as the vocabulary has them | expects: every word as it stands in the text, whether a vocabulary knows it or not
+List<String> words(String text) {
+    String cleaned = text.toLowerCase().replaceAll("\\p{Punct}", "").strip();
+    return cleaned.isEmpty() ? List.of() : Arrays.stream(vectorization.ids(text)).mapToObj(vectorization.vocabulary()::get).toList();
+}
+
+//// build | right | a reader and a head, relu as a block
+Network buildNetwork(int vocabularySize) {
+    Block reader = new Sequential(new Embedding(vocabularySize, 64).maskZero(), new Bidirectional(new GRU(64)));
+    Block head = new Sequential(new Dense(64), Activation.reluBlock(), new Dense(1));
+    Network network = new Network(new Shape(-1), reader, head);
+    network.compile(new Adam(), new BinaryCrossentropy().fromLogits(), new BinaryAccuracy(0));
+    return network;
+}
+
+//// build | right | the metric by name, the loss in a variable, blocks in a list
+Network buildNetwork(int vocabularySize) {
+    List<Block> blocks = new LinkedList<>();
+    blocks.add(new Embedding(vocabularySize, 64).maskZero());
+    blocks.add(new Bidirectional(new GRU(64)));
+    blocks.add(new Dense(64, Activation::relu));
+    blocks.add(new Dense(1));
+    ai.djl.training.loss.Loss loss = new BinaryCrossentropy().fromLogits();
+    Network network = new Network(new Shape(-1), blocks.toArray(Block[]::new));
+    network.compile("adam", loss, "accuracy");
+    return network;
+}
+
+//// build | wrong | one direction, twice as wide | expects: look at built.summary(): which layer is not as in the lesson?
+Network buildNetwork(int vocabularySize) {
+    Network network = new Network(new Shape(-1),
+        new Embedding(vocabularySize, 64).maskZero(),
+        new GRU(128),
+        new Dense(64, Activation::relu),
+        new Dense(1));
+    network.compile("adam", new BinaryCrossentropy().fromLogits(), "accuracy");
+    return network;
+}
+
+//// build | wrong | two GRUs, one after the other | expects: look at built.summary(): which layer is not as in the lesson?
+Network buildNetwork(int vocabularySize) {
+    Network network = new Network(new Shape(-1),
+        new Embedding(vocabularySize, 64).maskZero(),
+        new GRU(64).returnSequences(),
+        new GRU(64),
+        new Dense(64, Activation::relu),
+        new Dense(1));
+    network.compile("adam", new BinaryCrossentropy().fromLogits(), "accuracy");
+    return network;
+}
+
+//// build | wrong | a leaky relu | expects: the counts are right
+Network buildNetwork(int vocabularySize) {
+    Network network = new Network(new Shape(-1),
+        new Embedding(vocabularySize, 64).maskZero(),
+        new Bidirectional(new GRU(64)),
+        new Dense(64, z -> Activation.leakyRelu(z, 0.2f)),
+        new Dense(1));
+    network.compile("adam", new BinaryCrossentropy().fromLogits(), "accuracy");
+    return network;
+}
+
+//// build | wrong | two outputs | expects: look at built.summary(): which layer is not as in the lesson?
+Network buildNetwork(int vocabularySize) {
+    Network network = new Network(new Shape(-1),
+        new Embedding(vocabularySize, 64).maskZero(),
+        new Bidirectional(new GRU(64)),
+        new Dense(64, Activation::relu),
+        new Dense(2));
+    network.compile("adam", new BinaryCrossentropy().fromLogits(), "accuracy");
+    return network;
+}
+
+//// build | wrong | a word too many | expects: look at built.summary(): which layer is not as in the lesson?
+Network buildNetwork(int vocabularySize) {
+    Network network = new Network(new Shape(-1),
+        new Embedding(vocabularySize + 1, 64).maskZero(),
+        new Bidirectional(new GRU(64)),
+        new Dense(64, Activation::relu),
+        new Dense(1));
+    network.compile("adam", new BinaryCrossentropy().fromLogits(), "accuracy");
+    return network;
+}
+
+//// build | wrong | steps of 0.01 | expects: adam with its usual steps of 0.001: compile with the name adam
+Network buildNetwork(int vocabularySize) {
+    Network network = new Network(new Shape(-1),
+        new Embedding(vocabularySize, 64).maskZero(),
+        new Bidirectional(new GRU(64)),
+        new Dense(64, Activation::relu),
+        new Dense(1));
+    network.compile(new Adam(0.01), new BinaryCrossentropy().fromLogits(), new BinaryAccuracy(0));
+    return network;
+}
+
+//// build | wrong | the largest of all states | expects: the counts are right
+Network buildNetwork(int vocabularySize) {
+    Network network = new Network(new Shape(-1),
+        new Embedding(vocabularySize, 64).maskZero(),
+        new Bidirectional(new GRU(64).returnSequences()),
+        new GlobalMaxPooling1D(),
+        new Dense(64, Activation::relu),
+        new Dense(1));
+    network.compile("adam", new BinaryCrossentropy().fromLogits(), "accuracy");
+    return network;
+}
+
+//// build | wrong | the same GRU both ways | expects: look at built.summary(): which layer is not as in the lesson?
+Network buildNetwork(int vocabularySize) {
+    Network network = new Network(new Shape(-1),
+        new Embedding(vocabularySize, 64).maskZero(),
+        new GRU(64),
+        new LambdaBlock(in -> new NDList(in.head().concat(in.head(), 1))),
+        new Dense(64, Activation::relu),
+        new Dense(1));
+    network.compile("adam", new BinaryCrossentropy().fromLogits(), "accuracy");
+    return network;
+}
+
+//// build | wrong | the dense layers in the other order | expects: look at built.summary(): which layer is not as in the lesson?
+Network buildNetwork(int vocabularySize) {
+    Network network = new Network(new Shape(-1),
+        new Embedding(vocabularySize, 64).maskZero(),
+        new Bidirectional(new GRU(64)),
+        new Dense(1),
+        new Dense(64, Activation::relu));
+    network.compile("adam", new BinaryCrossentropy().fromLogits(), "accuracy");
+    return network;
+}
+
+//// pushes | right | the whole text at the end, streams
+float[] pushes(List<String> words, int run, Function<List<String>, float[]> score) {
+    int runs = words.size() - run + 1;
+    List<String> texts = IntStream.rangeClosed(0, runs)
+        .mapToObj(from -> IntStream.range(0, words.size())
+            .filter(i -> from == runs || i < from || i >= from + run)
+            .mapToObj(words::get).collect(Collectors.joining(" ")))
+        .toList();
+    float[] scores = score.apply(texts);
+    float[] result = new float[runs];
+    IntStream.range(0, runs).forEach(i -> result[i] = scores[runs] - scores[i]);
+    return result;
+}
+
+//// pushes | right | a method for a text without a run
+String withoutRun(List<String> words, int from, int run) {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < words.size(); i++) {
+        if (i >= from && i < from + run) continue;
+        if (text.length() > 0) text.append(' ');
+        text.append(words.get(i));
+    }
+    return text.toString();
+}
+float[] pushes(List<String> words, int run, Function<List<String>, float[]> score) {
+    ArrayList<String> texts = new ArrayList<>();
+    texts.add(withoutRun(words, 0, 0));
+    int from = 0;
+    while (from + run <= words.size()) texts.add(withoutRun(words, from++, run));
+    float[] said = score.apply(texts);
+    float whole = said[0];
+    float[] by = Arrays.copyOfRange(said, 1, said.length);
+    for (int i = 0; i < by.length; i++) by[i] = whole - by[i];
+    return by;
+}
+
+//// pushes | right | a copy, and clear on a part of it
+float[] pushes(List<String> words, int run, Function<List<String>, float[]> score) {
+    String[] texts = new String[words.size() - run + 2];
+    texts[0] = String.join(" ", words);
+    for (int i = 1; i < texts.length; i++) {
+        List<String> copy = new LinkedList<>(words);
+        copy.subList(i - 1, i - 1 + run).clear();
+        texts[i] = String.join(" ", copy);
+    }
+    float[] s = score.apply(Arrays.asList(texts));
+    float[] push = new float[texts.length - 1];
+    Arrays.fill(push, s[0]);
+    for (int i = 0; i < push.length; i++) push[i] -= s[i + 1];
+    return push;
+}
+
+//// pushes | wrong | one word too many is left out | expects: number by number
+float[] pushes(List<String> words, int run, Function<List<String>, float[]> score) {
+    List<String> texts = new ArrayList<>();
+    texts.add(String.join(" ", words));
+    for (int i = 0; i + run <= words.size(); i++) {
+        List<String> rest = new ArrayList<>(words);
+        rest.subList(i, Math.min(words.size(), i + run + 1)).clear();
+        texts.add(String.join(" ", rest));
+    }
+    float[] z = score.apply(texts);
+    float[] push = new float[z.length - 1];
+    for (int i = 0; i < push.length; i++) {
+        push[i] = z[0] - z[i + 1];
+    }
+    return push;
+}
+
+//// pushes | wrong | a share for each word of the run | expects: run by run: the score of the whole text minus the score of the text
+float[] pushes(List<String> words, int run, Function<List<String>, float[]> score) {
+    List<String> texts = new ArrayList<>();
+    texts.add(String.join(" ", words));
+    for (int i = 0; i + run <= words.size(); i++) {
+        List<String> rest = new ArrayList<>(words);
+        rest.subList(i, i + run).clear();
+        texts.add(String.join(" ", rest));
+    }
+    float[] z = score.apply(texts);
+    float[] push = new float[z.length - 1];
+    for (int i = 0; i < push.length; i++) {
+        push[i] = (z[0] - z[i + 1]) / run;
+    }
+    return push;
+}
+
+//// pushes | wrong | holes in place of the words | expects: the whole text, and the text without each word in turn: one space between
+float[] pushes(List<String> words, int run, Function<List<String>, float[]> score) {
+    List<String> texts = new ArrayList<>();
+    texts.add(String.join(" ", words));
+    for (int i = 0; i + run <= words.size(); i++) {
+        List<String> rest = new ArrayList<>(words);
+        for (int k = i; k < i + run; k++) rest.set(k, "");
+        texts.add(String.join(" ", rest));
+    }
+    float[] z = score.apply(texts);
+    float[] push = new float[z.length - 1];
+    for (int i = 0; i < push.length; i++) {
+        push[i] = z[0] - z[i + 1];
+    }
+    return push;
+}
+
+//// pushes | wrong | the strength without its sign | expects: a word that makes the score fall has a push below 0
+float[] pushes(List<String> words, int run, Function<List<String>, float[]> score) {
+    List<String> texts = new ArrayList<>();
+    texts.add(String.join(" ", words));
+    for (int i = 0; i + run <= words.size(); i++) {
+        List<String> rest = new ArrayList<>(words);
+        rest.subList(i, i + run).clear();
+        texts.add(String.join(" ", rest));
+    }
+    float[] z = score.apply(texts);
+    float[] push = new float[z.length - 1];
+    for (int i = 0; i < push.length; i++) {
+        push[i] = Math.abs(z[0] - z[i + 1]);
+    }
+    return push;
+}
+
+//// pushes | wrong | the whole text counts as the first run | expects: there are as many numbers as runs: the text itself is none
+float[] pushes(List<String> words, int run, Function<List<String>, float[]> score) {
+    List<String> texts = new ArrayList<>();
+    texts.add(String.join(" ", words));
+    for (int i = 0; i + run <= words.size(); i++) {
+        List<String> rest = new ArrayList<>(words);
+        rest.subList(i, i + run).clear();
+        texts.add(String.join(" ", rest));
+    }
+    float[] z = score.apply(texts);
+    float[] push = new float[z.length];
+    for (int i = 0; i < push.length; i++) {
+        push[i] = z[0] - z[i];
+    }
+    return push;
+}
+
+//// pushes | wrong | from the last run to the first | expects: number by number
+float[] pushes(List<String> words, int run, Function<List<String>, float[]> score) {
+    List<String> texts = new ArrayList<>();
+    texts.add(String.join(" ", words));
+    for (int i = 0; i + run <= words.size(); i++) {
+        List<String> rest = new ArrayList<>(words);
+        rest.subList(i, i + run).clear();
+        texts.add(String.join(" ", rest));
+    }
+    float[] z = score.apply(texts);
+    float[] push = new float[z.length - 1];
+    for (int i = 0; i < push.length; i++) {
+        push[push.length - 1 - i] = z[0] - z[i + 1];
+    }
+    return push;
+}
+
+//// pushes | wrong | each text against the one before | expects: number by number
+float[] pushes(List<String> words, int run, Function<List<String>, float[]> score) {
+    List<String> texts = new ArrayList<>();
+    texts.add(String.join(" ", words));
+    for (int i = 0; i + run <= words.size(); i++) {
+        List<String> rest = new ArrayList<>(words);
+        rest.subList(i, i + run).clear();
+        texts.add(String.join(" ", rest));
+    }
+    float[] z = score.apply(texts);
+    float[] push = new float[z.length - 1];
+    for (int i = 0; i < push.length; i++) {
+        push[i] = z[i] - z[i + 1];
+    }
+    return push;
+}
+
+//// pushes | wrong | the network of the notebook in place of score | expects: call score, the method that is handed in
+float[] pushes(List<String> words, int run, Function<List<String>, float[]> score) {
+    List<String> texts = new ArrayList<>();
+    texts.add(String.join(" ", words));
+    for (int i = 0; i + run <= words.size(); i++) {
+        List<String> rest = new ArrayList<>(words);
+        rest.subList(i, i + run).clear();
+        texts.add(String.join(" ", rest));
+    }
+    float[] z = logits(reader, texts.stream().map(vectorization::ids).toList());
+    float[] push = new float[z.length - 1];
+    for (int i = 0; i < push.length; i++) {
+        push[i] = z[0] - z[i + 1];
+    }
+    return push;
+}
+
+//// pushes | wrong | probabilities | expects: number by number
+float[] pushes(List<String> words, int run, Function<List<String>, float[]> score) {
+    List<String> texts = new ArrayList<>();
+    texts.add(String.join(" ", words));
+    for (int i = 0; i + run <= words.size(); i++) {
+        List<String> rest = new ArrayList<>(words);
+        rest.subList(i, i + run).clear();
+        texts.add(String.join(" ", rest));
+    }
+    float[] z = score.apply(texts);
+    float[] push = new float[z.length - 1];
+    for (int i = 0; i < push.length; i++) {
+        push[i] = (float) (1 / (1 + Math.exp(-z[0])) - 1 / (1 + Math.exp(-z[i + 1])));
+    }
+    return push;
+}
+
+//// pushes | wrong | the whole text in a call of its own | expects: call score once
+float[] pushes(List<String> words, int run, Function<List<String>, float[]> score) {
+    float whole = score.apply(List.of(String.join(" ", words)))[0];
+    List<String> texts = new ArrayList<>();
+    for (int i = 0; i + run <= words.size(); i++) {
+        List<String> rest = new ArrayList<>(words);
+        rest.subList(i, i + run).clear();
+        texts.add(String.join(" ", rest));
+    }
+    float[] z = score.apply(texts);
+    for (int i = 0; i < z.length; i++) z[i] = whole - z[i];
+    return z;
+}
+
+//// stacked | right | methods for the two parts, nested
+Block reading(int layers) {
+    Block last = new Bidirectional(new GRU(64));
+    return layers == 1 ? last : new Sequential(Stream.concat(
+        Stream.generate(() -> new Bidirectional(new GRU(64).returnSequences())).limit(layers - 1),
+        Stream.of(last)).toArray(Block[]::new));
+}
+Block judging(int layers) {
+    Block[] dense = new Block[2 * layers + 1];
+    for (int i = 0; i < layers; i++) {
+        dense[2 * i] = new Dense(64);
+        dense[2 * i + 1] = Activation.reluBlock();
+    }
+    dense[2 * layers] = new Dense(1);
+    return new Sequential(dense);
+}
+Network buildStacked(int vocabularySize, int recurrentLayers, int denseLayers) {
+    Network network = new Network(new Shape(-1),
+        new Embedding(vocabularySize, 64).maskZero(), reading(recurrentLayers), judging(denseLayers));
+    network.compile("adam", new BinaryCrossentropy().fromLogits(), "accuracy");
+    return network;
+}
+
+//// stacked | right | DJL's Linear for the dense layers
+Network buildStacked(int vocabularySize, int recurrentLayers, int denseLayers) {
+    Block[] blocks = new Block[2 + recurrentLayers + denseLayers];
+    int k = 0;
+    blocks[k++] = new Embedding(vocabularySize, 64).maskZero();
+    while (k < recurrentLayers) blocks[k++] = new Bidirectional(new GRU(64).returnSequences());
+    blocks[k++] = new Bidirectional(new GRU(64));
+    while (k < blocks.length - 1) {
+        blocks[k++] = new Sequential(ai.djl.nn.core.Linear.builder().setUnits(64).build(), Activation.reluBlock());
+    }
+    blocks[k] = ai.djl.nn.core.Linear.builder().setUnits(1).build();
+    Network network = new Network(new Shape(-1), blocks);
+    network.compile("adam", new BinaryCrossentropy().fromLogits(), "accuracy");
+    return network;
+}
+
+//// stacked | wrong | two recurrent layers, whatever is asked for | expects: one bidirectional layer was asked for, and two were built
+Network buildStacked(int vocabularySize, int recurrentLayers, int denseLayers) {
+    List<Block> blocks = new ArrayList<>();
+    blocks.add(new Embedding(vocabularySize, 64).maskZero());
+    for (int i = 1; i < 2; i++) {
+        blocks.add(new Bidirectional(new GRU(64).returnSequences()));
+    }
+    blocks.add(new Bidirectional(new GRU(64)));
+    for (int i = 0; i < denseLayers; i++) {
+        blocks.add(new Dense(64, Activation::relu));
+    }
+    blocks.add(new Dense(1));
+    Network network = new Network(new Shape(-1), blocks.toArray(Block[]::new));
+    network.compile("adam", new BinaryCrossentropy().fromLogits(), "accuracy");
+    return network;
+}
+
+//// stacked | wrong | one recurrent layer, whatever is asked for | expects: two bidirectional layers were asked for, and one was built
+Network buildStacked(int vocabularySize, int recurrentLayers, int denseLayers) {
+    List<Block> blocks = new ArrayList<>();
+    blocks.add(new Embedding(vocabularySize, 64).maskZero());
+    for (int i = 1; i < 1; i++) {
+        blocks.add(new Bidirectional(new GRU(64).returnSequences()));
+    }
+    blocks.add(new Bidirectional(new GRU(64)));
+    for (int i = 0; i < denseLayers; i++) {
+        blocks.add(new Dense(64, Activation::relu));
+    }
+    blocks.add(new Dense(1));
+    Network network = new Network(new Shape(-1), blocks.toArray(Block[]::new));
+    network.compile("adam", new BinaryCrossentropy().fromLogits(), "accuracy");
+    return network;
+}
+
+//// stacked | wrong | one dense layer too few | expects: the dense layers of 64 units are missing
+Network buildStacked(int vocabularySize, int recurrentLayers, int denseLayers) {
+    List<Block> blocks = new ArrayList<>();
+    blocks.add(new Embedding(vocabularySize, 64).maskZero());
+    for (int i = 1; i < recurrentLayers; i++) {
+        blocks.add(new Bidirectional(new GRU(64).returnSequences()));
+    }
+    blocks.add(new Bidirectional(new GRU(64)));
+    for (int i = 1; i < denseLayers; i++) {
+        blocks.add(new Dense(64, Activation::relu));
+    }
+    blocks.add(new Dense(1));
+    Network network = new Network(new Shape(-1), blocks.toArray(Block[]::new));
+    network.compile("adam", new BinaryCrossentropy().fromLogits(), "accuracy");
+    return network;
+}
+
+//// stacked | wrong | the last unit counted among the dense layers | expects: the dense layers of 64 units are missing
+Network buildStacked(int vocabularySize, int recurrentLayers, int denseLayers) {
+    List<Block> blocks = new ArrayList<>();
+    blocks.add(new Embedding(vocabularySize, 64).maskZero());
+    for (int i = 1; i < recurrentLayers; i++) {
+        blocks.add(new Bidirectional(new GRU(64).returnSequences()));
+    }
+    blocks.add(new Bidirectional(new GRU(64)));
+    for (int i = 0; i < denseLayers - 1; i++) {
+        blocks.add(new Dense(64, Activation::relu));
+    }
+    blocks.add(new Dense(1));
+    Network network = new Network(new Shape(-1), blocks.toArray(Block[]::new));
+    network.compile("adam", new BinaryCrossentropy().fromLogits(), "accuracy");
+    return network;
+}
+
+//// stacked | wrong | the numbers exchanged | expects: look at summary()
+Network buildStacked(int vocabularySize, int recurrentLayers, int denseLayers) {
+    List<Block> blocks = new ArrayList<>();
+    blocks.add(new Embedding(vocabularySize, 64).maskZero());
+    for (int i = 1; i < denseLayers; i++) {
+        blocks.add(new Bidirectional(new GRU(64).returnSequences()));
+    }
+    blocks.add(new Bidirectional(new GRU(64)));
+    for (int i = 0; i < recurrentLayers; i++) {
+        blocks.add(new Dense(64, Activation::relu));
+    }
+    blocks.add(new Dense(1));
+    Network network = new Network(new Shape(-1), blocks.toArray(Block[]::new));
+    network.compile("adam", new BinaryCrossentropy().fromLogits(), "accuracy");
+    return network;
+}
+
+//// stacked | wrong | the last layer in one direction | expects: FAIL buildStacked(10_000, 1, 1).parameterCount()
+Network buildStacked(int vocabularySize, int recurrentLayers, int denseLayers) {
+    List<Block> blocks = new ArrayList<>();
+    blocks.add(new Embedding(vocabularySize, 64).maskZero());
+    for (int i = 1; i < recurrentLayers; i++) {
+        blocks.add(new Bidirectional(new GRU(64).returnSequences()));
+    }
+    blocks.add(new GRU(64));
+    for (int i = 0; i < denseLayers; i++) {
+        blocks.add(new Dense(64, Activation::relu));
+    }
+    blocks.add(new Dense(1));
+    Network network = new Network(new Shape(-1), blocks.toArray(Block[]::new));
+    network.compile("adam", new BinaryCrossentropy().fromLogits(), "accuracy");
+    return network;
+}
+
+//// stacked | wrong | LSTMs below | expects: look at summary()
+Network buildStacked(int vocabularySize, int recurrentLayers, int denseLayers) {
+    List<Block> blocks = new ArrayList<>();
+    blocks.add(new Embedding(vocabularySize, 64).maskZero());
+    for (int i = 1; i < recurrentLayers; i++) {
+        blocks.add(new Bidirectional(new LSTM(64).returnSequences()));
+    }
+    blocks.add(new Bidirectional(new GRU(64)));
+    for (int i = 0; i < denseLayers; i++) {
+        blocks.add(new Dense(64, Activation::relu));
+    }
+    blocks.add(new Dense(1));
+    Network network = new Network(new Shape(-1), blocks.toArray(Block[]::new));
+    network.compile("adam", new BinaryCrossentropy().fromLogits(), "accuracy");
+    return network;
+}
+
+//// stacked | wrong | the upper layers of 32 | expects: FAIL buildStacked(10_000, 1, 1).parameterCount()
+Network buildStacked(int vocabularySize, int recurrentLayers, int denseLayers) {
+    List<Block> blocks = new ArrayList<>();
+    blocks.add(new Embedding(vocabularySize, 64).maskZero());
+    for (int i = 1; i < recurrentLayers; i++) {
+        blocks.add(new Bidirectional(new GRU(64).returnSequences()));
+    }
+    blocks.add(new Bidirectional(new GRU(32)));
+    for (int i = 0; i < denseLayers; i++) {
+        blocks.add(new Dense(64, Activation::relu));
+    }
+    blocks.add(new Dense(1));
+    Network network = new Network(new Shape(-1), blocks.toArray(Block[]::new));
+    network.compile("adam", new BinaryCrossentropy().fromLogits(), "accuracy");
+    return network;
+}
+
+//// stacked | wrong | tanh | expects: the counts are right
+Network buildStacked(int vocabularySize, int recurrentLayers, int denseLayers) {
+    List<Block> blocks = new ArrayList<>();
+    blocks.add(new Embedding(vocabularySize, 64).maskZero());
+    for (int i = 1; i < recurrentLayers; i++) {
+        blocks.add(new Bidirectional(new GRU(64).returnSequences()));
+    }
+    blocks.add(new Bidirectional(new GRU(64)));
+    for (int i = 0; i < denseLayers; i++) {
+        blocks.add(new Dense(64, Activation::tanh));
+    }
+    blocks.add(new Dense(1));
+    Network network = new Network(new Shape(-1), blocks.toArray(Block[]::new));
+    network.compile("adam", new BinaryCrossentropy().fromLogits(), "accuracy");
+    return network;
+}
+
+//// stacked | wrong | one dense layer of all units | expects: FAIL buildStacked(10_000, 1, 2).parameterCount()
+Network buildStacked(int vocabularySize, int recurrentLayers, int denseLayers) {
+    List<Block> blocks = new ArrayList<>();
+    blocks.add(new Embedding(vocabularySize, 64).maskZero());
+    for (int i = 1; i < recurrentLayers; i++) {
+        blocks.add(new Bidirectional(new GRU(64).returnSequences()));
+    }
+    blocks.add(new Bidirectional(new GRU(64)));
+    blocks.add(new Dense(64 * denseLayers, Activation::relu));
+    blocks.add(new Dense(1));
+    Network network = new Network(new Shape(-1), blocks.toArray(Block[]::new));
+    network.compile("adam", new BinaryCrossentropy().fromLogits(), "accuracy");
+    return network;
+}
+
+//// stacked | wrong | one wider recurrent layer | expects: look at summary()
+Network buildStacked(int vocabularySize, int recurrentLayers, int denseLayers) {
+    List<Block> blocks = new ArrayList<>();
+    blocks.add(new Embedding(vocabularySize, 64).maskZero());
+    blocks.add(new Bidirectional(new GRU(64 * recurrentLayers)));
+    for (int i = 0; i < denseLayers; i++) {
+        blocks.add(new Dense(64, Activation::relu));
+    }
+    blocks.add(new Dense(1));
+    Network network = new Network(new Shape(-1), blocks.toArray(Block[]::new));
+    network.compile("adam", new BinaryCrossentropy().fromLogits(), "accuracy");
+    return network;
+}
+
+//// stacked | wrong | a dense layer between the recurrent ones | expects: look at summary()
+Network buildStacked(int vocabularySize, int recurrentLayers, int denseLayers) {
+    List<Block> blocks = new ArrayList<>();
+    blocks.add(new Embedding(vocabularySize, 64).maskZero());
+    for (int i = 1; i < recurrentLayers; i++) {
+        blocks.add(new Bidirectional(new GRU(64).returnSequences()));
+        blocks.add(new Dense(128, Activation::relu));
+    }
+    blocks.add(new Bidirectional(new GRU(64)));
+    for (int i = 0; i < denseLayers; i++) {
+        blocks.add(new Dense(64, Activation::relu));
+    }
+    blocks.add(new Dense(1));
+    Network network = new Network(new Shape(-1), blocks.toArray(Block[]::new));
+    network.compile("adam", new BinaryCrossentropy().fromLogits(), "accuracy");
+    return network;
+}
+
+//// stacked | wrong | one layer used twice | expects: each bidirectional layer is a layer of its own: make a new one each time
+Network buildStacked(int vocabularySize, int recurrentLayers, int denseLayers) {
+    List<Block> blocks = new ArrayList<>();
+    blocks.add(new Embedding(vocabularySize, 64).maskZero());
+    Block first = new Bidirectional(new GRU(64).returnSequences());
+    for (int i = 1; i < recurrentLayers; i++) {
+        blocks.add(first);
+    }
+    blocks.add(new Bidirectional(new GRU(64)));
+    for (int i = 0; i < denseLayers; i++) {
+        blocks.add(new Dense(64, Activation::relu));
+    }
+    blocks.add(new Dense(1));
+    Network network = new Network(new Shape(-1), blocks.toArray(Block[]::new));
     network.compile("adam", new BinaryCrossentropy().fromLogits(), "accuracy");
     return network;
 }

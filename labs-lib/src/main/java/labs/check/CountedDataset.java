@@ -4,8 +4,10 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.training.dataset.Batch;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import labs.pipeline.IndexedDataset;
 
 /**
@@ -19,6 +21,8 @@ public final class CountedDataset extends IndexedDataset {
   private final IndexedDataset samples;
   private final int[] handedOut;
   private final List<Integer> batches = new ArrayList<>();
+  private final BitSet learnedFrom = new BitSet();
+  private final BitSet heldOut = new BitSet();
   private Runnable beforeBatch = () -> {};
 
   /** A data set over samples; nothing is copied. */
@@ -46,6 +50,15 @@ public final class CountedDataset extends IndexedDataset {
   /** How much of it was looked at, from 0 to 1: the share of samples handed out at least once. */
   public double seen() {
     return Arrays.stream(handedOut).filter(times -> times > 0).count() / (double) size();
+  }
+
+  /**
+   * How much of it was held out for validation, from 0 to 1: the share of samples that were looked
+   * at during a training which had not learned from them. {@code fit} learns from samples in an
+   * order of its own, and validates on them in theirs.
+   */
+  public double heldOut() {
+    return heldOut.cardinality() / (double) size();
   }
 
   /** The size of each batch that was handed out, in their order. */
@@ -77,6 +90,15 @@ public final class CountedDataset extends IndexedDataset {
       handedOut[Objects.checkIndex(index, handedOut.length)]++;
     }
     batches.add(indices.length);
+    if (!inOrder(indices)) {
+      Arrays.stream(indices).forEach(learnedFrom::set);
+    } else if (!learnedFrom.isEmpty()) {
+      Arrays.stream(indices).filter(index -> !learnedFrom.get(index)).forEach(heldOut::set);
+    }
     return samples.batch(manager, indices);
+  }
+
+  private static boolean inOrder(int[] indices) {
+    return IntStream.range(1, indices.length).allMatch(i -> indices[i] == indices[i - 1] + 1);
   }
 }

@@ -2,6 +2,7 @@ package labs.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
@@ -61,6 +62,39 @@ class CountedDatasetTest {
       assertThat(test.batches()).startsWith(500, 500, 100, 500).endsWith(128, 76);
       network.fit(test, Fit.epochs(2).batchSize(2_000));
       assertThat(test.passes(2_000)).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void whatIsValidatedOnAndNotYetLearnedFromIsHeldOut() {
+    try (Network network = new Network(new Shape(3), new Dense(1))) {
+      network.compile("sgd", "mean_squared_error");
+      network.evaluate(test); // nothing is learned yet
+      assertThat(test.heldOut()).isZero();
+      network.fit(test.last(0.9), Fit.epochs(2).validation(test.first(0.1)));
+      assertThat(test.heldOut()).isCloseTo(0.1, within(1e-9));
+      network.fit(test, Fit.epochs(1)); // what was held out was held out, whatever comes later
+      assertThat(test.heldOut()).isCloseTo(0.1, within(1e-9));
+    }
+  }
+
+  @Test
+  void aValidationSplitIsHeldOut() {
+    try (Network network = new Network(new Shape(3), new Dense(1))) {
+      network.compile("sgd", "mean_squared_error");
+      network.fit(test, Fit.epochs(1).validationSplit(0.2));
+      assertThat(test.heldOut()).isCloseTo(0.2, within(1e-9));
+    }
+  }
+
+  @Test
+  void whatIsLearnedFromFirstIsNotHeldOut() {
+    try (Network network = new Network(new Shape(3), new Dense(1))) {
+      network.compile("sgd", "mean_squared_error");
+      network.fit(test, Fit.epochs(2));
+      network.fit(test, Fit.epochs(2).validation(test.first(0.1)));
+      network.evaluate(test);
+      assertThat(test.heldOut()).isZero();
     }
   }
 
