@@ -6,6 +6,7 @@ import re
 import signal
 import subprocess
 import sys
+import time
 from urllib.request import Request, urlopen
 
 import psutil
@@ -24,8 +25,20 @@ class Server:
         for line in process.stdout:
             if found := re.search(r"(http://127\.0\.0\.1:\d+)(/\S+)\?token=(\w+)", line):
                 self.base, self.page, self.token = found.groups()
+                self._wait()
                 return
         raise AssertionError(f"JupyterLab ended with status {process.wait()}")
+
+    def _wait(self) -> None:
+        """The address is told a moment before it answers."""
+        end = time.monotonic() + 20
+        while True:
+            try:
+                urlopen(f"{self.base}/api", timeout=5).close()
+                return
+            except OSError:
+                assert time.monotonic() < end, "no answer at the address that was told"
+                time.sleep(0.1)
 
     def ask(self, path: str, **body: str):
         headers = {"Authorization": f"token {self.token}", "Content-Type": "application/json"}
