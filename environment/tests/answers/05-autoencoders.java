@@ -550,7 +550,7 @@ NDArray denoisingLoss(NDArray clean, NDArray noisy, NDArray[] w) {
     return reconstruct(noisy, w, Activation::tanh).sub(noisy).square().sum().div(clean.size(0));
 }
 
-//// denoising-loss | wrong | reconstructs the clean images | expects: reconstruct the noisy images
+//// denoising-loss | wrong | reconstructs the clean images | expects: the sum of (reconstruct(noisy, w, Activation::tanh) - clean)²
 NDArray denoisingLoss(NDArray clean, NDArray noisy, NDArray[] w) {
     return reconstruct(clean, w, Activation::tanh).sub(clean).square().sum().div(clean.size(0));
 }
