@@ -29,7 +29,7 @@ class Project:
         self.meanwhile = lambda: None
 
     def maven(self, command, log, on_line, env=None) -> int:
-        goals = [str(part) for part in command[6:]]
+        goals = [part for part in map(str, command[6:]) if part != "-Pcuda"]
         self.goals.append(goals[0])
         for line in self.says:
             on_line(line)
