@@ -70,7 +70,7 @@ class NativeMemoryTest {
       network.fit(reviews, Fit.epochs(3).batchSize(BATCH));
       double before = megabytes();
       network.fit(reviews, Fit.epochs(1000 / EPOCH).batchSize(BATCH));
-      assertFlat(before, megabytes(), "1,000 steps");
+      assertFlat(before, "1,000 steps");
     }
   }
 
@@ -90,7 +90,7 @@ class NativeMemoryTest {
           before = megabytes();
         }
       }
-      assertFlat(before, megabytes(), "20 times reset, compile, fit, evaluate, predict");
+      assertFlat(before, "20 times reset, compile, fit, evaluate, predict");
     }
   }
 
@@ -114,11 +114,16 @@ class NativeMemoryTest {
           before = megabytes();
         }
       }
-      assertFlat(before, megabytes(), "20 interrupts and refused predictions");
+      assertFlat(before, "20 interrupts and refused predictions");
     }
   }
 
-  private static void assertFlat(double before, double after, String what) {
+  /** Asked again for some seconds: the compiler may be at work on something large. */
+  private void assertFlat(double before, String what) throws Exception {
+    double after = megabytes();
+    for (int i = 0; i < 10 && after - before >= BOUND_MB; i++) {
+      after = megabytes();
+    }
     System.out.printf("Native memory: %.2f MB, after %s %.2f MB%n", before, what, after);
     assertThat(after - before).isLessThan(BOUND_MB);
   }
