@@ -1635,7 +1635,7 @@ double exactMatch(List<String> truths, List<String> guesses) {
     return right / truths.size();
 }
 
-//// exact-match | wrong | blanks cut off | expects: a blank is a character as well: ' 12 ' is not '12  '
+//// exact-match | wrong | blanks cut off | expects: a blank is a character as well
 double exactMatch(List<String> truths, List<String> guesses) {
     double right = 0;
     for (int i = 0; i < truths.size(); i++) {
@@ -1644,7 +1644,7 @@ double exactMatch(List<String> truths, List<String> guesses) {
     return right / truths.size();
 }
 
-//// exact-match | wrong | begins alike | expects: a blank is a character as well: ' 12 ' is not '12  '
+//// exact-match | wrong | begins alike | expects: a blank is a character as well
 double exactMatch(List<String> truths, List<String> guesses) {
     double right = 0;
     for (int i = 0; i < truths.size(); i++) {
