@@ -31,32 +31,35 @@ public final class MultiHot {
               + dimension
               + " floats: batches?");
     }
+    // Before any thread writes: where one fails, others would still write into memory given back.
+    requireColumns(ids, dimension);
     Shape shape = new Shape(ids.size(), dimension);
     // Written in place, in libtorch's memory: no second copy of 20 MB a batch, no garbage. Row by
     // row it stays in the cache, and is faster than to have libtorch clear it first.
     NDArray array = manager.create(shape, DataType.FLOAT32, Device.cpu());
     FloatBuffer values = array.toByteBuffer(true).asFloatBuffer();
     float[] zeros = new float[dimension];
-    try {
-      IntStream.range(0, ids.size())
-          .parallel()
-          .forEach(row -> encode(ids.get(row), row, zeros, values));
-    } catch (IllegalArgumentException e) {
-      array.close();
-      throw e;
-    }
+    IntStream.range(0, ids.size())
+        .parallel()
+        .forEach(row -> encode(ids.get(row), row * dimension, zeros, values));
     return array.toDevice(manager.getDevice(), false);
   }
 
-  private static void encode(int[] text, int row, float[] zeros, FloatBuffer values) {
-    int dimension = zeros.length;
-    values.put(row * dimension, zeros);
-    for (int id : text) {
-      if (id < 0 || id >= dimension) {
-        throw new IllegalArgumentException(
-            "expected ids from 0 to " + (dimension - 1) + ", text " + row + " has " + id);
+  private static void requireColumns(List<int[]> ids, int dimension) {
+    for (int row = 0; row < ids.size(); row++) {
+      for (int id : ids.get(row)) {
+        if (id < 0 || id >= dimension) {
+          throw new IllegalArgumentException(
+              "expected ids from 0 to " + (dimension - 1) + ", text " + row + " has " + id);
+        }
       }
-      values.put(row * dimension + id, 1f);
+    }
+  }
+
+  private static void encode(int[] text, int start, float[] zeros, FloatBuffer values) {
+    values.put(start, zeros);
+    for (int id : text) {
+      values.put(start + id, 1f);
     }
   }
 
