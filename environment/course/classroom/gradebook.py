@@ -7,7 +7,6 @@ from __future__ import annotations
 import hashlib
 import json
 import logging
-import os
 import re
 import shutil
 import tempfile
@@ -34,7 +33,7 @@ from course.classroom import harmless, sanitizing, submissions
 from course.classroom.sanitizing import Key
 from course.classroom.submissions import Submission
 from course.classroom.task import Executed, Order
-from course.paths import ENVIRONMENT
+from course.paths import ENVIRONMENT, write_whole
 from course.problem import Problem
 from course.running.session import Error, is_code
 
@@ -282,8 +281,6 @@ def _restored(*folders: Path) -> Iterator[None]:
 
 
 def _write(path: Path, text: str) -> None:
-    """Whole or not at all."""
+    """Whole or not at all; what a student wrote need not be text that UTF-8 can hold."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    made = path.with_name(path.name + ".part")
-    made.write_text(text + "\n", encoding="utf-8", errors="replace")
-    os.replace(made, path)
+    write_whole(path, (text + "\n").encode("utf-8", "replace"))

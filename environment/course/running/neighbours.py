@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-import threading
 from collections.abc import Callable
 from statistics import median
 from typing import Any
@@ -22,13 +21,12 @@ class Neighbours:
     """So many processes that compute from `go` to `halt`: the first trains, the second loops, and so on by turns."""
 
     def __init__(self, count: int, trainer: Callable[[], Any]) -> None:
-        self.count = count
         self._processes = []
         for i in range(count):
             if i % 2 == 0:
                 training = trainer()
                 training.train(MODEL, 2)
-                threading.Thread(target=_train, args=(training,), daemon=True).start()
+                _train(training)
                 process = training.process
             else:
                 process = subprocess.Popen([sys.executable, "-c", LOOP])
@@ -52,6 +50,7 @@ class Neighbours:
 
 
 def _train(training: Any) -> None:
+    """Asks for more steps than there will be time for, and waits for no answer."""
     training.process.stdin.write(f"{MODEL} {ENDLESS}\n")
     training.process.stdin.flush()
 

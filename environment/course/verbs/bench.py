@@ -65,7 +65,7 @@ def parser() -> argparse.ArgumentParser:
     labs = "train whole labs, from the files (in LABS_MIRROR, a folder) to the last figure; default: all six; more than an hour"
     made.add_argument("--labs", nargs="*", choices=LABS, metavar="LAB", help=labs)
     made.add_argument("--seeds", type=_count, default=1, metavar="N", help="how often to train each lab, with the seeds from 0; default: 1")
-    libraries = f"of {', '.join(LIBRARIES)}; default: all. the others are installed for it: 3 GB on Linux, Python 3.11 or newer"
+    libraries = f"of {', '.join(LIBRARIES)}; default: all. The others are installed for it: 3 GB on Linux, Python 3.11 or newer"
     made.add_argument("--library", nargs="+", choices=LIBRARIES, default=LIBRARIES, metavar="LIBRARY", help=libraries)
     made.add_argument("--output", type=given, default=ROOT / "target" / "bench", metavar="FOLDER", help="default: target/bench")
     return made

@@ -33,7 +33,7 @@ public final class Branches implements AutoCloseable {
   private static final ExecutorService OTHER =
       Executors.newSingleThreadExecutor(
           work -> {
-            Thread thread = new Thread(work, "labs-branch");
+            Thread thread = new Thread(() -> calculate(work), "labs-branch");
             thread.setDaemon(true);
             return thread;
           });
@@ -44,6 +44,12 @@ public final class Branches implements AutoCloseable {
   /** Opens a step on this thread: {@link #backward} has to end it. */
   public Branches() {
     STEP.set(this);
+  }
+
+  /** All that the other thread does: it works for libtorch alone. */
+  private static void calculate(Runnable work) {
+    FlushDenormals.on();
+    work.run();
   }
 
   /** Where a network parts: one array each for the two branches. */
@@ -88,7 +94,6 @@ public final class Branches implements AutoCloseable {
   }
 
   private static NDArray apply(UnaryOperator<NDArray> branch, NDArray x, boolean recorded) {
-    FlushDenormals.on();
     JniUtils.setGradMode(recorded);
     try (NDScope scope = new NDScope()) {
       scope.suppressNotUsedWarning();
