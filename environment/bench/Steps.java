@@ -6,7 +6,8 @@ import java.io.PrintStream;
 
 /**
  * Trains on demand: of each line "MODEL STEPS" that comes in, that many steps of that model, and
- * answers with "SECONDS PARAMETERS". It keeps one model, the last.
+ * answers with "SECONDS PARAMETERS". It keeps one model, the last; "MODEL STEPS fresh" begins with
+ * new weights.
  */
 final class Steps {
   private Steps() {}
@@ -20,7 +21,7 @@ final class Steps {
     Models.Training model = null;
     for (String line = asked.readLine(); line != null; line = asked.readLine()) {
       String[] words = line.split(" ");
-      if (!words[0].equals(name)) {
+      if (!words[0].equals(name) || words.length > 2) {
         if (model != null) {
           model.close();
         }

@@ -1,4 +1,4 @@
-"""Draws steps.json as bars: each library's time for a step, by that of the fastest peer; argument: the folder."""
+"""Draws steps.json as bars: each library's time for a later step, by that of the fastest peer; argument: the folder."""
 
 import json
 import sys
@@ -11,12 +11,10 @@ COLOURS = {"labs-lib": "#0072B2", "Keras": "#E69F00", "JAX": "#CC79A7", "PyTorch
 
 
 def main(folder: Path) -> None:
-    if not (folder / "steps.json").exists():
-        return
     rows = json.loads((folder / "steps.json").read_text(encoding="utf-8"))
     figure, axes = plt.subplots(figsize=(8, 0.65 * len(rows) + 1.2))
     for place, row in enumerate(rows):
-        times = {library: median(row["milliseconds"][library]) for library in COLOURS}
+        times = {library: median(row["later"][library]) for library in COLOURS}
         best = min(time for library, time in times.items() if library != "labs-lib")
         for i, (library, time) in enumerate(times.items()):
             y = place + 0.2 * (i - 1.5)

@@ -55,10 +55,10 @@ def lab_5(folder, seed):
     slices = tf.data.Dataset.from_tensor_slices(images)
     scaled = lambda batch: tf.cast(batch, tf.float32) / 255
     linear, deep = Linear(), Deep()
-    step = tape_step(linear, 0.001)
+    step = tape_step(linear, keras.optimizers.Adam(0.001))
     for x in slices.batch(32, drop_remainder=True).map(scaled).prefetch(2):
         step(x)
-    step = tape_step(deep, 0.01)
+    step = tape_step(deep, keras.optimizers.Adam(0.01))
     for x in slices.shuffle(60_000, seed).repeat(15).batch(32, drop_remainder=True).map(scaled).prefetch(2).take(1_500):
         step(x)
     return sum(float(tf.reduce_sum(tf.square(deep(x) - x))) for x in slices.batch(2_000).map(scaled)) / len(images)

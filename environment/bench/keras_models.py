@@ -86,9 +86,8 @@ class Deep(tf.Module):
         return tf.tanh(code @ self.w[2] + self.b[2]) @ self.w[3] + self.b[3]
 
 
-def tape_step(model: tf.Module, learning_rate: float, jit: bool = False):
-    """The training step of lab 5 as a graph, and the weights."""
-    adam = keras.optimizers.Adam(learning_rate)
+def tape_step(model: tf.Module, adam: keras.optimizers.Adam, jit: bool = False):
+    """The training step of lab 5 as a graph."""
     adam.build(model.trainable_variables)
 
     @tf.function(jit_compile=jit)

@@ -1,5 +1,6 @@
-"""Trains on demand, as Steps.java does: of each line "MODEL STEPS" that comes in, that many steps of that model. The answer is
-"SECONDS PARAMETERS WAY": of several ways to train a model the one that was faster when it came first."""
+"""Trains on demand, as Steps.java does: of each line "MODEL STEPS" that comes in, that many steps of that model; with a third word,
+"fresh", from its first weights again. The answer is "SECONDS PARAMETERS WAY": of several ways to train a model the one that was
+faster when it came first."""
 
 import importlib
 import sys
@@ -9,12 +10,12 @@ def main(library: str) -> None:
     make = importlib.import_module(f"{library}_steps").make
     name = ""
     for line in sys.stdin:
-        asked, steps = line.split()
+        asked, steps, *fresh = line.split()
         if asked != name:
             name = asked
             parameters, ways = make(name)
             way = fastest(ways)
-        print(ways[way](int(steps)), parameters, way, flush=True)
+        print(ways[way](int(steps), bool(fresh)), parameters, way, flush=True)
 
 
 def fastest(ways: dict) -> str:

@@ -64,7 +64,7 @@ MODELS = {
 
 
 def make(name: str) -> tuple[int, dict]:
-    """The number of parameters, and ways to train: from a number of steps to the seconds they took."""
+    """The number of parameters, and ways to train: from a number of steps, and whether from the first weights again, to the seconds they took."""
     builds, optimizer, loss, data = MODELS[name]
     x, y = map(torch.as_tensor, data())
     models = {way: build() for way, build in builds.items()}
@@ -73,11 +73,18 @@ def make(name: str) -> tuple[int, dict]:
     one = next(iter(models.values()))
     twice = sum(p.numel() for n, p in one.named_parameters() if "bias_hh" in n and not isinstance(getattr(one, "recurrent", None), nn.GRU))
     size = sum(p.numel() for p in one.parameters()) - twice
-    return size, {way: trained(model, optimizer(model), loss, x, y) for way, model in (models | compiled).items()}
+    return size, {way: trained(model, optimizer, loss, x, y) for way, model in (models | compiled).items()}
 
 
-def trained(model: nn.Module, optimizer: torch.optim.Optimizer, loss, x: torch.Tensor, y: torch.Tensor):
-    def train(steps: int) -> float:
+def trained(model: nn.Module, make_optimizer, loss, x: torch.Tensor, y: torch.Tensor):
+    first = {name: value.clone() for name, value in model.state_dict().items()}
+    optimizer = make_optimizer(model)
+
+    def train(steps: int, fresh: bool = False) -> float:
+        nonlocal optimizer
+        if fresh:
+            model.load_state_dict(first)
+            optimizer = make_optimizer(model)
         start = perf_counter()
         for _ in range(steps):
             step(model, optimizer, loss, x, y)

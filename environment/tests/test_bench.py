@@ -6,7 +6,8 @@ import re
 
 import pytest
 
-from course.running import neighbours
+from course.measuring import neighbours, steps, whole_labs
+from course.measuring.trainers import PROGRAMS, Trainer
 from course.verbs import bench
 from course.setup.prerequisites import find_jdk
 from course.problem import Problem
@@ -16,50 +17,61 @@ def test_one_model_is_measured(capfd, tmp_path):
     options = ["--steps", "2", "--model", "addition", "--library", "labs-lib", "--output", str(tmp_path)]
     assert bench.main(options) == 0
     said = capfd.readouterr()
-    assert re.search(r"^addition +labs-lib \d+\.\d ms$", said.out, re.MULTILINE)
+    assert re.search(r"^addition +first 40 steps: labs-lib \d+\.\d ms;  later: labs-lib \d+\.\d ms$", said.out, re.MULTILINE)
     assert said.err == ""
     [row] = json.loads((tmp_path / "steps.json").read_text())
     assert row["parameters"] == 205_324
-    assert len(row["milliseconds"]["labs-lib"]) == 2
+    assert len(row["early"]["labs-lib"]) == len(row["later"]["labs-lib"]) == 2
     assert "| addition | 205,324 |" in (tmp_path / "steps.md").read_text()
 
 
 def test_a_process_that_ends_is_told():
-    trainer = bench.Trainer("labs-lib", find_jdk())
+    trainer = Trainer("labs-lib", find_jdk())
     with pytest.raises(Problem, match="labs-lib ended while it trained transformer"):
         trainer.train("transformer", 1)
     trainer.process.wait()
 
 
 class Told:
-    """A library whose steps take so long, after it has warmed up in one go."""
+    """A library whose rounds take so long, after it has warmed up: in one go, if nothing else is said."""
 
-    def __init__(self, library, first, *seconds, parameters=10):
+    def __init__(self, library, first, *seconds, warm=(steps.WARM_UP_SECONDS,), parameters=10):
         self.library, self.parameters = library, parameters
-        self.seconds = iter([first, bench.WARM_UP_SECONDS, *seconds])
-        self.counts = []
+        self.seconds = iter([first, *warm, *seconds])
+        self.asked = []
 
-    def train(self, model, steps):
-        self.counts.append(steps)
+    def train(self, model, steps, fresh=False):
+        self.asked.append((steps, "fresh") if fresh else steps)
         return next(self.seconds), self.parameters, ""
 
 
 def test_libraries_take_turns_and_are_compared_round_by_round():
-    # The machine is twice as slow in the second of three rounds.
-    ours = Told("labs-lib", 9.0, 2.0, 4.0, 2.2)
-    slower = Told("Keras", 9.0, 6.0, 12.0, 6.0)
-    faster = Told("PyTorch", 9.0, 4.0, 8.0, 4.0)
-    row = bench.measure("lstm", [ours, slower, faster], 3)
-    assert ours.counts == [2, 2, 2, 2, 2], "a turn of a second would be less than a step here"
-    assert row["milliseconds"]["labs-lib"] == [1000, 2000, 1100]
-    assert bench.ratio(row) == 0.5
-    assert "| lstm | 10 | 1100.0 | 3000.0 | 2000.0 | 0.50 |" in bench.table([row], ["labs-lib", "Keras", "PyTorch"])
+    # The machine is twice as slow in the second of three rounds. Between early and later steps, 160 that are not counted.
+    ours = Told("labs-lib", 9.0, 40.0, 80.0, 44.0, 1e9, 2.0, 4.0, 2.2)
+    slower = Told("Keras", 9.0, 40.0, 80.0, 44.0, 1e9, 6.0, 12.0, 6.0)
+    faster = Told("PyTorch", 9.0, 20.0, 40.0, 20.0, 1e9, 4.0, 8.0, 4.0)
+    row = steps.measure("lstm", [ours, slower, faster], 3)
+    early = [(40, "fresh")] * 3
+    assert ours.asked == [2, 2, *early, 160, 2, 2, 2], "a turn of a second would be less than a step here"
+    assert row["early"]["labs-lib"] == [1000, 2000, 1100]
+    assert row["later"]["labs-lib"] == [1000, 2000, 1100]
+    assert (steps.ratio(row["early"]), steps.ratio(row["later"])) == (2, 0.5)
+    later, early = steps.table([row], ["labs-lib", "Keras", "PyTorch"]).split("in the first 40")
+    assert "| lstm | 10 | 1100.0 | 3000.0 | 2000.0 | 0.50 |" in later
+    assert "| lstm | 10 | 1100.0 | 1100.0 | 500.0 | 2.00 |" in early
+
+
+def test_later_steps_stay_within_their_range():
+    quick = Told("labs-lib", 0.002, *[1.0] * 11, warm=(0.002, steps.WARM_UP_SECONDS))
+    steps.measure("ids", [quick], 5)
+    assert quick.asked[:3] == [2, 2, 1000]
+    assert quick.asked[3:] == [(40, "fresh")] * 5 + [160] + [40] * 5
 
 
 def test_libraries_must_train_the_same_model():
     ours, theirs = Told("labs-lib", 1.0, 1.0), Told("Keras", 1.0, 1.0, parameters=11)
     with pytest.raises(Problem, match="not the same model"):
-        bench.measure("lstm", [ours, theirs], 1)
+        steps.measure("lstm", [ours, theirs], 1)
 
 
 def test_a_step_beside_neighbours(capfd, tmp_path):
@@ -79,23 +91,23 @@ def test_a_fair_share_is_the_steps_own_computing_on_its_part_of_the_cores():
     took["computing"] = [20.0]
     assert neighbours.fair(took, 1, 2) == 20
     rows = [{"model": "lstm", "turns": {"labs-lib": took}}]
-    assert "| lstm | 10.0 | 20.0 |" in neighbours.beside_table(rows, 1)
+    assert "| lstm | 10.0 | 20.0 |" in neighbours.table(rows, 1)
 
 
-@pytest.mark.parametrize("program", sorted(bench.PROGRAMS.glob("*.py")), ids=lambda path: path.name)
+@pytest.mark.parametrize("program", sorted(PROGRAMS.glob("*.py")), ids=lambda path: path.name)
 def test_the_other_libraries_programs_can_be_compiled(program):
     ast.parse(program.read_text(encoding="utf-8"))
 
 
 @pytest.mark.parametrize("program", ["Models.java", "keras_steps.py", "torch_steps.py"])
 def test_every_library_knows_every_model(program):
-    source = (bench.PROGRAMS / program).read_text(encoding="utf-8")
+    source = (PROGRAMS / program).read_text(encoding="utf-8")
     assert [model for model in bench.MODELS if f'"{model}"' not in source] == []
 
 
 @pytest.mark.parametrize("program", ["keras_labs.py", "torch_labs.py"])
 def test_every_library_knows_every_lab(program):
-    tree = ast.parse((bench.PROGRAMS / program).read_text(encoding="utf-8"))
+    tree = ast.parse((PROGRAMS / program).read_text(encoding="utf-8"))
     functions = {node.name for node in tree.body if isinstance(node, ast.FunctionDef)}
     assert [lab for lab in bench.LABS if f"lab_{lab}" not in functions] == []
 
@@ -113,7 +125,7 @@ def test_something_must_be_measured():
 
 def test_whole_labs_are_told_with_their_range():
     runs = [{"seconds": 20.0, "mb": 900, "figure": 0.876}, {"seconds": 24.0, "mb": 1_100, "figure": 0.871}]
-    table = bench.labs_table([{"lab": "1", "runs": {"labs-lib": runs}}], ["labs-lib"])
+    table = whole_labs.table([{"lab": "1", "runs": {"labs-lib": runs}}], ["labs-lib"])
     assert "| 1 | labs-lib | 22 | 1,000 | 0.871 to 0.876 |" in table
 
 
