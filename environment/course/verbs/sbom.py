@@ -8,35 +8,38 @@ from pathlib import Path
 
 from course import command
 from course.console import Step
-from course.paths import ROOT
+from course.paths import ENVIRONMENT, ROOT
 from course.problem import Problem
+from course.setup.build import LABS_LIB, run_maven
 
 OUTPUT = ROOT / "target" / "sbom"
 LIST = ROOT / "THIRD-PARTY.md"
+# What grade --similar fetches.
+SIMILAR = ["-f", ENVIRONMENT / "similar" / "pom.xml"]
 
 
 def parser() -> argparse.ArgumentParser:
     return argparse.ArgumentParser(
         prog="labs.py sbom",
-        description="Writes target/sbom/java.json and python.json, in CycloneDX's form, and THIRD-PARTY.md, the licences of both.",
+        description="Writes target/sbom/java.json, similar.json and python.json, in CycloneDX's form, and THIRD-PARTY.md, the licences of all.",
     )
 
 
 def main(arguments: list[str]) -> int:
     parser().parse_args(arguments)
     OUTPUT.mkdir(parents=True, exist_ok=True)
-    LIST.write_text(listed(_java(OUTPUT / "java.json"), _python(OUTPUT / "python.json")), encoding="utf-8")
-    print(f"{OUTPUT / 'java.json'}, {OUTPUT / 'python.json'} and {LIST}")
+    java, similar = _java("java", "Listing Java's packages", LABS_LIB), _java("similar", "Listing JPlag's packages", SIMILAR)
+    LIST.write_text(listed(java, similar, _python(OUTPUT / "python.json")), encoding="utf-8")
+    print(f"{OUTPUT} and {LIST}")
     return 0
 
 
-def _java(bom: Path) -> list[dict]:
-    from course.setup.build import run_maven
+def _java(name: str, what: str, project: list) -> list[dict]:
     from course.setup.prerequisites import find_all
 
-    goals = ["org.cyclonedx:cyclonedx-maven-plugin:makeBom", "-DoutputFormat=json", f"-DoutputName={bom.stem}", f"-DoutputDirectory={bom.parent}"]
-    run_maven(*find_all(), goals, "Listing Java's packages", "maven-sbom.log")
-    return _components(bom)
+    goals = ["org.cyclonedx:cyclonedx-maven-plugin:makeBom", "-DoutputFormat=json", f"-DoutputName={name}", f"-DoutputDirectory={OUTPUT}"]
+    run_maven(*find_all(), goals, what, f"maven-sbom-{name}.log", project)
+    return _components(OUTPUT / f"{name}.json")
 
 
 def _python(bom: Path) -> list[dict]:
@@ -53,16 +56,21 @@ def _components(bom: Path) -> list[dict]:
     return json.loads(bom.read_text(encoding="utf-8"))["components"]
 
 
-def listed(java: list[dict], python: list[dict]) -> str:
+def listed(java: list[dict], similar: list[dict], python: list[dict]) -> str:
     """THIRD-PARTY.md: a row for each package, by name."""
     lines = ["# What the course uses", "", "Made by `python3 environment/labs.py sbom`. The licences are those that each package states.", ""]
-    lines += ["## Java", "", *_table((f"{c['group']}:{c['name']}", c["version"], _of_maven(c)) for c in java)]
+    lines += ["## Java", "", *_maven_table(java)]
+    lines += ["", "## Java, fetched on first use of `grade --similar`, a program of its own", "", *_maven_table(similar)]
     lines += ["", "## Python", "", *_table((c["name"], c["version"], _of_metadata(c["name"])) for c in python)]
     return "\n".join(lines) + "\n"
 
 
+def _maven_table(components: list[dict]) -> list[str]:
+    return _table((f"{c['group']}:{c['name']}", c["version"], _of_maven(c)) for c in components)
+
+
 def _table(rows) -> list[str]:
-    unique = sorted({row for row in rows}, key=lambda row: row[0].lower())
+    unique = sorted({row for row in rows}, key=lambda row: (row[0].lower(), row[1]))
     return ["| package | version | licence |", "| --- | --- | --- |", *(f"| {name} | {version} | {licence} |" for name, version, licence in unique)]
 
 
