@@ -13,6 +13,8 @@ from course.problem import Problem
 if sys.platform == "win32":
     pytest.skip("nbgrader has no exchange on Windows", allow_module_level=True)
 
+from nbgrader.utils import notebook_hash  # noqa: E402
+
 from course.classroom import exchange  # noqa: E402
 from course.classroom.submissions import Submission  # noqa: E402
 
@@ -98,3 +100,49 @@ def test_what_is_no_lab_of_the_class_stays_where_it_is(folder: Path) -> None:
 def test_without_an_exchange_it_says_what_makes_one(tmp_path: Path) -> None:
     with pytest.raises(Problem, match="labs.py hub .* makes it"):
         list(exchange.collect(tmp_path))
+
+
+def graded(folder: Path, student: str, page: str) -> None:
+    """As labs.py grade does after what was collected."""
+    made = folder / "feedback" / student / LAB / f"{LAB}.html"
+    made.parent.mkdir(parents=True, exist_ok=True)
+    made.write_text(page)
+
+
+def pages(folder: Path) -> list[str]:
+    return sorted(path.read_text() for path in (exchange.of(folder) / "feedback").iterdir())
+
+
+def test_a_page_goes_back_to_whoever_knows_the_secret_of_what_was_graded(folder: Path) -> None:
+    older, newer = hand_in(folder, "ada", "older", "09:30:00"), hand_in(folder, "ada", "newer", "10:30:00")
+    for place, secret in ((older, "of the older"), (newer, "of the newer")):
+        (place / "submission_secret.txt").write_text(secret)
+    # Without a secret, with a link in its place, and not yet graded.
+    hand_in(folder, "bob", "his")
+    (hand_in(folder, "eve", "hers") / "submission_secret.txt").symlink_to(newer / "submission_secret.txt")
+    hand_in(folder, "cyd", "not yet graded")
+    assert len(list(exchange.collect(folder))) == 4
+    for student in ("ada", "bob", "eve"):
+        graded(folder, student, f"page of {student}")
+    assert list(exchange.return_feedback(folder)) == [Submission("ada", LAB)]
+    assert pages(folder) == ["page of ada"]
+    place = exchange.of(folder) / "feedback"
+    assert oct(place.stat().st_mode)[2:] == "40711", "nobody else can list it"
+    # nbgrader's own fetch looks for this name.
+    [page] = place.iterdir()
+    assert page.name == f"{notebook_hash(secret='of the newer', notebook_id=LAB)}.html" and oct(page.stat().st_mode)[2:] == "100644"
+    assert list(exchange.return_feedback(folder)) == []
+    graded(folder, "ada", "page of ada, graded anew")
+    assert list(exchange.return_feedback(folder)) == [Submission("ada", LAB)]
+    assert pages(folder) == ["page of ada, graded anew"]
+
+
+def test_what_was_handed_in_since_has_no_page_yet(folder: Path) -> None:
+    (hand_in(folder, "ada", "first", "09:30:00") / "submission_secret.txt").write_text("first")
+    assert len(list(exchange.collect(folder))) == 1
+    graded(folder, "ada", "of the first")
+    page = folder / "feedback" / "ada" / LAB / f"{LAB}.html"
+    os.utime(page, (page.stat().st_atime, page.stat().st_mtime - 10))
+    (hand_in(folder, "ada", "second", "10:30:00") / "submission_secret.txt").write_text("second")
+    assert len(list(exchange.collect(folder))) == 1
+    assert list(exchange.return_feedback(folder)) == []

@@ -74,7 +74,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     with open(log, "wb") as told:
         process = subprocess.Popen([sys.executable, "-m", "course.verbs.hub", str(folder), "--try-out"], stdout=told, stderr=told)
     try:
-        end = time.monotonic() + 120
+        end = time.monotonic() + 300
         while f"JupyterHub is now running at http://127.0.0.1:{ports[0]}" not in log.read_text():
             assert process.poll() is None and time.monotonic() < end, log.read_text()
             time.sleep(0.3)
@@ -169,3 +169,12 @@ def test_the_instructor_collects_and_grades(server: Server, capsys: pytest.Captu
     assert grade.main([str(server.folder), *(["--uncontained"] if sandbox.missing() else [])]) == 0
     with open(server.folder / "grades.csv", encoding="utf-8", newline="") as table:
         assert {row["student_id"]: float(row["score"]) for row in csv.DictReader(table)} == expected
+
+
+def test_the_page_goes_back_to_the_student(server: Server, capsys: pytest.CaptureFixture[str]) -> None:
+    assert hub.main([str(server.folder), "--feedback"]) == 0
+    assert f"bob, {LAB}" in capsys.readouterr().out
+    server.ask("/user/bob/assignments/fetch_feedback", "POST", course_id="class", assignment_id=LAB)
+    [page] = server.homes.glob(f"bob/labs/{LAB}/feedback/*/{LAB}.html")
+    assert "that is the square" in page.read_text(encoding="utf-8")
+    assert list(server.homes.glob(f"ada/labs/{LAB}/feedback/*/*")) == [], "ada has not asked"

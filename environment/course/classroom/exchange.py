@@ -1,6 +1,6 @@
-"""nbgrader's exchange between the users of one machine: what was released goes out, what was handed in is collected.
+"""nbgrader's exchange between the users of one machine: what was released goes out, what was handed in is collected, pages go back.
 
-It lies beside the class's folder: ../exchange/CLASS holds outbound/LAB and inbound/STUDENT+LAB+TIME+RANDOM."""
+It lies beside the class's folder: ../exchange/CLASS holds outbound/LAB, inbound/STUDENT+LAB+TIME+RANDOM and feedback/HASH.html."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from pathlib import Path
 
 from nbgrader.apps import NbGraderAPI
 from nbgrader.coursedir import CourseDirectory
+from nbgrader.utils import notebook_hash
 
 from course.authoring import generation
 from course.classroom import submissions
@@ -62,19 +63,13 @@ def collect(folder: Path) -> Iterator[tuple[submissions.Submission, str]]:
 
     nbgrader's own command follows links, of which a student can make one to any file of whoever collects, and takes a student's word for
     the name."""
-    inbound = of(folder) / "inbound"
-    if not inbound.is_dir():
-        raise Problem(f"There is no {inbound}: labs.py hub {folder} makes it")
-    labs, last = _released(folder), {}
-    for found in sorted(_handed_in(inbound)):
-        submission = submissions.Submission(found.student, found.lab)
-        if found.lab not in labs:
-            continue
-        # In a try-out all are the user who collects.
-        if (owner := _owner(inbound / found.folder)) in (found.student, _name(os.geteuid())):
+    last = {}
+    for submission, found, owner in _claimed(folder):
+        if owner is None:
             last[submission] = found
         else:
             yield submission, f"{found.folder} was handed in by {owner}"
+    inbound = _inbound(folder)
     for submission, found in sorted(last.items()):
         notebook = f"{submission.lab}.ipynb"
         try:
@@ -87,6 +82,56 @@ def collect(folder: Path) -> Iterator[tuple[submissions.Submission, str]]:
             target.parent.mkdir(parents=True, exist_ok=True)
             write_whole(target, content)
             yield submission, ""
+
+
+def return_feedback(folder: Path) -> Iterator[submissions.Submission]:
+    """Lets each student fetch the page of the notebook that was graded. Yields whose page can be fetched from now on.
+
+    Whoever asks for a page has to know the secret that nbgrader wrote beside what was handed in: the page's name is its hash, in a
+    folder that nobody but the instructor can list."""
+    pages, inbound = of(folder) / "feedback", _inbound(folder)
+    pages.mkdir(exist_ok=True)
+    pages.chmod(0o711)
+    for submission, found, owner in _claimed(folder):
+        notebook = f"{submission.lab}.ipynb"
+        graded = folder / "submitted" / submission.student / submission.lab / notebook
+        page = folder / "feedback" / submission.student / submission.lab / f"{submission.lab}.html"
+        if owner is not None or not _is_of(page, graded):
+            continue
+        try:
+            if submissions.read_below(inbound, [found.folder, notebook]) != graded.read_bytes():
+                continue
+            secret = submissions.read_below(inbound, [found.folder, "submission_secret.txt"]).decode("utf-8", "replace")
+        except Problem:
+            continue
+        target, content = pages / f"{notebook_hash(secret=secret, notebook_id=submission.lab)}.html", page.read_bytes()
+        if not target.is_file() or target.read_bytes() != content:
+            write_whole(target, content)
+            target.chmod(0o644)
+            yield submission
+
+
+def _is_of(page: Path, notebook: Path) -> bool:
+    """Whether the page is not older: what was collected since then has none yet."""
+    return page.is_file() and notebook.is_file() and page.stat().st_mtime >= notebook.stat().st_mtime
+
+
+def _inbound(folder: Path) -> Path:
+    inbound = of(folder) / "inbound"
+    if not inbound.is_dir():
+        raise Problem(f"There is no {inbound}: labs.py hub {folder} makes it")
+    return inbound
+
+
+def _claimed(folder: Path) -> Iterator[tuple[submissions.Submission, HandedIn, str | None]]:
+    """What was handed in for the class's labs, the oldest first, with the account that did it where that is not the student's own."""
+    inbound, labs = _inbound(folder), _released(folder)
+    for found in sorted(_handed_in(inbound)):
+        if found.lab in labs:
+            owner = _owner(inbound / found.folder)
+            # In a try-out all are the user who collects.
+            trusted = owner in (found.student, _name(os.geteuid()))
+            yield submissions.Submission(found.student, found.lab), found, None if trusted else owner
 
 
 def _released(folder: Path) -> list[str]:

@@ -26,6 +26,7 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument("folder", type=given, metavar="FOLDER", nargs="?", help="as labs.py release made it")
     what = made.add_mutually_exclusive_group()
     what.add_argument("--collect", action="store_true", help="put what was handed in into FOLDER/submitted, for labs.py grade")
+    what.add_argument("--feedback", action="store_true", help="let students fetch the pages that labs.py grade has made since")
     what.add_argument("--try-out", action="store_true", help="let users have any name and one password, and work as you, on this machine only")
     what.add_argument("--set-up", action="store_true", help="only set up what users share, as for an image; without FOLDER")
     return made
@@ -47,6 +48,8 @@ def main(arguments: list[str]) -> int:
     options = parser().parse_args(arguments)
     if options.collect:
         return _collect(options.folder.resolve())
+    if options.feedback:
+        return _return_feedback(options.folder.resolve())
     shared.ensure()
     if options.set_up:
         return 0
@@ -66,8 +69,18 @@ def _collect(folder: Path) -> int:
         print(f"FAILED {submission}: {complaint}" if complaint else str(submission))
         failed += bool(complaint)
         new += not complaint
-    print(f"{new} new in {folder / 'submitted'}; then: labs.py grade {folder}")
+    print(f"{new} new in {folder / 'submitted'}; then: labs.py grade {folder}, and labs.py hub {folder} --feedback")
     return 1 if failed else 0
+
+
+def _return_feedback(folder: Path) -> int:
+    from course.classroom import exchange
+
+    pages = 0
+    for pages, submission in enumerate(exchange.return_feedback(folder), 1):
+        print(submission)
+    print(f"{pages} new pages can be fetched: Nbgrader > Assignment List > Fetch Feedback")
+    return 0
 
 
 def _serve(folder: Path, try_out: bool) -> int:
