@@ -1,0 +1,30 @@
+"""What contained kernels can only read, made before: PyTorch's libraries of this course's version."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from course.classroom import preparation
+from course.setup import build
+
+
+def version(jar: str) -> str:
+    [found] = build.wanted()[1].glob(f"{jar}-*.jar")
+    return re.match(rf"{jar}-(\d+(\.\d+)+)", found.name)[1]
+
+
+def test_libraries_of_another_version_do_not_stand_in_for_ours(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    # As they lie in DJL's cache: pytorch/2.7.1-20250812-cpu-linux-x86_64/0.35.1-libdjl_torch.so
+    pytorch, djl = version("pytorch-native-cpu"), version("pytorch-engine")
+    monkeypatch.setenv("DJL_CACHE_DIR", str(tmp_path))
+    asked = []
+    monkeypatch.setattr(preparation.subprocess, "run", lambda command, **_: asked.append(command))
+    for ours, theirs in ((f"{pytorch}.1", djl), (pytorch, f"{djl}.1"), (pytorch, djl)):
+        preparation.ensure({})
+        library = tmp_path / "pytorch" / f"{ours}-20250812-cpu-linux-x86_64" / f"{theirs}-libdjl_torch.so"
+        library.parent.mkdir(parents=True, exist_ok=True)
+        library.touch()
+    assert len(asked) == 3
+    preparation.ensure({})
+    assert len(asked) == 3
