@@ -1,6 +1,7 @@
 """When labs-lib is built again, and what is left if that fails. Maven is played by a function."""
 
 import os
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -162,6 +163,14 @@ def test_a_home_that_cannot_be_written_is_told_with_its_cure(project, says):
     with pytest.raises(Problem, match=r"(?s)^\[ERROR\] .*/home/ada/\.m2/repository.*MAVEN_OPTS to -Dmaven\.repo\.local=FOLDER") as told:
         project.ensure()
     assert "network" not in str(told.value)
+
+
+def test_a_certificate_that_is_refused_is_told_with_todays_date(project):
+    """As Maven says it where the clock is years ahead."""
+    project.status = 1
+    project.says = ["[ERROR] Could not transfer artifact ai.djl:api:pom:0.36.0: PKIX path validation failed: validity check failed: NotAfter: Sat"]
+    with pytest.raises(Problem, match=f"validity check failed.*\nThe clock of this computer says {date.today()}"):
+        project.ensure()
 
 
 def test_an_interrupted_build_is_done_again(project):

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from course.console import Step, run_logged
 from course.paths import BUILDS, JARS, LOGS, ROOT
+from course.setup import certificates
 from course.setup.prerequisites import JAVA_LOCALE, Jdk
 from course.problem import Problem
 
@@ -128,7 +129,7 @@ def run_maven(jdk: Jdk, maven: Path, goals: list, what: str, log_name: str, proj
 def _cure(said: str) -> str:
     if re.search("local repository|repository.*(Permission denied|Read-only file system)", said):
         return f"The folder in which Maven keeps what it downloads cannot be written: {ELSEWHERE}."
-    return (
+    return certificates.cure(said) or (
         "If a line names a source file, mend that file. If Maven could not download, see to the network (a proxy stands in"
         " ~/.m2/settings.xml)."
     )
