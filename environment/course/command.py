@@ -8,6 +8,7 @@ that imports nothing but the standard library at its top. The arguments are read
 a wrong option answer at once. After set-up the verb runs with the virtual environment's Python, in the project's root;
 paths.given reads a path that the user gave."""
 
+import errno
 import importlib
 import os
 import subprocess
@@ -33,6 +34,8 @@ VERBS = {
     "tidy": "make notebooks as git keeps them: no outputs, cells with names",
     "doctor": "say what is installed, what is missing and how to mend it",
 }
+# Another user's folder, a disk that is read-only or full, a quota that is used up.
+UNWRITABLE = {errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOSPC, errno.EDQUOT}
 WITHOUT_SET_UP = {"doctor"}
 MORE_PACKAGES = {
     "book": [packages.BOOK_LOCK],
@@ -65,6 +68,9 @@ def main(arguments: list[str]) -> int:
     except Problem as problem:
         print(problem, file=sys.stderr)
         return 1
+    except OSError as error:
+        print(_unwritable(error), file=sys.stderr)
+        return 1
     except KeyboardInterrupt:
         print("\nStopped. Run the command again: what was not finished is done again.", file=sys.stderr)
         return 130
@@ -73,11 +79,15 @@ def main(arguments: list[str]) -> int:
 
 
 def entry(module: str) -> None:
-    """For a verb's `if __name__ == "__main__"`: its main with the process's arguments, a Problem told in its own words."""
+    """For a verb's `if __name__ == "__main__"`: its main with the process's arguments, a Problem told in its own words, and so what
+    cannot be written."""
     try:
         sys.exit(importlib.import_module(module).main(sys.argv[1:]))
     except Problem as problem:
         print(problem, file=sys.stderr)
+        sys.exit(1)
+    except OSError as error:
+        print(_unwritable(error), file=sys.stderr)
         sys.exit(1)
     except ImportError as problem:
         # The stamp says that all was installed once; something was deleted since.
@@ -85,6 +95,13 @@ def entry(module: str) -> None:
         sys.exit(1)
     except KeyboardInterrupt:
         sys.exit(130)
+
+
+def _unwritable(error: OSError) -> str:
+    """What to do about it. Raises what is something else: that is a mistake of ours, whose trace is wanted."""
+    if error.errno not in UNWRITABLE:
+        raise error
+    return f"{error.filename or ROOT}: {error.strerror}. The course's folder, {ROOT}, must be yours to write, with room on its disk."
 
 
 def _run(verb: str, arguments: list[str], more: dict[str, str]) -> int:

@@ -1,6 +1,7 @@
 """When labs-lib is built again, and what is left if that fails. Maven is played by a function."""
 
 import os
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -145,6 +146,31 @@ def test_a_failed_build_says_what_maven_said_and_is_not_taken_for_one(project):
     project.status = 0
     project.ensure()
     assert project.goals == [PACKAGE]
+
+
+@pytest.mark.parametrize(
+    "says",
+    [
+        # Maven 3.8.7 as it says it, escape codes for colour included.
+        "\x1b[0m\x1b[0m[ERROR] Could not create local repository at /home/ada/.m2/repository -> [Help 1]",
+        "[ERROR] Failed to execute goal: Could not collect dependencies: /home/ada/.m2/repository/ai/djl/api.lastUpdated (Permission denied)",
+        "[ERROR] Failed to execute goal: /home/ada/.m2/repository/ai/djl/api.part.lock (Read-only file system)",
+    ],
+)
+def test_a_home_that_cannot_be_written_is_told_with_its_cure(project, says):
+    project.status = 1
+    project.says = [says, "[ERROR] Re-run Maven using the -X switch to enable full debug logging."]
+    with pytest.raises(Problem, match=r"(?s)^\[ERROR\] .*/home/ada/\.m2/repository.*MAVEN_OPTS to -Dmaven\.repo\.local=FOLDER") as told:
+        project.ensure()
+    assert "network" not in str(told.value)
+
+
+def test_a_certificate_that_is_refused_is_told_with_todays_date(project):
+    """As Maven says it where the clock is years ahead."""
+    project.status = 1
+    project.says = ["[ERROR] Could not transfer artifact ai.djl:api:pom:0.36.0: PKIX path validation failed: validity check failed: NotAfter: Sat"]
+    with pytest.raises(Problem, match=f"validity check failed.*\nThe clock of this computer says {date.today()}"):
+        project.ensure()
 
 
 def test_an_interrupted_build_is_done_again(project):

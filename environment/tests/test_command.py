@@ -1,5 +1,6 @@
 """labs.py's own words: before any set-up, and without one."""
 
+import errno
 import os
 import subprocess
 import sys
@@ -9,7 +10,8 @@ import pytest
 
 from course import command
 from course.setup import jupyter
-from course.paths import ENVIRONMENT, VENV
+from course.verbs import run
+from course.paths import ENVIRONMENT, LABS, ROOT, VENV
 
 
 def labs(*arguments: str, **variables: str) -> subprocess.CompletedProcess:
@@ -56,6 +58,30 @@ def test_missing_prerequisites_are_lines_not_a_traceback(tmp_path):
     assert len(said.stderr.splitlines()) == 2 and "Traceback" not in said.stderr
 
 
+@pytest.mark.parametrize("number", [errno.EACCES, errno.EROFS, errno.ENOSPC])
+def test_what_cannot_be_written_is_told_not_traced(number, monkeypatch, capsys):
+    """A folder of another user's, a read-only disk, a full one: in set-up, and in a verb."""
+
+    def refuse(*_, **__):
+        raise OSError(number, os.strerror(number), "/srv/labs/.labs")
+
+    monkeypatch.setattr(command.prepare, "ensure", refuse)
+    assert command.main(["start"]) == 1
+    monkeypatch.setattr(run, "main", refuse)
+    with pytest.raises(SystemExit) as ended:
+        command.entry("course.verbs.run")
+    assert ended.value.code == 1
+    said = capsys.readouterr().err.splitlines()
+    assert len(said) == 2 and said[0] == said[1]
+    assert said[0].startswith(f"/srv/labs/.labs: {os.strerror(number)}.") and str(ROOT) in said[0]
+
+
+def test_another_mistake_of_ours_keeps_its_trace(monkeypatch):
+    monkeypatch.setattr(command.prepare, "ensure", lambda *_, **__: (ENVIRONMENT / "no-such-file").read_text())
+    with pytest.raises(FileNotFoundError):
+        command.main(["start"])
+
+
 def test_an_old_python_gets_one_line():
     """Read as far as the check, as an old Python would read it."""
     source = (ENVIRONMENT / "labs.py").read_text().replace("sys.version_info <", "(3, 8) <").replace("% sys.version_info[:2]", "% (3, 8)")
@@ -72,6 +98,8 @@ def test_the_users_own_jupyter_stays_out(monkeypatch, tmp_path):
     assert "JUPYTER_PATH" not in env
     assert env["JUPYTER_CONFIG_PATH"] == str(ENVIRONMENT / "jupyter")
     assert str(tmp_path) not in env.values()
+    # Where the home cannot be written, IPython would warn at each start.
+    assert LABS in Path(env["IPYTHONDIR"]).parents
 
 
 def test_a_kernel_named_java_in_the_users_home_does_not_shadow_ours(tmp_path):

@@ -8,7 +8,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from course.paths import LABS
+from course.paths import LABS, ROOT
 from course.setup import build, kernel, packages, prerequisites
 from course.verbs import doctor
 from course.problem import Problem
@@ -79,6 +79,26 @@ class TestPlantedFaults:
         (tmp_path / "file").touch()
         monkeypatch.setenv("DJL_CACHE_DIR", str(tmp_path / "file" / "cache"))
         assert "cannot be written: set DJL_CACHE_DIR to a folder that can" in said(doctor._kernel)
+
+    def test_a_home_in_which_maven_cannot_write(self, monkeypatch, tmp_path):
+        (tmp_path / ".m2").touch()
+        monkeypatch.setattr(doctor.Path, "home", lambda: tmp_path)
+        monkeypatch.setattr(doctor, "_built", lambda: False)
+        monkeypatch.delenv("MAVEN_OPTS", raising=False)
+        cure = "cannot be written: set MAVEN_OPTS to -Dmaven.repo.local=FOLDER, with a folder that can"
+        assert said(doctor._maven) == f"Maven MISSING {tmp_path / '.m2' / 'repository'}, where it keeps what it downloads, {cure}"
+        monkeypatch.setenv("MAVEN_OPTS", f"-Xmx1g -Dmaven.repo.local={tmp_path}")
+        assert "Maven OK" in said(doctor._maven)
+        monkeypatch.delenv("MAVEN_OPTS")
+        monkeypatch.setattr(doctor, "_built", lambda: True)
+        assert "Maven OK" in said(doctor._maven)
+
+    def test_a_course_folder_of_another_users(self, monkeypatch, tmp_path):
+        monkeypatch.setattr(doctor, "_writable", lambda folder: False)
+        monkeypatch.setattr(packages, "is_current", lambda: False)
+        assert said(doctor._disk) == f"disk MISSING {ROOT} cannot be written by you: unpack the course in a folder that can"
+        monkeypatch.setattr(packages, "is_current", lambda: True)
+        assert "disk OK" in said(doctor._disk)
 
     def test_damaged_native_libraries(self, planted, monkeypatch, tmp_path):
         planted["engine"] = ["", "libtorch_cpu.so: file too short"]

@@ -3,6 +3,7 @@
 import ast
 import re
 import sys
+from datetime import date
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -94,6 +95,22 @@ def test_a_failed_install_says_why_and_leaves_no_stamp(tmp_path, monkeypatch, ma
     with pytest.raises(Problem, match=r"(?s)no-such-package.*Everything pip said: .*pip-requirements.log"):
         packages.ensure(made[0], lock)
     assert not packages.is_current(made[0], lock)
+
+
+def test_a_certificate_that_is_refused_is_told_with_todays_date(tmp_path, monkeypatch, made):
+    """pip's last words are that no such package exists; what had happened stands in its warnings. With a clock set to 2040 it said this."""
+    retry = "WARNING: Retrying (Retry(total=4)) after connection broken by 'SSLError(SSLCertVerificationError(1, '[SSL:"
+    says = [
+        f"{retry} CERTIFICATE_VERIFY_FAILED] certificate verify failed: certificate has expired (_ssl.c:1006)'))': /simple/arrow/",
+        "ERROR: No matching distribution found for arrow==1.4.0",
+    ]
+    monkeypatch.setattr(packages, "run_logged", lambda command, log, on_line, env: [on_line(line) for line in says] and 1)
+    monkeypatch.setattr(packages, "_create", lambda venv: None)
+    with pytest.raises(Problem) as told:
+        packages.ensure(tmp_path / "venv", made[1])
+    assert "certificate has expired" in str(told.value)
+    assert f"The clock of this computer says {date.today()}" in str(told.value)
+    assert "Is the network there" not in str(told.value)
 
 
 def test_a_python_without_venv_says_what_to_install(tmp_path, monkeypatch):

@@ -99,6 +99,26 @@ def test_a_java_that_does_not_run_is_no_java(bare):
 
 
 @POSIX
+def test_a_java_of_another_machine_is_told_in_the_systems_words(bare):
+    """The first bytes of a program for a Mac."""
+    java = bare / "java"
+    java.write_bytes(b"\xca\xfe\xba\xbe" + bytes(60))
+    java.chmod(0o755)
+    with pytest.raises(Problem, match="java does not run: .*Exec format error"):
+        prerequisites.find_jdk()
+
+
+@POSIX
+def test_a_java_that_does_not_answer_is_told_as_such(bare, monkeypatch):
+    monkeypatch.setattr(prerequisites, "ANSWER_SECONDS", 0.1)
+    java = bare / "java"
+    java.write_text("#!/bin/sh\nexec /bin/sleep 20\n")
+    java.chmod(0o755)
+    with pytest.raises(Problem, match="java does not run: no answer within 0.1 seconds"):
+        prerequisites.find_jdk()
+
+
+@POSIX
 def test_options_that_no_java_runs_with_are_named(bare, monkeypatch):
     java = bare / "java"
     java.write_text("#!/bin/sh\necho 'Invalid maximum heap size: -Xmx9x'\nexit 1\n")

@@ -9,10 +9,15 @@ from pathlib import Path
 
 from course.console import Step, run_logged
 from course.paths import BUILDS, JARS, LOGS, ROOT
+from course.setup import certificates
 from course.setup.prerequisites import JAVA_LOCALE, Jdk
 from course.problem import Problem
 
 KEPT = 3
+# Where Maven's own folder, in the user's home, cannot be written.
+ELSEWHERE = "set MAVEN_OPTS to -Dmaven.repo.local=FOLDER, with a folder that can"
+# Maven colours its first words even when it is told not to.
+COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 LABS_LIB = ["-f", ROOT / "pom.xml", "-pl", "labs-lib"]
 
 
@@ -101,6 +106,7 @@ def run_maven(jdk: Jdk, maven: Path, goals: list, what: str, log_name: str, proj
     with Step(what) as step:
 
         def on_line(line: str) -> None:
+            line = COLOUR.sub("", line)
             download = re.match(r"(?:\[INFO\] )?Download(?:ing|ed) from \S+: \S*/(\S+)(.*)", line)
             if download:
                 step.detail(" ".join(download.groups()).strip())
@@ -117,7 +123,13 @@ def run_maven(jdk: Jdk, maven: Path, goals: list, what: str, log_name: str, proj
         )
         if status:
             said = "\n".join(useful[:8]) or f"mvn ended with status {status}"
-            raise Problem(
-                f"{said}\nIf a line names a source file, mend that file. If Maven could not download, see to the network (a proxy"
-                f" stands in ~/.m2/settings.xml). Then run the command again. Everything Maven said: {log}"
-            )
+            raise Problem(f"{said}\n{_cure(said)} Then run the command again. Everything Maven said: {log}")
+
+
+def _cure(said: str) -> str:
+    if re.search("local repository|repository.*(Permission denied|Read-only file system)", said):
+        return f"The folder in which Maven keeps what it downloads cannot be written: {ELSEWHERE}."
+    return certificates.cure(said) or (
+        "If a line names a source file, mend that file. If Maven could not download, see to the network (a proxy stands in"
+        " ~/.m2/settings.xml)."
+    )

@@ -20,6 +20,7 @@ def environment(data: Path | None = None) -> dict[str, str]:
         JUPYTER_CONFIG_DIR=str(OWN / "config"),
         JUPYTER_DATA_DIR=str(OWN / "data"),
         JUPYTER_RUNTIME_DIR=str(OWN / "runtime"),
+        IPYTHONDIR=str(OWN / "ipython"),
         JUPYTER_PREFER_ENV_PATH="1",
         # On Windows some of these programs would write files in the code page.
         PYTHONUTF8="1",

@@ -11,6 +11,7 @@ from pathlib import Path
 from course.console import Step, run_logged
 from course.paths import ENVIRONMENT, LOGS, VENV, program
 from course.problem import Problem
+from course.setup import certificates
 
 LOCK = ENVIRONMENT / "requirements.txt"
 TEST_LOCK = ENVIRONMENT / "requirements-test.txt"
@@ -77,7 +78,7 @@ def _install(venv: Path, lock: Path) -> None:
                 step.detail(f"{seen} of {total}: {line.split()[1]}")
             elif line.startswith("Installing collected"):
                 step.detail("unpacking")
-            elif line.startswith("ERROR"):
+            elif line.startswith("ERROR") or certificates.cure(line):
                 useful.append(line)
 
         status = run_logged(
@@ -88,10 +89,10 @@ def _install(venv: Path, lock: Path) -> None:
             env={key: value for key, value in os.environ.items() if key not in ("PYTHONPATH", "PYTHONHOME")},
         )
         if status:
+            said = "\n".join(useful[-4:])
+            why = certificates.cure(said) or "Is the network there, and a proxy set if one is needed?"
             raise Problem(
-                "\n".join(useful[-4:])
-                + "\nThe Python packages could not be installed. Is the network there, and a proxy set if one is needed? Then run"
-                + f" the command again. Everything pip said: {log}"
+                f"{said}\nThe Python packages could not be installed. {why} Then run the command again. Everything pip said: {log}"
             )
     _stamp(venv, lock).write_text(_wanted(lock), encoding="utf-8")
 

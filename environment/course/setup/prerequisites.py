@@ -13,6 +13,7 @@ from pathlib import Path
 from course.problem import Problem
 
 JAVA_MINIMUM = 17
+ANSWER_SECONDS = 60
 # Java's names for the machines that DJL's PyTorch is made for.
 MACHINES = {("Linux", "amd64"), ("Linux", "aarch64"), ("Mac OS X", "aarch64"), ("Windows", "amd64")}
 # Where the user's locale is not installed, Linux falls back to ASCII, in which Java finds no folder with an accent in its name.
@@ -98,7 +99,7 @@ def _candidates() -> Iterator[Path]:
 
 
 def _ask(java: Path) -> str:
-    """Properties and modules in one answer. Java 8 does not know --list-modules but prints its properties first."""
+    """Properties and modules in one answer, or why there is none. Java 8 does not know --list-modules but prints its properties first."""
     try:
         asked = subprocess.run(
             [java, "-XshowSettings:properties", "--list-modules"],
@@ -106,10 +107,12 @@ def _ask(java: Path) -> str:
             text=True,
             errors="replace",
             env={**os.environ, **JAVA_LOCALE},
-            timeout=60,
+            timeout=ANSWER_SECONDS,
         )
-    except (OSError, subprocess.TimeoutExpired):
-        return ""
+    except subprocess.TimeoutExpired:
+        return f"no answer within {ANSWER_SECONDS} seconds"
+    except OSError as error:
+        return str(error)
     return asked.stdout + asked.stderr
 
 

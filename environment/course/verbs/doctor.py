@@ -54,9 +54,15 @@ def _jdk() -> Lines:
 
 def _maven() -> Lines:
     try:
-        yield "Maven", f"OK {prerequisites.find_maven()}"
+        maven = prerequisites.find_maven()
     except Problem as problem:
         yield "Maven", f"MISSING {problem}"
+        return
+    kept = Path.home() / ".m2" / "repository"
+    if _built() or "maven.repo.local" in os.environ.get("MAVEN_OPTS", "") or _writable(kept):
+        yield "Maven", f"OK {maven}"
+    else:
+        yield "Maven", f"MISSING {kept}, where it keeps what it downloads, cannot be written: {build.ELSEWHERE}"
 
 
 def _packages() -> Lines:
@@ -105,10 +111,15 @@ def _kernel() -> Lines:
 
 def _mend_natives() -> str:
     folder = Path(os.environ.get("DJL_CACHE_DIR") or Path.home() / ".djl.ai")
-    there = next(path for path in (folder, *folder.parents) if path.exists())
-    if not there.is_dir() or not os.access(there, os.W_OK):
+    if not _writable(folder):
         return f"{folder}, where its libraries would be unpacked, cannot be written: set DJL_CACHE_DIR to a folder that can"
     return f"its libraries lie unpacked in {folder}: delete that folder, and they are unpacked anew"
+
+
+def _writable(folder: Path) -> bool:
+    """Whether it, or what there is of the way to it, takes a new file."""
+    there = next(path for path in (folder, *folder.parents) if path.exists())
+    return there.is_dir() and os.access(there, os.W_OK)
 
 
 def _gpu() -> Lines:
@@ -145,6 +156,9 @@ def _ask(data: Path | None) -> dict | str:
 
 
 def _disk() -> Lines:
+    if not packages.is_current() and not _writable(ROOT):
+        yield "disk", f"MISSING {ROOT} cannot be written by you: unpack the course in a folder that can"
+        return
     free = shutil.disk_usage(ROOT).free / 1e9
     enough = free >= ROOM_GB or packages.is_current()
     yield "disk", f"OK {free:.0f} GB free" if enough else f"MISSING {free:.1f} GB free, {ROOM_GB} are needed: make room"
