@@ -8,6 +8,7 @@ import ai.djl.ndarray.NDScope;
 import ai.djl.training.GradientCollector;
 import ai.djl.training.dataset.Batch;
 import ai.djl.training.dataset.Dataset;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -165,7 +166,7 @@ final class FitLoop {
 
   /** Forward, backward, and one update of every weight. Nothing made on the way outlives it. */
   private void step(Batch batch) {
-    NDList gradients = new NDList();
+    Map<String, NDArray> gradients = new LinkedHashMap<>();
     state.store.open();
     try (TapeScope scope = new TapeScope()) {
       try (GradientCollector tape = Engine.getInstance().newGradientCollector();
@@ -175,16 +176,13 @@ final class FitLoop {
         branches.backward(tape, cost);
         measures.add(outcome, cost.stopGradient());
       }
-      learned.values().forEach(weight -> gradients.add(state.store.gradient(weight)));
-      gradients.forEach(NDScope::unregister);
+      learned.forEach((name, weight) -> gradients.put(name, state.store.gradient(weight)));
+      gradients.values().forEach(NDScope::unregister);
     } finally {
       state.store.close();
     }
-    try (gradients) {
-      int next = 0;
-      for (Map.Entry<String, NDArray> weight : learned.entrySet()) {
-        state.optimizer.update(weight.getKey(), weight.getValue(), gradients.get(next++));
-      }
+    try (NDList closed = new NDList(gradients.values())) {
+      learned.forEach((name, w) -> state.optimizer.update(name, w, gradients.get(name)));
     }
   }
 
