@@ -24,23 +24,28 @@ final class FitLoop {
   private static final int QUICK_EPOCHS = 2;
   private static final int QUICK_STEPS = 40;
 
+  /** Steps of a whole training that no mode shortens, such as that of a check's made-up samples. */
+  private static final int FEW_STEPS = QUICK_EPOCHS * QUICK_STEPS;
+
   private final Network network;
   private final NetworkState state;
   private final Fit how;
   private final List<Callback> callbacks;
-  private final int epochs;
   private Measures measures;
   private Map<String, NDArray> learned;
   private long stepsDone;
 
   /**
-   * Where the training is: the epoch, its steps so far, how many it has (-1 if unknown), and
-   * whether only its validation is left.
+   * Where the training is: the epoch, of how many, its steps so far, how many it has (-1 if
+   * unknown), and whether only its validation is left.
    */
   private int epoch;
 
+  private int epochs;
+
   private int step;
   private int steps;
+  private int mostSteps;
   private boolean trained;
 
   FitLoop(Network network, Fit how) {
@@ -48,7 +53,6 @@ final class FitLoop {
     this.state = network.state;
     this.how = how;
     this.callbacks = LiveCurve.beside(how);
-    this.epochs = RunMode.current().cap("epochs", how.epochs, QUICK_EPOCHS);
   }
 
   /** Trains on all of the data, or on what a validation split leaves of them. */
@@ -78,7 +82,10 @@ final class FitLoop {
 
   private History run(Dataset data, Dataset validation) {
     int count = Batches.count(data, how.batchSize);
-    steps = count < 0 ? -1 : RunMode.current().cap("steps an epoch", count, QUICK_STEPS);
+    boolean few = count >= 0 && (long) count * how.epochs <= FEW_STEPS;
+    epochs = few ? how.epochs : RunMode.current().cap("epochs", how.epochs, QUICK_EPOCHS);
+    mostSteps = few || !RunMode.current().shortens() ? Integer.MAX_VALUE : QUICK_STEPS;
+    steps = count <= mostSteps ? count : RunMode.current().cap("steps an epoch", count, mostSteps);
     long total = steps < 0 ? -1 : (long) steps * epochs;
     try (Progress progress = new Progress("Training", total, "steps")) {
       state.toStop = false;
@@ -145,7 +152,7 @@ final class FitLoop {
           if (Thread.interrupted()) {
             throw new CancellationException();
           }
-          if (step == QUICK_STEPS && RunMode.current().shortens()) {
+          if (step == mostSteps) {
             break;
           }
           step(batch);
