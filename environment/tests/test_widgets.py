@@ -331,6 +331,6 @@ def test_where_nobody_moves_anything_the_first_answer_stands_there(tmp_path: Pat
         ["To move: digits (to draw on; now an example).", "ink on 1 of 2352"],
     ]
     assert "widgets" not in still.metadata
-    # A shortened training has a curve, too: of its epochs, in one place.
+    # A training has a curve, too: of its epochs, in one place.
     curves = [output.data[PLOTLY] for output in still.cells[2].outputs if PLOTLY in output.get("data", {})]
-    assert [len(curve["data"][0]["x"]) for curve in curves] == [2]
+    assert [len(curve["data"][0]["x"]) for curve in curves] == [4]

@@ -294,6 +294,22 @@ String decode(int[] ids, Map<Integer, String> wordOfRank) {
     return Arrays.stream(ids).mapToObj(id -> wordOfRank.getOrDefault(id - 3, "?")).toList().toString();
 }
 
+//// decode | wrong | an empty word for what is no word | expects: an id that is no word becomes a ?
+String decode(int[] ids, Map<Integer, String> wordOfRank) {
+    return Arrays.stream(ids).mapToObj(id -> wordOfRank.getOrDefault(id - 3, "")).collect(Collectors.joining(" "));
+}
+
+//// decode | wrong | stops at the first id that is no word | expects: every id leaves something behind
+String decode(int[] ids, Map<Integer, String> wordOfRank) {
+    StringJoiner joiner = new StringJoiner(" ");
+    for (int id : ids) {
+        String word = wordOfRank.get(id - 3);
+        if (word == null) { joiner.add("?"); break; }
+        joiner.add(word);
+    }
+    return joiner.toString();
+}
+
 //// build | right | with objects in place of names
 Network buildNetwork() {
     Network network = new Network(new Shape(10_000), new Dense(16, x -> x.maximum(0)),
@@ -867,7 +883,7 @@ double score(Network network, IndexedDataset train, IndexedDataset validation) {
     return Arrays.stream(network.fit(train, Fit.epochs(4).batchSize(512).validation(validation)).get("val_accuracy")).max().getAsDouble();
 }
 
-//// score | wrong | one epoch | expects: how many epochs it learned expected: 2 (in full 4) received: 1
+//// score | wrong | one epoch | expects: how many epochs it learned expected: 4 received: 1
 double score(Network network, IndexedDataset train, IndexedDataset validation) {
     network.fit(train, Fit.epochs(1).batchSize(512));
     return network.evaluate(validation).get("accuracy");
@@ -1027,7 +1043,7 @@ Network buildRegularised() {
     return network;
 }
 
-//// regularise | wrong | a dropout of nothing | expects: turns nothing into zero
+//// regularise | wrong | a dropout of nothing | expects: turns next to nothing into zero
 Network buildRegularised() {
     Network network = new Network(new Shape(10_000), new Dense(16, Activation::relu), ai.djl.nn.norm.Dropout.builder().optRate(0).build(),
         new Dense(16, Activation::relu), new Dense(1, Activation::sigmoid));
@@ -1080,5 +1096,54 @@ Network buildRegularised() {
     Network network = new Network(new Shape(10_000), new Dense(16, Activation::relu).l2(0.001),
         new Dense(16, Activation::relu).l2(0.001), new Dense(1, Activation::sigmoid));
     network.compile("rmsprop", "binary_crossentropy");
+    return network;
+}
+
+//// regularise | right | nine in ten are dropped
+Network buildRegularised() {
+    Network network = new Network(new Shape(10_000), new Dense(16, Activation::relu), new Dropout(0.9), new Dense(16, Activation::relu), new Dense(1, Activation::sigmoid));
+    network.compile("rmsprop", "binary_crossentropy", "accuracy");
+    return network;
+}
+
+//// regularise | right | L2 with a factor of 1
+Network buildRegularised() {
+    Network network = new Network(new Shape(10_000), new Dense(16, Activation::relu).l2(1), new Dense(16, Activation::relu).l2(1), new Dense(1, Activation::sigmoid));
+    network.compile("rmsprop", "binary_crossentropy", "accuracy");
+    return network;
+}
+
+//// regularise | wrong | relu missing in the second layer | expects: the second hidden layer has lost its relu
+Network buildRegularised() {
+    Network network = new Network(new Shape(10_000), new Dense(16, Activation::relu), new Dropout(0.5), new Dense(16), new Dense(1, Activation::sigmoid));
+    network.compile("rmsprop", "binary_crossentropy", "accuracy");
+    return network;
+}
+
+//// regularise | wrong | tanh | expects: relu, not tanh
+Network buildRegularised() {
+    Network network = new Network(new Shape(10_000), new Dense(16, Activation::tanh), new Dropout(0.5), new Dense(16, Activation::tanh), new Dense(1, Activation::sigmoid));
+    network.compile("rmsprop", "binary_crossentropy", "accuracy");
+    return network;
+}
+
+//// regularise | wrong | relu at the end | expects: ends in a sigmoid, not in relu
+Network buildRegularised() {
+    Network network = new Network(new Shape(10_000), new Dense(16, Activation::relu), new Dropout(0.5), new Dense(16, Activation::relu), new Dense(1, Activation::relu));
+    network.compile("rmsprop", "binary_crossentropy", "accuracy");
+    return network;
+}
+
+//// regularise | wrong | three hidden layers | expects: two hidden layers, not three
+Network buildRegularised() {
+    Network network = new Network(new Shape(10_000), new Dense(16, Activation::relu), new Dropout(0.5), new Dense(16, Activation::relu), new Dropout(0.5), new Dense(16, Activation::relu), new Dense(1, Activation::sigmoid));
+    network.compile("rmsprop", "binary_crossentropy", "accuracy");
+    return network;
+}
+
+//// regularise | wrong | for 1,000 words | expects: a review has 10,000 numbers
+Network buildRegularised() {
+    Network network = new Network(new Shape(1_000), new Dense(16, Activation::relu).l2(0.001), new Dense(16, Activation::relu), new Dense(1, Activation::sigmoid));
+    network.compile("rmsprop", "binary_crossentropy", "accuracy");
     return network;
 }

@@ -913,7 +913,7 @@ List<String> topNgrams(List<int[]> reviews, float[][] excitement, int width, int
     return found.keySet().stream().sorted(Comparator.comparing(w -> -found.get(w))).toList();
 }
 
-//// ngrams | wrong | always three words | expects: with a window of one word
+//// ngrams | wrong | always three words | expects: width says how many words
 List<String> topNgrams(List<int[]> reviews, float[][] excitement, int width, int count, WordIndex words) {
     Map<String, Float> found = new HashMap<>();
     for (int r = 0; r < reviews.size(); r++)
@@ -956,4 +956,142 @@ List<String> topNgrams(List<int[]> reviews, float[][] excitement, int width, int
         for (int t = width / 2; t + width / 2 < reviews.get(r).length; t++)
             found.merge(Arrays.toString(Arrays.copyOfRange(reviews.get(r), t - width / 2, t + width / 2 + 1)).replaceAll("[\\[\\],]", ""), excitement[r][t], Math::max);
     return found.keySet().stream().sorted(Comparator.comparing(w -> -found.get(w))).limit(count).toList();
+}
+
+//// ngrams | right | groups of ids, decoded at the end
+List<String> topNgrams(List<int[]> reviews, float[][] excitement, int width, int count, WordIndex words) {
+    Map<List<Integer>, Double> best = new HashMap<>();
+    for (int r = 0; r < reviews.size(); r++) {
+        for (int s = 0; s <= reviews.get(r).length - width; s++) {
+            List<Integer> group = Arrays.stream(reviews.get(r), s, s + width).boxed().toList();
+            best.merge(group, (double) excitement[r][s + (width - 1) / 2], Double::max);
+        }
+    }
+    return best.keySet().stream().sorted(Comparator.comparing((List<Integer> g) -> -best.get(g))).limit(count)
+        .map(g -> words.decode(g.stream().mapToInt(i -> i).toArray())).toList();
+}
+
+//// ngrams | right | a queue, until enough are found
+List<String> topNgrams(List<int[]> reviews, float[][] excitement, int width, int count, WordIndex words) {
+    PriorityQueue<int[]> queue = new PriorityQueue<>((p, q) -> Float.compare(excitement[q[0]][q[1]], excitement[p[0]][p[1]]));
+    for (int r = 0; r < reviews.size(); r++)
+        for (int t = 0; t < reviews.get(r).length; t++)
+            if (t >= width / 2 && t < reviews.get(r).length - width / 2) queue.add(new int[] {r, t});
+    List<String> found = new ArrayList<>();
+    while (!queue.isEmpty() && found.size() < count) {
+        int[] place = queue.poll();
+        int[] window = new int[width];
+        for (int k = 0; k < width; k++) window[k] = reviews.get(place[0])[place[1] - width / 2 + k];
+        String group = words.decode(window);
+        if (!found.contains(group)) found.add(group);
+    }
+    return found;
+}
+
+//// ngrams | wrong | the smallest counts | expects: the mean or the smallest
+List<String> topNgrams(List<int[]> reviews, float[][] excitement, int width, int count, WordIndex words) {
+    Map<String, Float> best = new HashMap<>();
+    for (int r = 0; r < reviews.size(); r++) {
+        int[] ids = reviews.get(r);
+        for (int t = width / 2; t + width / 2 < ids.length; t++) {
+            String group = words.decode(Arrays.copyOfRange(ids, t - width / 2, t + width / 2 + 1));
+            best.merge(group, excitement[r][t], Math::min);
+        }
+    }
+    return best.entrySet().stream().sorted(Map.Entry.<String, Float>comparingByValue().reversed())
+        .limit(count).map(Map.Entry::getKey).toList();
+}
+
+//// ngrams | wrong | the last review left out | expects: in whichever review that is
+List<String> topNgrams(List<int[]> reviews, float[][] excitement, int width, int count, WordIndex words) {
+    Map<String, Float> best = new HashMap<>();
+    for (int r = 0; r < reviews.size() - 1; r++) {
+        int[] ids = reviews.get(r);
+        for (int t = width / 2; t + width / 2 < ids.length; t++) {
+            String group = words.decode(Arrays.copyOfRange(ids, t - width / 2, t + width / 2 + 1));
+            best.merge(group, excitement[r][t], Math::max);
+        }
+    }
+    return best.entrySet().stream().sorted(Map.Entry.<String, Float>comparingByValue().reversed())
+        .limit(count).map(Map.Entry::getKey).toList();
+}
+
+//// ngrams | wrong | first counted, then each once | expects: count is that of groups that differ
+List<String> topNgrams(List<int[]> reviews, float[][] excitement, int width, int count, WordIndex words) {
+    List<Map.Entry<String, Float>> all = new ArrayList<>();
+    for (int r = 0; r < reviews.size(); r++) {
+        int[] ids = reviews.get(r);
+        for (int t = width / 2; t + width / 2 < ids.length; t++)
+            all.add(Map.entry(words.decode(Arrays.copyOfRange(ids, t - width / 2, t + width / 2 + 1)), excitement[r][t]));
+    }
+    all.sort(Map.Entry.<String, Float>comparingByValue().reversed());
+    return all.stream().map(Map.Entry::getKey).limit(count).distinct().toList();
+}
+
+//// ngrams | wrong | the first window left out | expects: every window within a review counts
+List<String> topNgrams(List<int[]> reviews, float[][] excitement, int width, int count, WordIndex words) {
+    Map<String, Float> best = new HashMap<>();
+    for (int r = 0; r < reviews.size(); r++) {
+        int[] ids = reviews.get(r);
+        for (int t = width / 2 + 1; t + width / 2 < ids.length; t++) {
+            String group = words.decode(Arrays.copyOfRange(ids, t - width / 2, t + width / 2 + 1));
+            best.merge(group, excitement[r][t], Math::max);
+        }
+    }
+    return best.entrySet().stream().sorted(Map.Entry.<String, Float>comparingByValue().reversed())
+        .limit(count).map(Map.Entry::getKey).toList();
+}
+
+//// ngrams | wrong | zeros behind the end | expects: that reaches past an end of its review
+List<String> topNgrams(List<int[]> reviews, float[][] excitement, int width, int count, WordIndex words) {
+    Map<String, Float> best = new HashMap<>();
+    for (int r = 0; r < reviews.size(); r++) {
+        int[] ids = reviews.get(r);
+        for (int t = width / 2; t < ids.length; t++) {
+            String group = words.decode(Arrays.copyOfRange(ids, t - width / 2, t + width / 2 + 1));
+            best.merge(group, excitement[r][t], Math::max);
+        }
+    }
+    return best.entrySet().stream().sorted(Map.Entry.<String, Float>comparingByValue().reversed())
+        .limit(count).map(Map.Entry::getKey).toList();
+}
+
+//// ngrams | wrong | ids, not words | expects: become words by words.decode
+List<String> topNgrams(List<int[]> reviews, float[][] excitement, int width, int count, WordIndex words) {
+    Map<String, Float> best = new HashMap<>();
+    for (int r = 0; r < reviews.size(); r++) {
+        int[] ids = reviews.get(r);
+        for (int t = width / 2; t + width / 2 < ids.length; t++) {
+            String group = Arrays.toString(Arrays.copyOfRange(ids, t - width / 2, t + width / 2 + 1));
+            best.merge(group, excitement[r][t], Math::max);
+        }
+    }
+    return best.entrySet().stream().sorted(Map.Entry.<String, Float>comparingByValue().reversed())
+        .limit(count).map(Map.Entry::getKey).toList();
+}
+
+//// ngrams | wrong | one group for each excitement | expects: of groups with the same excitement each counts
+List<String> topNgrams(List<int[]> reviews, float[][] excitement, int width, int count, WordIndex words) {
+    TreeMap<Float, String> byExcitement = new TreeMap<>(Comparator.reverseOrder());
+    for (int r = 0; r < reviews.size(); r++) {
+        int[] ids = reviews.get(r);
+        for (int t = width / 2; t + width / 2 < ids.length; t++)
+            byExcitement.put(excitement[r][t], words.decode(Arrays.copyOfRange(ids, t - width / 2, t + width / 2 + 1)));
+    }
+    return byExcitement.values().stream().distinct().limit(count).toList();
+}
+
+//// ngrams | wrong | the words of a group backwards | expects: in the order of the review
+List<String> topNgrams(List<int[]> reviews, float[][] excitement, int width, int count, WordIndex words) {
+    Map<String, Float> best = new HashMap<>();
+    for (int r = 0; r < reviews.size(); r++) {
+        int[] ids = reviews.get(r);
+        for (int t = width / 2; t + width / 2 < ids.length; t++) {
+            int t0 = t;
+            String group = words.decode(IntStream.rangeClosed(-width / 2, width / 2).map(k -> ids[t0 - k]).toArray());
+            best.merge(group, excitement[r][t], Math::max);
+        }
+    }
+    return best.entrySet().stream().sorted(Map.Entry.<String, Float>comparingByValue().reversed())
+        .limit(count).map(Map.Entry::getKey).toList();
 }

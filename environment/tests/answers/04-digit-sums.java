@@ -879,7 +879,7 @@ double[] rightByCarries(int[] a, int[] b, int[] said) {
     return right;
 }
 
-//// carries | wrong | a carry from 9 on | expects: expected: {0.7500
+//// carries | wrong | a carry from 9 on | expects: from 10 on, not from 9
 double[] rightByCarries(int[] a, int[] b, int[] said) {
     double[] right = new double[3], all = new double[3];
     for (int i = 0; i < a.length; i++) {
@@ -922,6 +922,78 @@ double[] rightByCarries(int[] a, int[] b, int[] said) {
         int carries = (a[i] % 10 + b[i] % 10) / 10 + (a[i] % 100 + b[i] % 100) / 100;
         all[carries]++;
         if (said[i] % 10 == (a[i] + b[i]) % 10) right[carries]++;
+    }
+    for (int k = 0; k < 3; k++) right[k] /= all[k];
+    return right;
+}
+
+//// carries | wrong | the carries of the answer | expects: whatever was said
+double[] rightByCarries(int[] a, int[] b, int[] said) {
+    double[] right = new double[3], all = new double[3];
+    for (int i = 0; i < a.length; i++) {
+        int units = (said[i] % 10 < a[i] % 10 ? 1 : 0);
+        int tens = (a[i] / 10 % 10 + b[i] / 10 % 10 + units) / 10;
+        int carries = units + tens;
+        all[carries]++;
+        if (said[i] == a[i] + b[i]) right[carries]++;
+    }
+    for (int k = 0; k < 3; k++) right[k] /= all[k];
+    return right;
+}
+
+//// carries | wrong | the carries of the tens only | expects: the units can carry, and the tens, and both
+double[] rightByCarries(int[] a, int[] b, int[] said) {
+    double[] right = new double[3], all = new double[3];
+    for (int i = 0; i < a.length; i++) {
+        int units = (a[i] % 10 + b[i] % 10) / 10;
+        int tens = (a[i] / 10 % 10 + b[i] / 10 % 10 + units) / 10;
+        int carries = tens;
+        all[carries]++;
+        if (said[i] == a[i] + b[i]) right[carries]++;
+    }
+    for (int k = 0; k < 3; k++) right[k] /= all[k];
+    return right;
+}
+
+//// carries | wrong | a carry above 10 only | expects: two digits that make 10
+double[] rightByCarries(int[] a, int[] b, int[] said) {
+    double[] right = new double[3], all = new double[3];
+    for (int i = 0; i < a.length; i++) {
+        int units = (a[i] % 10 + b[i] % 10 > 10 ? 1 : 0);
+        int tens = (a[i] / 10 % 10 + b[i] / 10 % 10 + units) / 10;
+        int carries = units + tens;
+        all[carries]++;
+        if (said[i] == a[i] + b[i]) right[carries]++;
+    }
+    for (int k = 0; k < 3; k++) right[k] /= all[k];
+    return right;
+}
+
+//// carries | wrong | two carries counted as one as well | expects: counts there alone
+double[] rightByCarries(int[] a, int[] b, int[] said) {
+    double[] right = new double[3], all = new double[3];
+    for (int i = 0; i < a.length; i++) {
+        int units = (a[i] % 10 + b[i] % 10) / 10;
+        int tens = (a[i] / 10 % 10 + b[i] / 10 % 10 + units) / 10;
+        int carries = units + tens;
+        for (int k = 0; k <= carries; k++) {
+            all[k]++;
+            if (said[i] == a[i] + b[i]) right[k]++;
+        }
+    }
+    for (int k = 0; k < 3; k++) right[k] /= all[k];
+    return right;
+}
+
+//// carries | wrong | the first sum is left out | expects: the first sum counts, too
+double[] rightByCarries(int[] a, int[] b, int[] said) {
+    double[] right = new double[3], all = new double[3];
+    for (int i = 1; i < a.length; i++) {
+        int units = (a[i] % 10 + b[i] % 10) / 10;
+        int tens = (a[i] / 10 % 10 + b[i] / 10 % 10 + units) / 10;
+        int carries = units + tens;
+        all[carries]++;
+        if (said[i] == a[i] + b[i]) right[carries]++;
     }
     for (int k = 0; k < 3; k++) right[k] /= all[k];
     return right;

@@ -28,7 +28,6 @@ public final class Check<T> {
 
   private static final Pattern CELL = Pattern.compile("\\$JShell\\$\\d+[A-Z]*\\.java");
   private static final int JSHELLS_LINES = 4;
-  private static final int SHORTENED_EPOCHS = 2; // as fit does
 
   private record Hint<T>(Predicate<T> mistake, String text) {}
 
@@ -141,19 +140,6 @@ public final class Check<T> {
     satisfies(
         "at least " + Shown.of(bound),
         received -> received instanceof Number n && n.doubleValue() >= bound);
-  }
-
-  /**
-   * Passes if the value is a number of epochs: this one, or what is left of it where grading
-   * shortens a training (see {@link RunMode}).
-   *
-   * @throws CheckFailed if it is another, or the code throws
-   */
-  public void isEpochs(int epochs) {
-    int shortened = RunMode.current().cap("epochs", epochs, SHORTENED_EPOCHS);
-    satisfies(
-        shortened == epochs ? Shown.of(epochs) : shortened + " (in full " + epochs + ")",
-        received -> Same.as(epochs, received) || Same.as(shortened, received));
   }
 
   /**

@@ -3,6 +3,11 @@ package labs.data;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import labs.files.Catalogue;
 import labs.files.DataStore;
 import labs.files.UnreachableException;
@@ -17,17 +22,18 @@ import labs.text.WordIndex;
  */
 public final class Imdb {
   private static final int SHORTENED = 2_000;
+  private static final Pattern NO_WORD = Pattern.compile("[\\s\\p{Punct}&&[^']]+");
 
   private final Reviews train;
   private final Reviews test;
   private final WordIndex wordIndex;
-  private final boolean sample;
+  private final int numWords;
 
-  Imdb(Reviews train, Reviews test, WordIndex wordIndex, boolean sample) {
+  Imdb(Reviews train, Reviews test, WordIndex wordIndex, int numWords) {
     this.train = shortened(train);
     this.test = shortened(test);
     this.wordIndex = wordIndex;
-    this.sample = sample;
+    this.numWords = numWords;
   }
 
   /**
@@ -53,7 +59,7 @@ public final class Imdb {
           ImdbFile.read(reviews, "train", numWords),
           ImdbFile.read(reviews, "test", numWords),
           index,
-          false);
+          numWords);
     } catch (UnreachableException e) {
       StandIn.announce("reviews", e);
       return SampleReviews.imdb(numWords);
@@ -81,8 +87,27 @@ public final class Imdb {
     return wordIndex;
   }
 
-  /** Whether these are the built-in sample, not IMDb's reviews. */
-  public boolean isSample() {
-    return sample;
+  /**
+   * The words of a text of one's own, as those of the reviews were made (by Keras's {@code
+   * text_to_word_sequence}): in small letters, split at spaces and punctuation, but for the
+   * apostrophe.
+   */
+  public static List<String> words(String text) {
+    return Arrays.stream(NO_WORD.split(text.toLowerCase(Locale.ROOT)))
+        .filter(word -> !word.isEmpty())
+        .toList();
+  }
+
+  /**
+   * The ids of a text of one's own, as a review has them: 1, which begins it, and one for each
+   * word, 2 where it is rare or unknown.
+   */
+  public int[] ids(String text) {
+    return ids(text, wordIndex, numWords);
+  }
+
+  static int[] ids(String text, WordIndex index, int numWords) {
+    IntStream ranks = words(text).stream().mapToInt(word -> index.id(word) - WordIndex.OFFSET);
+    return ImdbFile.ids(ranks.toArray(), numWords);
   }
 }

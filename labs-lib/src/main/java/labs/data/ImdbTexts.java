@@ -31,14 +31,11 @@ public final class ImdbTexts {
   private final TextReviews train;
   private final TextReviews test;
   private final Supplier<Stream<String>> unlabelled;
-  private final boolean sample;
 
-  ImdbTexts(
-      TextReviews train, TextReviews test, Supplier<Stream<String>> unlabelled, boolean sample) {
+  ImdbTexts(TextReviews train, TextReviews test, Supplier<Stream<String>> unlabelled) {
     this.train = shortened(train);
     this.test = shortened(test);
     this.unlabelled = unlabelled;
-    this.sample = sample;
   }
 
   /**
@@ -62,8 +59,7 @@ public final class ImdbTexts {
           }
         }
       }
-      return new ImdbTexts(
-          ordered(train), ordered(test), () -> AclImdbFile.unlabelled(file), false);
+      return new ImdbTexts(ordered(train), ordered(test), () -> AclImdbFile.unlabelled(file));
     } catch (UnreachableException e) {
       StandIn.announce("reviews", e);
       return SampleReviews.raw();
@@ -107,10 +103,5 @@ public final class ImdbTexts {
     return unlabelled
         .get()
         .limit(RunMode.current().cap("unlabelled reviews", UNLABELLED, SHORTENED_UNLABELLED));
-  }
-
-  /** Whether these are the built-in sample, not IMDb's reviews. */
-  public boolean isSample() {
-    return sample;
   }
 }

@@ -28,14 +28,12 @@ public final class Mnist implements AutoCloseable {
   private final NDManager manager;
   private final LabelledImages train;
   private final LabelledImages test;
-  private final boolean sample;
 
-  private Mnist(NDManager manager, LabelledImages train, LabelledImages test, boolean sample) {
+  private Mnist(NDManager manager, LabelledImages train, LabelledImages test) {
     RunMode mode = RunMode.current();
     this.manager = manager;
     this.train = train.range(0, mode.cap("training images", train.size(), SHORTENED_TRAIN));
     this.test = test.range(0, mode.cap("test images", test.size(), SHORTENED_TEST));
-    this.sample = sample;
   }
 
   /**
@@ -54,11 +52,11 @@ public final class Mnist implements AutoCloseable {
           read(store, manager, Catalogue.MNIST_TRAIN_IMAGES, Catalogue.MNIST_TRAIN_LABELS);
       LabelledImages test =
           read(store, manager, Catalogue.MNIST_TEST_IMAGES, Catalogue.MNIST_TEST_LABELS);
-      return new Mnist(manager, train, test, false);
+      return new Mnist(manager, train, test);
     } catch (UnreachableException e) {
       StandIn.announce("digits", e);
       SampleDigits digits = new SampleDigits();
-      return new Mnist(manager, digits.draw(manager, 6_000), digits.draw(manager, 1_000), true);
+      return new Mnist(manager, digits.draw(manager, 6_000), digits.draw(manager, 1_000));
     } catch (IOException e) {
       manager.close();
       throw new UncheckedIOException(e.getMessage(), e);
@@ -107,11 +105,6 @@ public final class Mnist implements AutoCloseable {
   /** The digits to test on. */
   public LabelledImages test() {
     return test;
-  }
-
-  /** Whether these are the built-in sample, not MNIST's digits. */
-  public boolean isSample() {
-    return sample;
   }
 
   /** Frees the images of both halves, 55 MB. */

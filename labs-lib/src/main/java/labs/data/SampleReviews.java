@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import labs.text.WordIndex;
 
 /**
@@ -57,12 +56,12 @@ final class SampleReviews {
     List<Integer> labels = reviews.stream().map(TextReviews.Review::label).toList();
     List<String> texts = reviews.stream().map(TextReviews.Review::text).toList();
     WordIndex index = index(texts);
-    List<int[]> ids = texts.stream().map(text -> ids(text, index, numWords)).toList();
+    List<int[]> ids = texts.stream().map(text -> Imdb.ids(text, index, numWords)).toList();
     return new Imdb(
         new Reviews(ids.subList(0, SIZE), labels.subList(0, SIZE)),
         new Reviews(ids.subList(SIZE, 2 * SIZE), labels.subList(SIZE, 2 * SIZE)),
         index,
-        true);
+        numWords);
   }
 
   /** The sample in the form of the raw reviews: those of {@link #imdb}, and more without labels. */
@@ -72,8 +71,7 @@ final class SampleReviews {
     return new ImdbTexts(
         new TextReviews(reviews.subList(0, SIZE)),
         new TextReviews(reviews.subList(SIZE, 2 * SIZE)),
-        () -> more.stream().map(TextReviews.Review::text),
-        true);
+        () -> more.stream().map(TextReviews.Review::text));
   }
 
   private static List<TextReviews.Review> texts(long seed, int size) {
@@ -82,12 +80,6 @@ final class SampleReviews {
     return labels.stream()
         .map(label -> new TextReviews.Review(grammar.review(label == 1), label))
         .toList();
-  }
-
-  private static int[] ids(String text, WordIndex index, int numWords) {
-    int[] ranks =
-        Stream.of(text.split(" ")).mapToInt(word -> index.id(word) - WordIndex.OFFSET).toArray();
-    return ImdbFile.ids(ranks, numWords);
   }
 
   private static WordIndex index(List<String> texts) {

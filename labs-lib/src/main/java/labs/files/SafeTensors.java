@@ -28,8 +28,8 @@ import java.util.Map;
  * @see <a href="https://huggingface.co/docs/safetensors">the format</a>
  */
 public final class SafeTensors implements AutoCloseable {
-  /** 800,000 words are as long; read, they take thirty times as much memory. */
-  private static final int LARGEST_HEADER = 1 << 23;
+  /** The most bytes of a header: 800,000 words; read, they take thirty times as much memory. */
+  public static final int LARGEST_HEADER = 1 << 23;
 
   private static final String METADATA = "__metadata__";
   private static final ObjectMapper JSON = new ObjectMapper();

@@ -14,7 +14,10 @@ public enum RunMode {
   INTERACTIVE("interactive run"),
   /** {@code labs.py run}: nothing is shortened, long pieces run, figures are judged. */
   FULL("full run"),
-  /** Tests: loaders cap samples, fit caps epochs and steps, figures are not judged. */
+  /**
+   * Tests: loaders cap samples, fit caps the epochs and steps of all but short trainings, figures
+   * are not judged.
+   */
   QUICK("quick run"),
   /** nbgrader's autograde and Validate: shortened as QUICK. */
   GRADE("grading run");

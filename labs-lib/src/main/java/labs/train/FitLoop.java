@@ -8,6 +8,7 @@ import ai.djl.ndarray.NDScope;
 import ai.djl.training.GradientCollector;
 import ai.djl.training.dataset.Batch;
 import ai.djl.training.dataset.Dataset;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,23 +24,28 @@ final class FitLoop {
   private static final int QUICK_EPOCHS = 2;
   private static final int QUICK_STEPS = 40;
 
+  /** Steps of a whole training that no mode shortens, such as that of a check's made-up samples. */
+  private static final int FEW_STEPS = QUICK_EPOCHS * QUICK_STEPS;
+
   private final Network network;
   private final NetworkState state;
   private final Fit how;
   private final List<Callback> callbacks;
-  private final int epochs;
   private Measures measures;
   private Map<String, NDArray> learned;
   private long stepsDone;
 
   /**
-   * Where the training is: the epoch, its steps so far, how many it has (-1 if unknown), and
-   * whether only its validation is left.
+   * Where the training is: the epoch, of how many, its steps so far, how many it has (-1 if
+   * unknown), and whether only its validation is left.
    */
   private int epoch;
 
+  private int epochs;
+
   private int step;
   private int steps;
+  private int mostSteps;
   private boolean trained;
 
   FitLoop(Network network, Fit how) {
@@ -47,7 +53,6 @@ final class FitLoop {
     this.state = network.state;
     this.how = how;
     this.callbacks = LiveCurve.beside(how);
-    this.epochs = RunMode.current().cap("epochs", how.epochs, QUICK_EPOCHS);
   }
 
   /** Trains on all of the data, or on what a validation split leaves of them. */
@@ -77,7 +82,10 @@ final class FitLoop {
 
   private History run(Dataset data, Dataset validation) {
     int count = Batches.count(data, how.batchSize);
-    steps = count < 0 ? -1 : RunMode.current().cap("steps an epoch", count, QUICK_STEPS);
+    boolean few = count >= 0 && (long) count * how.epochs <= FEW_STEPS;
+    epochs = few ? how.epochs : RunMode.current().cap("epochs", how.epochs, QUICK_EPOCHS);
+    mostSteps = few || !RunMode.current().shortens() ? Integer.MAX_VALUE : QUICK_STEPS;
+    steps = count <= mostSteps ? count : RunMode.current().cap("steps an epoch", count, mostSteps);
     long total = steps < 0 ? -1 : (long) steps * epochs;
     try (Progress progress = new Progress("Training", total, "steps")) {
       state.toStop = false;
@@ -144,7 +152,7 @@ final class FitLoop {
           if (Thread.interrupted()) {
             throw new CancellationException();
           }
-          if (step == QUICK_STEPS && RunMode.current().shortens()) {
+          if (step == mostSteps) {
             break;
           }
           step(batch);
@@ -165,7 +173,7 @@ final class FitLoop {
 
   /** Forward, backward, and one update of every weight. Nothing made on the way outlives it. */
   private void step(Batch batch) {
-    NDList gradients = new NDList();
+    Map<String, NDArray> gradients = new LinkedHashMap<>();
     state.store.open();
     try (TapeScope scope = new TapeScope()) {
       try (GradientCollector tape = Engine.getInstance().newGradientCollector();
@@ -175,16 +183,13 @@ final class FitLoop {
         branches.backward(tape, cost);
         measures.add(outcome, cost.stopGradient());
       }
-      learned.values().forEach(weight -> gradients.add(state.store.gradient(weight)));
-      gradients.forEach(NDScope::unregister);
+      learned.forEach((name, weight) -> gradients.put(name, state.store.gradient(weight)));
+      gradients.values().forEach(NDScope::unregister);
     } finally {
       state.store.close();
     }
-    try (gradients) {
-      int next = 0;
-      for (Map.Entry<String, NDArray> weight : learned.entrySet()) {
-        state.optimizer.update(weight.getKey(), weight.getValue(), gradients.get(next++));
-      }
+    try (NDList closed = new NDList(gradients.values())) {
+      learned.forEach((name, w) -> state.optimizer.update(name, w, gradients.get(name)));
     }
   }
 

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import labs.files.Expect;
+import labs.files.SafeTensors;
 
 /**
  * The first form of a network's file, which is read and no longer written: a zip of {@code
@@ -21,8 +22,6 @@ import labs.files.Expect;
  * numbers, little-endian.
  */
 final class ZippedNetwork implements AutoCloseable {
-  private static final int LARGEST_HEADER = 1 << 23;
-
   private final ZipInputStream zip;
   private final FileHeader header;
 
@@ -30,9 +29,9 @@ final class ZippedNetwork implements AutoCloseable {
     zip = new ZipInputStream(new BufferedInputStream(Files.newInputStream(file), 1 << 16));
     try {
       next("head.json");
-      byte[] json = zip.readNBytes(LARGEST_HEADER + 1);
-      Expect.that(
-          json.length <= LARGEST_HEADER, "a header of at most " + LARGEST_HEADER + " bytes");
+      int most = SafeTensors.LARGEST_HEADER;
+      byte[] json = zip.readNBytes(most + 1);
+      Expect.that(json.length <= most, "a header of at most " + most + " bytes");
       header = FileHeader.parse(json);
     } catch (IOException | RuntimeException e) {
       zip.close();

@@ -28,7 +28,6 @@ class MnistTest {
     String mirror = RealData.folder().toString();
     assumeFalse(RunMode.current().shortens(), "skipped: LABS_MODE shortens the data");
     try (Mnist mnist = Mnist.load(new DataStore(folder, mirror))) {
-      assertThat(mnist.isSample()).isFalse();
       assertThat(mnist.train().images().getShape()).isEqualTo(new Shape(60_000, 28, 28));
       assertThat(mnist.test().images().getShape()).isEqualTo(new Shape(10_000, 28, 28));
       assertThat(mnist.train().images().getDataType()).isEqualTo(DataType.UINT8);
@@ -87,22 +86,20 @@ class MnistTest {
     assertThat(WithoutNetwork.printed(folder, Unplugged.class))
         .contains("The built-in sample is used, no published figure holds")
         .contains("For the real digits")
-        .contains("(6000, 28, 28) (1000, 28, 28) true true");
+        .contains("(6000, 28, 28) (1000, 28, 28) true");
   }
 
   /** Loads and tells. */
   static final class Unplugged {
     private Unplugged() {}
 
-    /** Prints the shapes, and who knows that they are the sample. */
+    /** Prints the shapes, and whether it is known that they are the sample. */
     public static void main(String[] arguments) {
       Mnist mnist = Mnist.load();
       System.out.println(
           mnist.train().images().getShape()
               + " "
               + mnist.test().images().getShape()
-              + " "
-              + mnist.isSample()
               + " "
               + SampleData.inUse());
     }

@@ -23,7 +23,6 @@ class SampleReviewsTest {
 
   @Test
   void hasTheFormOfTheRealReviews() {
-    assertThat(sample.isSample()).isTrue();
     for (Reviews half : new Reviews[] {sample.train(), sample.test()}) {
       assertThat(half.size()).isEqualTo(2_000);
       assertThat(half.positive()).isBetween(900, 1_100);

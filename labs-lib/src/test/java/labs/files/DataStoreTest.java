@@ -14,7 +14,7 @@ class DataStoreTest {
   private static final byte[] CONTENT = "content".getBytes();
   private static final DataFile FAR =
       new DataFile(
-          "imdb/a.bin", URI.create("http://nowhere.invalid/a"), 7, DownloadTest.sha256(CONTENT));
+          "imdb/a.bin", URI.create("http://nowhere.invalid/a"), 7, DownloadedFile.sha256(CONTENT));
 
   @TempDir Path cache;
 

@@ -7,30 +7,11 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Random;
 import java.util.concurrent.CountDownLatch;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Downloads in processes of their own, as kernels are. */
-@Timeout(60)
-class DownloadProcessTest {
-  private static final int SIZE = 300_000;
-
-  @TempDir Path folder;
-  private final byte[] file = new byte[SIZE];
-  private Path target;
-  private Path part;
-
-  @BeforeEach
-  void makeFile() {
-    new Random(1).nextBytes(file);
-    target = folder.resolve("sub/file.bin");
-    part = folder.resolve("sub/file.bin.part");
-  }
-
+class DownloadProcessTest extends DownloadedFile {
   @Test
   void twoProcessesAtOnceDownloadOnce() throws Exception {
     CountDownLatch asked = new CountDownLatch(1);
@@ -80,7 +61,7 @@ class DownloadProcessTest {
       child.destroyForcibly().waitFor();
       killed.countDown();
       assertThat(target).doesNotExist();
-      new Download(entry(server), target).run();
+      download(server).run();
       assertThat(server.ranges).hasSize(2).last().asString().matches("bytes=\\d{2,}-");
     }
     assertThat(target).hasBinaryContent(file);
@@ -96,7 +77,7 @@ class DownloadProcessTest {
             Child.class.getName(),
             server.uri("/file.bin").toString(),
             target.toString(),
-            DownloadTest.sha256(file))
+            sha256(file))
         .start();
   }
 
@@ -108,9 +89,5 @@ class DownloadProcessTest {
       DataFile file = new DataFile("sub/file.bin", URI.create(arguments[0]), SIZE, arguments[2]);
       new Download(file, Path.of(arguments[1])).run();
     }
-  }
-
-  private DataFile entry(FileServer server) {
-    return new DataFile("sub/file.bin", server.uri("/file.bin"), SIZE, DownloadTest.sha256(file));
   }
 }

@@ -10,36 +10,15 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.HexFormat;
-import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(60)
-class DownloadTest {
-  private static final int SIZE = 300_000;
-
-  @TempDir Path folder;
-  private final byte[] file = new byte[SIZE];
-  private Path target;
-  private Path part;
-
-  @BeforeEach
-  void makeFile() {
-    new Random(1).nextBytes(file);
-    target = folder.resolve("sub/file.bin");
-    part = folder.resolve("sub/file.bin.part");
-  }
-
+class DownloadTest extends DownloadedFile {
   @Test
   void bringsTheFile() throws Exception {
     try (FileServer server = FileServer.of(file)) {
@@ -405,14 +384,6 @@ class DownloadTest {
     return new Download(new DataFile("file.bin", server.uri("/"), -1, sha256(file)), target);
   }
 
-  private Download download(FileServer server) {
-    return new Download(entry(server.uri("/file.bin")), target);
-  }
-
-  private DataFile entry(URI source) {
-    return new DataFile("sub/file.bin", source, SIZE, sha256(file));
-  }
-
   private void putPart(byte[] bytes) throws IOException {
     Files.createDirectories(part.getParent());
     Files.write(part, bytes);
@@ -422,14 +393,6 @@ class DownloadTest {
     try {
       download.run();
     } catch (IOException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (java.security.NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }
   }

@@ -25,7 +25,7 @@ class MirrorTest {
   void fill() throws IOException {
     Files.createDirectory(folder.resolve("imdb"));
     Files.write(folder.resolve("imdb/a.bin"), CONTENT);
-    sums = DownloadTest.sha256(CONTENT) + "  imdb/a.bin\n";
+    sums = DownloadedFile.sha256(CONTENT) + "  imdb/a.bin\n";
     Files.writeString(folder.resolve("SHA256SUMS"), sums);
   }
 
@@ -41,7 +41,7 @@ class MirrorTest {
     Files.writeString(folder.resolve("imdb/a.bin"), "damaged");
     assertThatThrownBy(() -> new Mirror(folder.toString(), cache).find(FILE))
         .isInstanceOf(IOException.class)
-        .hasMessageContaining("SHA256SUMS says " + DownloadTest.sha256(CONTENT))
+        .hasMessageContaining("SHA256SUMS says " + DownloadedFile.sha256(CONTENT))
         .hasMessageContaining("Copy it again");
   }
 
