@@ -126,13 +126,13 @@ class Notebook:
             self.keys.press(key)
 
 
-def write_png(path: Path, rows: list[list[int]]) -> None:
-    """A grey picture, from 0, black, to 255."""
+def write_png(path: Path, rows: list[list[int]], size: tuple[int, int] | None = None) -> None:
+    """A grey picture, from 0, black, to 255. `size`: the width and height that its header claims."""
 
     def chunk(name: bytes, data: bytes) -> bytes:
         return struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
 
-    header = struct.pack(">IIBBBBB", len(rows[0]), len(rows), 8, 0, 0, 0, 0)
+    header = struct.pack(">IIBBBBB", *(size or (len(rows[0]), len(rows))), 8, 0, 0, 0, 0)
     lines = zlib.compress(b"".join(b"\0" + bytes(row) for row in rows))
     path.write_bytes(b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", lines) + chunk(b"IEND", b""))
 
@@ -224,8 +224,17 @@ def test_what_is_no_picture_is_refused_and_passes(notebook: Notebook, tmp_path: 
     (tmp_path / "digit.png").write_bytes(b"no picture")
     (tmp_path / "large.png").write_bytes(bytes(20_000_001))
     write_png(tmp_path / "blank.png", [[200] * 20] * 20)
+    write_png(tmp_path / "claims.png", [[200] * 20] * 20, size=(20_000, 20_000))
+    write_png(tmp_path / "boasts.png", [[200] * 20] * 20, size=(60_000, 60_000))
     notebook.control(CANVAS, "button", "Example: digits").click()
-    for name, why in {"digit.png": "is no picture", "large.png": "has 20 MB", "blank.png": "shows no ink"}.items():
+    reasons = {
+        "digit.png": "is no picture",
+        "large.png": "has 20 MB",
+        "blank.png": "shows no ink",
+        "claims.png": "has 20000 x 20000 pixels",
+        "boasts.png": "is no picture that the browser reads, or has too many pixels",
+    }
+    for name, why in reasons.items():
         notebook.control(CANVAS, "button", "Picture: digits").set_input_files(tmp_path / name)
         sync_api.expect(notebook.cell(CANVAS).get_by_role("alert")).to_contain_text(f"{name} {why}", timeout=MINUTES)
     notebook.shows(CANVAS, "ink on 1 of 2352")
@@ -319,6 +328,8 @@ def test_what_is_opened_again_says_what_to_do(notebook: Notebook) -> None:
     notebook.run(SLIDER)
     notebook.keys_on(SLIDER, "slider", "units", "ArrowLeft")
     notebook.shows(SLIDER, "square 225")
+    # The page that went could not close what it showed; what is run again is replaced.
+    assert notebook.run(COMMS) == f"open: {LIVE}"
 
 
 def test_where_nobody_moves_anything_the_first_answer_stands_there(tmp_path: Path) -> None:
