@@ -61,6 +61,7 @@ var x = line.manager().arange(64f).reshape(64, 1).div(64);
 History history = line.fit(x, x, Fit.epochs(4).callback((network, epoch, values) ->
     java.util.concurrent.locks.LockSupport.parkNanos(100_000_000L)));
 """
+QUIET_FIT = "line.fit(x, x, Fit.epochs(4).quiet()).epochs()"
 PLOTLY = "application/vnd.plotly.v1+json"
 SLEEP = "Thread.sleep(6000);"
 COMMS = """
@@ -156,6 +157,7 @@ def test_at_first_each_area_shows_the_answer_to_the_first_values(notebook: Noteb
     for source, text in {SLIDER: "square 256", DECIMAL: "half of it 0.250", ROW: "red 0", TEXT: "mlif doog a", THROWS: "4"}.items():
         notebook.shows(source, text)
     notebook.shows(CANVAS, "ink on 1 of 2352")
+    sync_api.expect(notebook.cell(SLIDER).locator(".jp-OutputArea-executeResult")).to_be_hidden()
     picture(notebook.page, "widgets-light")
     notebook.menu("Settings", "Theme", "JupyterLab Dark")
     notebook.page.wait_for_selector('body[data-jp-theme-light="false"]', state="attached")
@@ -293,6 +295,19 @@ def test_of_a_hundred_moves_the_last_is_answered(notebook: Notebook) -> None:
     assert int(notebook.run(CALLS).split()[-1]) < 60
 
 
+def test_two_widgets_moved_at_once_are_both_answered(notebook: Notebook) -> None:
+    notebook.keys_on(SLOW, "slider", "slow", "Home")
+    notebook.shows(SLOW, "slow 0")
+    notebook.keys_on(SLOW, "slider", "slow", *["ArrowRight"] * 9)
+    notebook.keys_on(DECIMAL, "slider", "rate", "End")
+    notebook.keys_on(TEXT, "textbox", "sentence", "Control+a", "Delete")
+    notebook.keys.type("two at once")
+    notebook.says(SLOW, "Works ...")
+    notebook.shows(SLOW, "slow 9")
+    notebook.shows(DECIMAL, "half of it 0.500")
+    notebook.shows(TEXT, "ecno ta owt")
+
+
 def test_while_a_cell_runs_a_move_waits_and_says_so(notebook: Notebook) -> None:
     notebook.start(SLEEP)
     notebook.keys_on(SLIDER, "slider", "units", "Home")
@@ -333,7 +348,7 @@ def test_what_is_opened_again_says_what_to_do(notebook: Notebook) -> None:
 
 
 def test_where_nobody_moves_anything_the_first_answer_stands_there(tmp_path: Path) -> None:
-    write(tmp_path / "still.ipynb", SLIDER, CANVAS, CURVE)
+    write(tmp_path / "still.ipynb", SLIDER, CANVAS, CURVE, QUIET_FIT)
     assert run.main([str(tmp_path / "still.ipynb"), f"--output={tmp_path / 'run'}", "--quick"]) == 0
     still = nbformat.read(next((tmp_path / "run").rglob("still.ipynb")), 4)
     texts = [[output.data["text/plain"] for output in cell.outputs] for cell in still.cells[:2]]
@@ -345,3 +360,7 @@ def test_where_nobody_moves_anything_the_first_answer_stands_there(tmp_path: Pat
     # A shortened training has a curve, too: of its epochs, in one place.
     curves = [output.data[PLOTLY] for output in still.cells[2].outputs if PLOTLY in output.get("data", {})]
     assert [len(curve["data"][0]["x"]) for curve in curves] == [2]
+    # A quiet one has none.
+    quiet = [output.get("data", {}) for output in still.cells[3].outputs]
+    assert quiet[-1]["text/plain"] == "2"
+    assert not any(PLOTLY in data for data in quiet)
