@@ -109,6 +109,7 @@ def test_a_good_lesson_passes(lesson) -> None:
         (said("data", "Films", "[out](../../)"), "the link ../../ leads nowhere"),
         (said("sections", "01-small", "02-small"), "the link ../workspace/02-small.ipynb leads nowhere"),
         (said("sections", "## Look\n\n", ""), "expected the sections Data, Model, Train, Look"),
+        (said("sections", "## Play\n\n", ""), "expected the sections Data, Model, Train, Look, Play"),
         (said("sections", "## Train\n\n## Look", "## Look\n\n## Train"), "expected the sections Data, Model, Train, Look"),
         (said("keras", "<details>", "<div>"), "expected a folded cell"),
         (said("library", f"{SOURCES}/Dense", f"{SOURCES}/Dance"), "leads nowhere"),

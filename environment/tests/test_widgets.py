@@ -61,6 +61,7 @@ var x = line.manager().arange(64f).reshape(64, 1).div(64);
 History history = line.fit(x, x, Fit.epochs(4).callback((network, epoch, values) ->
     java.util.concurrent.locks.LockSupport.parkNanos(100_000_000L)));
 """
+QUIET_FIT = "line.fit(x, x, Fit.epochs(4).quiet()).epochs()"
 PLOTLY = "application/vnd.plotly.v1+json"
 SLEEP = "Thread.sleep(6000);"
 COMMS = """
@@ -126,13 +127,13 @@ class Notebook:
             self.keys.press(key)
 
 
-def write_png(path: Path, rows: list[list[int]]) -> None:
-    """A grey picture, from 0, black, to 255."""
+def write_png(path: Path, rows: list[list[int]], size: tuple[int, int] | None = None) -> None:
+    """A grey picture, from 0, black, to 255. `size`: the width and height that its header claims."""
 
     def chunk(name: bytes, data: bytes) -> bytes:
         return struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
 
-    header = struct.pack(">IIBBBBB", len(rows[0]), len(rows), 8, 0, 0, 0, 0)
+    header = struct.pack(">IIBBBBB", *(size or (len(rows[0]), len(rows))), 8, 0, 0, 0, 0)
     lines = zlib.compress(b"".join(b"\0" + bytes(row) for row in rows))
     path.write_bytes(b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", lines) + chunk(b"IEND", b""))
 
@@ -156,6 +157,7 @@ def test_at_first_each_area_shows_the_answer_to_the_first_values(notebook: Noteb
     for source, text in {SLIDER: "square 256", DECIMAL: "half of it 0.250", ROW: "red 0", TEXT: "mlif doog a", THROWS: "4"}.items():
         notebook.shows(source, text)
     notebook.shows(CANVAS, "ink on 1 of 2352")
+    sync_api.expect(notebook.cell(SLIDER).locator(".jp-OutputArea-executeResult")).to_be_hidden()
     picture(notebook.page, "widgets-light")
     notebook.menu("Settings", "Theme", "JupyterLab Dark")
     notebook.page.wait_for_selector('body[data-jp-theme-light="false"]', state="attached")
@@ -224,8 +226,17 @@ def test_what_is_no_picture_is_refused_and_passes(notebook: Notebook, tmp_path: 
     (tmp_path / "digit.png").write_bytes(b"no picture")
     (tmp_path / "large.png").write_bytes(bytes(20_000_001))
     write_png(tmp_path / "blank.png", [[200] * 20] * 20)
+    write_png(tmp_path / "claims.png", [[200] * 20] * 20, size=(20_000, 20_000))
+    write_png(tmp_path / "boasts.png", [[200] * 20] * 20, size=(60_000, 60_000))
     notebook.control(CANVAS, "button", "Example: digits").click()
-    for name, why in {"digit.png": "is no picture", "large.png": "has 20 MB", "blank.png": "shows no ink"}.items():
+    reasons = {
+        "digit.png": "is no picture",
+        "large.png": "has 20 MB",
+        "blank.png": "shows no ink",
+        "claims.png": "has 20000 x 20000 pixels",
+        "boasts.png": "is no picture that the browser reads, or has too many pixels",
+    }
+    for name, why in reasons.items():
         notebook.control(CANVAS, "button", "Picture: digits").set_input_files(tmp_path / name)
         sync_api.expect(notebook.cell(CANVAS).get_by_role("alert")).to_contain_text(f"{name} {why}", timeout=MINUTES)
     notebook.shows(CANVAS, "ink on 1 of 2352")
@@ -284,6 +295,16 @@ def test_of_a_hundred_moves_the_last_is_answered(notebook: Notebook) -> None:
     assert int(notebook.run(CALLS).split()[-1]) < 60
 
 
+def test_two_widgets_moved_at_once_are_both_answered(notebook: Notebook) -> None:
+    notebook.keys_on(SLOW, "slider", "slow", "Home", "End")
+    notebook.keys_on(DECIMAL, "slider", "rate", "End")
+    notebook.keys_on(TEXT, "textbox", "sentence", "Control+a", "Delete")
+    notebook.keys.type("two at once")
+    notebook.shows(SLOW, "slow 100")
+    notebook.shows(DECIMAL, "half of it 0.500")
+    notebook.shows(TEXT, "ecno ta owt")
+
+
 def test_while_a_cell_runs_a_move_waits_and_says_so(notebook: Notebook) -> None:
     notebook.start(SLEEP)
     notebook.keys_on(SLIDER, "slider", "units", "Home")
@@ -319,10 +340,12 @@ def test_what_is_opened_again_says_what_to_do(notebook: Notebook) -> None:
     notebook.run(SLIDER)
     notebook.keys_on(SLIDER, "slider", "units", "ArrowLeft")
     notebook.shows(SLIDER, "square 225")
+    # The page that went could not close what it showed; what is run again is replaced.
+    assert notebook.run(COMMS) == f"open: {LIVE}"
 
 
 def test_where_nobody_moves_anything_the_first_answer_stands_there(tmp_path: Path) -> None:
-    write(tmp_path / "still.ipynb", SLIDER, CANVAS, CURVE)
+    write(tmp_path / "still.ipynb", SLIDER, CANVAS, CURVE, QUIET_FIT)
     assert run.main([str(tmp_path / "still.ipynb"), f"--output={tmp_path / 'run'}", "--quick"]) == 0
     still = nbformat.read(next((tmp_path / "run").rglob("still.ipynb")), 4)
     texts = [[output.data["text/plain"] for output in cell.outputs] for cell in still.cells[:2]]
@@ -334,3 +357,7 @@ def test_where_nobody_moves_anything_the_first_answer_stands_there(tmp_path: Pat
     # A training has a curve, too: of its epochs, in one place.
     curves = [output.data[PLOTLY] for output in still.cells[2].outputs if PLOTLY in output.get("data", {})]
     assert [len(curve["data"][0]["x"]) for curve in curves] == [4]
+    # A quiet one has none.
+    quiet = [output.get("data", {}) for output in still.cells[3].outputs]
+    assert quiet[-1]["text/plain"] == "4"
+    assert not any(PLOTLY in data for data in quiet)

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.function.Consumer;
-import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 
 /**
  * Lets so many bytes of each cell through, in few large pieces, and counts them all: a kernel is
@@ -17,11 +17,11 @@ final class BoundedOutput extends OutputStream {
   private static final long NANOS_TO_WAIT = 100_000_000;
 
   private final OutputStream out;
-  private final IntSupplier cell;
+  private final Supplier<?> cell;
   private final Consumer<Runnable> atEnd;
   private final long most;
   private final ByteArrayOutputStream waiting = new ByteArrayOutputStream();
-  private int current;
+  private Object current;
   private long written;
   private long delivered = System.nanoTime();
 
@@ -29,16 +29,16 @@ final class BoundedOutput extends OutputStream {
    * A bounded stream.
    *
    * @param out where the bytes go that are let through
-   * @param cell a number that differs from cell to cell
+   * @param cell what differs from one run of a cell to the next
    * @param atEnd runs what it is given when the present cell ends, before the kernel says so
    * @param most bytes a cell
    */
-  BoundedOutput(OutputStream out, IntSupplier cell, Consumer<Runnable> atEnd, long most) {
+  BoundedOutput(OutputStream out, Supplier<?> cell, Consumer<Runnable> atEnd, long most) {
     this.out = out;
     this.cell = cell;
     this.atEnd = atEnd;
     this.most = most;
-    current = cell.getAsInt();
+    current = cell.get();
   }
 
   @Override
@@ -48,8 +48,8 @@ final class BoundedOutput extends OutputStream {
 
   @Override
   public synchronized void write(byte[] bytes, int offset, int length) throws IOException {
-    int now = cell.getAsInt();
-    if (now != current) {
+    Object now = cell.get();
+    if (!now.equals(current)) {
       current = now;
       written = 0;
       atEnd.accept(this::deliverAll);

@@ -94,7 +94,8 @@ final class IJava implements Kernel {
       String target,
       Map<String, Object> data,
       Map<String, Object> metadata,
-      Consumer<Map<String, Object>> messages) {
+      Consumer<Map<String, Object>> messages,
+      Runnable closed) {
     return kernel
         .getCommManager()
         .openComm(
@@ -102,13 +103,15 @@ final class IJava implements Kernel {
             (manager, id, name, message) -> {
               KernelJson.add(message.getContent(), data);
               message.getNonNullMetadata().putAll(metadata);
-              return new Wire(manager, id, name, messages);
+              return new Wire(manager, id, name, messages, closed);
             });
   }
 
   @Override
-  public int cell() {
-    return Kernel.count(BaseKernel.class, kernel);
+  public CellRun cell() {
+    return Kernel.request(CommManager.class, kernel.getCommManager()) instanceof Message<?> request
+        ? CellRun.of(request.getHeader().getId(), request.getNonNullMetadata())
+        : CellRun.NONE;
   }
 
   private static DisplayData data(Map<String, Object> bundle, String displayId) {
@@ -122,11 +125,18 @@ final class IJava implements Kernel {
 
   private static final class Wire extends Comm implements Channel {
     private final Consumer<Map<String, Object>> messages;
+    private final Runnable closed;
     private volatile boolean gone;
 
-    Wire(CommManager manager, String id, String target, Consumer<Map<String, Object>> messages) {
+    Wire(
+        CommManager manager,
+        String id,
+        String target,
+        Consumer<Map<String, Object>> messages,
+        Runnable closed) {
       super(manager, id, target);
       this.messages = messages;
+      this.closed = closed;
     }
 
     @Override
@@ -149,6 +159,7 @@ final class IJava implements Kernel {
     @Override
     protected void onClose(Message<CommCloseCommand> message, boolean ours) {
       gone = true;
+      closed.run();
     }
   }
 }

@@ -86,7 +86,8 @@ public final class JJava implements Extension, Kernel {
       String target,
       Map<String, Object> data,
       Map<String, Object> metadata,
-      Consumer<Map<String, Object>> messages) {
+      Consumer<Map<String, Object>> messages,
+      Runnable closed) {
     return kernel
         .getCommManager()
         .openComm(
@@ -94,13 +95,15 @@ public final class JJava implements Extension, Kernel {
             (manager, id, name, message) -> {
               KernelJson.add(message.getContent(), data);
               message.getNonNullMetadata().putAll(metadata);
-              return new Wire(manager, id, name, messages);
+              return new Wire(manager, id, name, messages, closed);
             });
   }
 
   @Override
-  public int cell() {
-    return Kernel.count(BaseKernel.class, kernel);
+  public CellRun cell() {
+    return Kernel.request(CommManager.class, kernel.getCommManager()) instanceof Message<?> request
+        ? CellRun.of(request.getHeader().getId(), request.getNonNullMetadata())
+        : CellRun.NONE;
   }
 
   /** Runs this when the present cell has ended and its streams are still open. */
@@ -129,11 +132,18 @@ public final class JJava implements Extension, Kernel {
 
   private static final class Wire extends Comm implements Channel {
     private final Consumer<Map<String, Object>> messages;
+    private final Runnable closed;
     private volatile boolean gone;
 
-    Wire(CommManager manager, String id, String target, Consumer<Map<String, Object>> messages) {
+    Wire(
+        CommManager manager,
+        String id,
+        String target,
+        Consumer<Map<String, Object>> messages,
+        Runnable closed) {
       super(manager, id, target);
       this.messages = messages;
+      this.closed = closed;
     }
 
     @Override
@@ -156,6 +166,7 @@ public final class JJava implements Extension, Kernel {
     @Override
     protected void onClose(Message<CommCloseCommand> message, boolean ours) {
       gone = true;
+      closed.run();
     }
   }
 }

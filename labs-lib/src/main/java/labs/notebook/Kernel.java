@@ -1,7 +1,6 @@
 package labs.notebook;
 
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /** What labs-lib needs of the kernel that runs it; one class for each kernel implements it. */
@@ -43,23 +42,28 @@ interface Kernel {
    *
    * @param data of the {@code comm_open} message, as its metadata are
    * @param messages is told the data of each {@code comm_msg}
+   * @param closed is run once the comm is closed, by the page or by us
    * @return null where the kernel is connected to nobody
    */
   Channel open(
       String target,
       Map<String, Object> data,
       Map<String, Object> metadata,
-      Consumer<Map<String, Object>> messages);
+      Consumer<Map<String, Object>> messages,
+      Runnable closed);
 
-  /** A number that differs from cell to cell. */
-  int cell();
+  /** The running cell's run; between cells the last one. */
+  CellRun cell();
 
-  /** Both kernels count their cells where nobody else can read it; 0 in a version that does not. */
-  static int count(Class<?> type, Object kernel) {
+  /**
+   * The message that asked for a cell's run: both kernels' comm managers keep it where nobody else
+   * can read it. Null before the first one, and in a version that does not keep it.
+   */
+  static Object request(Class<?> type, Object commManager) {
     try {
-      return ((AtomicInteger) new PrivateField(type, "executionCount").get(kernel)).get();
+      return new PrivateField(type, "context").get(commManager);
     } catch (IllegalStateException e) {
-      return 0;
+      return null;
     }
   }
 

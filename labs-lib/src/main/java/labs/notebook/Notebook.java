@@ -116,10 +116,10 @@ public final class Notebook {
     CompletableFuture.runAsync(message, SENDER).join();
   }
 
-  /** A number that differs from cell to cell; 0 outside a notebook. */
-  public static int cell() {
+  /** What differs from one run of a cell to the next; empty outside a notebook. */
+  public static String cell() {
     Kernel kernel = Kernel.running();
-    return kernel == null ? 0 : kernel.cell();
+    return kernel == null ? "" : kernel.cell().request();
   }
 
   private static String text(Map<String, Object> bundle) {

@@ -23,11 +23,17 @@ public final class WidgetModel implements AutoCloseable {
   private WidgetModel(Kernel kernel, Map<String, Object> state, Consumer<WidgetModel> changed) {
     this.state = new LinkedHashMap<>(state);
     channel =
-        kernel.open(TARGET, opened(), VERSION, data -> onMessage(data, () -> changed.accept(this)));
+        kernel.open(
+            TARGET,
+            opened(),
+            VERSION,
+            data -> onMessage(data, () -> changed.accept(this)),
+            () -> OpenWidgets.remove(this));
   }
 
   /**
-   * Makes a widget's model, here and in the page. It is not shown yet: {@link #view} does that.
+   * Makes a widget's model, here and in the page. It is not shown yet: {@link #view} does that. It
+   * is open until the page closes it, its cell is run again, or a hundred later ones are open.
    *
    * @param state its first state, {@code _model_name} and its like included
    * @param changed called on the kernel's message thread each time the page has changed the state:
@@ -40,7 +46,11 @@ public final class WidgetModel implements AutoCloseable {
 
   static WidgetModel open(Kernel kernel, Map<String, Object> state, Consumer<WidgetModel> changed) {
     WidgetModel model = kernel == null ? null : new WidgetModel(kernel, state, changed);
-    return model == null || model.channel == null ? null : model;
+    if (model == null || model.channel == null) {
+      return null;
+    }
+    OpenWidgets.add(model, kernel.cell());
+    return model;
   }
 
   /**

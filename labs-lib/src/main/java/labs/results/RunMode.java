@@ -23,7 +23,7 @@ public enum RunMode {
   GRADE("grading run");
 
   private static final Set<String> ANNOUNCED = new HashSet<>();
-  private static int announcedIn = -1;
+  private static String announcedIn;
 
   private final String words;
 
@@ -92,8 +92,8 @@ public enum RunMode {
 
   private static void announce(String text) {
     synchronized (ANNOUNCED) {
-      int cell = Notebook.cell();
-      if (cell != announcedIn) {
+      String cell = Notebook.cell();
+      if (!cell.equals(announcedIn)) {
         ANNOUNCED.clear();
         announcedIn = cell;
       }

@@ -5,6 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import java.util.function.BiConsumer;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -21,23 +24,34 @@ import tech.tablesaw.plotly.components.Figure;
  * The curves of loss and metrics, which grow in the notebook while a network is trained, and stay
  * as the cell's output. Within an epoch, dots show how far its means have come.
  *
- * <p>A picture is drawn no more often than a hundred times what the last one cost, and no more
- * often than once in two seconds within an epoch; so long trainings spend less than a hundredth of
- * their time on it.
+ * <p>Training goes on while a picture is drawn: a kernel's first one takes more than a second. The
+ * next one begins no sooner than after a hundred times what the last one cost, and within an epoch
+ * after two seconds; so drawing takes less than a hundredth of a core. Only for the last picture
+ * training waits.
  */
 final class LiveCurve implements Callback {
   private static final long INTERVAL = 2_000_000_000L;
   private static final int SHARE = 100;
+  private static final Executor ARTIST =
+      Executors.newSingleThreadExecutor(
+          task -> {
+            Thread thread = new Thread(task, "labs-curve");
+            thread.setDaemon(true);
+            return thread;
+          });
 
+  private final Executor artist;
   private final LongSupplier clock;
   private final BiConsumer<String, Map<String, Object>> notebook;
   private final String place = UUID.randomUUID().toString();
   private final List<Map<String, Double>> within = new ArrayList<>();
-  private long shown;
-  private long cost;
+  private CompletableFuture<Void> picture = CompletableFuture.completedFuture(null);
+  private volatile long shown;
+  private volatile long cost;
 
-  /** With a clock in nanoseconds, and what shows a bundle in a place. */
-  LiveCurve(LongSupplier clock, BiConsumer<String, Map<String, Object>> notebook) {
+  /** With what draws, a clock in nanoseconds, and what shows a bundle in a place. */
+  LiveCurve(Executor artist, LongSupplier clock, BiConsumer<String, Map<String, Object>> notebook) {
+    this.artist = artist;
     this.clock = clock;
     this.notebook = notebook;
   }
@@ -48,7 +62,8 @@ final class LiveCurve implements Callback {
       return how.callbacks;
     }
     return Stream.concat(
-            Stream.of(new LiveCurve(System::nanoTime, Notebook::update)), how.callbacks.stream())
+            Stream.of(new LiveCurve(ARTIST, System::nanoTime, Notebook::update)),
+            how.callbacks.stream())
         .toList();
   }
 
@@ -59,7 +74,7 @@ final class LiveCurve implements Callback {
 
   @Override
   public void onTrainBatchEnd(Network network, double epoch, Supplier<Map<String, Float>> values) {
-    if (clock.getAsLong() - shown >= Math.max(INTERVAL, SHARE * cost)) {
+    if (isDue(INTERVAL)) {
       Map<String, Double> row = new LinkedHashMap<>(Map.of("epoch", epoch));
       values.get().forEach((name, value) -> row.put(name, (double) value));
       within.add(row);
@@ -70,16 +85,22 @@ final class LiveCurve implements Callback {
   @Override
   public void onEpochEnd(Network network, int epoch, Map<String, Float> values) {
     within.clear();
-    if (clock.getAsLong() - shown >= SHARE * cost) {
+    if (isDue(0)) {
       show(network.history());
     }
   }
 
   @Override
   public void onTrainEnd(Network network) {
+    picture.join();
     if (network.history().epochs() > 1) {
       show(network.history());
+      picture.join();
     }
+  }
+
+  private boolean isDue(long least) {
+    return picture.isDone() && clock.getAsLong() - shown >= Math.max(least, SHARE * cost);
   }
 
   private void show(History history) {
@@ -90,12 +111,17 @@ final class LiveCurve implements Callback {
       rows.add(row);
     }
     rows.addAll(within);
+    picture = CompletableFuture.runAsync(() -> draw(rows), artist);
+  }
+
+  private void draw(List<Map<String, Double>> rows) {
     long start = clock.getAsLong();
     if (rows.size() > 1) { // a dot alone is no curve
       notebook.accept(place, SideBySide.of(figures(rows)).bundle());
     }
-    shown = clock.getAsLong();
-    cost = shown - start;
+    long end = clock.getAsLong();
+    cost = end - start;
+    shown = end;
   }
 
   private static List<Figure> figures(List<Map<String, Double>> rows) {

@@ -14,6 +14,18 @@ function labelled(spec, input) {
   return make("label", { className: "labs-control" }, make("span", { textContent: spec.label }), input);
 }
 
+// What a picture's file says of its size. A browser that only loads a picture has not decoded it yet: one of a few bytes may say that it
+// has gigabytes.
+function sizeOf(file) {
+  return new Promise((read, unread) => {
+    const picture = make("img", { onload: () => read({ width: picture.naturalWidth, height: picture.naturalHeight }), onerror: unread });
+    const reader = new FileReader();
+    reader.onload = () => (picture.src = reader.result);
+    reader.onerror = unread;
+    reader.readAsDataURL(file);
+  });
+}
+
 // Draws a picture from a file as ink on a sheet, as large as it fits in. What most of it has is the paper, dark or light; what differs most
 // from that is ink. The picture stays in the page.
 async function inked(file, sheet) {
@@ -22,13 +34,15 @@ async function inked(file, sheet) {
     throw new Error(`${file.name} ${why}. Choose a picture (PNG, JPEG) of what you have written, up to ${PICTURE.bytes / 1e6} MB.`);
   };
   if (file.size > PICTURE.bytes) refuse(`has ${(file.size / 1e6).toFixed(0)} MB`);
-  const picture = await createImageBitmap(file).catch(() => refuse("is no picture that the browser reads"));
-  if (picture.width * picture.height > PICTURE.pixels) refuse(`has ${picture.width} x ${picture.height} pixels`);
+  const unread = () => refuse("is no picture that the browser reads, or has too many pixels for it");
+  const size = await sizeOf(file).catch(unread);
+  if (size.width * size.height > PICTURE.pixels) refuse(`has ${size.width} x ${size.height} pixels`);
+  const picture = await createImageBitmap(file).catch(unread);
   const scale = Math.min(width / picture.width, height / picture.height);
-  const size = [picture.width * scale, picture.height * scale];
+  const drawn = [picture.width * scale, picture.height * scale];
   const paint = make("canvas", { width, height }).getContext("2d");
   Object.assign(paint, { fillStyle: "white", imageSmoothingQuality: "high" });
-  const place = [(width - size[0]) / 2, (height - size[1]) / 2, ...size];
+  const place = [(width - drawn[0]) / 2, (height - drawn[1]) / 2, ...drawn];
   paint.fillRect(...place); // behind what is transparent
   paint.drawImage(picture, ...place);
   picture.close();

@@ -11,6 +11,9 @@ import io.github.spencerpark.jupyter.kernel.JupyterIO;
 import io.github.spencerpark.jupyter.kernel.LanguageInfo;
 import io.github.spencerpark.jupyter.kernel.display.DisplayData;
 import io.github.spencerpark.jupyter.messages.ContentType;
+import io.github.spencerpark.jupyter.messages.Header;
+import io.github.spencerpark.jupyter.messages.Message;
+import io.github.spencerpark.jupyter.messages.request.ExecuteRequest;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -100,7 +103,7 @@ class IJavaTest {
 
   @Test
   void cellsAreTold() {
-    int before = Notebook.cell();
+    String before = Notebook.cell();
     ((TestKernel) kernel).nextCell();
     assertThat(Notebook.cell()).isNotEqualTo(before);
   }
@@ -132,7 +135,9 @@ class IJavaTest {
     }
 
     void nextCell() {
-      executionCount.incrementAndGet();
+      var request = new ExecuteRequest("", false, true, Map.of(), false, true);
+      var header = new Header<>(ExecuteRequest.MESSAGE_TYPE);
+      getCommManager().setMessageContext(new Message<>(header, request, Map.of(), List.of()));
     }
   }
 

@@ -9,10 +9,14 @@ import io.github.spencerpark.jupyter.kernel.LanguageInfo;
 import io.github.spencerpark.jupyter.kernel.comm.CommManager;
 import io.github.spencerpark.jupyter.kernel.display.DisplayData;
 import io.github.spencerpark.jupyter.messages.HMACGenerator;
+import io.github.spencerpark.jupyter.messages.Header;
 import io.github.spencerpark.jupyter.messages.Message;
 import io.github.spencerpark.jupyter.messages.MessageContext;
 import io.github.spencerpark.jupyter.messages.comm.CommCloseCommand;
 import io.github.spencerpark.jupyter.messages.comm.CommMsgCommand;
+import io.github.spencerpark.jupyter.messages.request.ExecuteRequest;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.zeromq.ZMQ;
 
@@ -67,6 +71,13 @@ class IJavaWidgetTest extends WidgetProtocol {
     var command = new CommCloseCommand(comm, new JsonParser().parse("{}").getAsJsonObject());
     manager.handleCommCloseCommand(
         new Quiet(), new Message<>((MessageContext) null, CommCloseCommand.MESSAGE_TYPE, command));
+  }
+
+  @Override
+  void runs(Map<String, Object> metadata) {
+    var request = new ExecuteRequest("", false, true, Map.of(), false, true);
+    var header = new Header<>(ExecuteRequest.MESSAGE_TYPE);
+    manager.setMessageContext(new Message<>(header, request, metadata, List.of()));
   }
 
   /** Takes what the kernel would send. */

@@ -19,6 +19,9 @@ import org.dflib.jjava.jupyter.kernel.display.DisplayData;
 import org.dflib.jjava.jupyter.kernel.display.Renderer;
 import org.dflib.jjava.jupyter.kernel.util.StringStyler;
 import org.dflib.jjava.jupyter.messages.ContentType;
+import org.dflib.jjava.jupyter.messages.Header;
+import org.dflib.jjava.jupyter.messages.Message;
+import org.dflib.jjava.jupyter.messages.request.ExecuteRequest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tech.tablesaw.api.StringColumn;
@@ -97,7 +100,7 @@ class JJavaTest {
   @Test
   void cellsAreTold() {
     start(true);
-    int before = Notebook.cell();
+    String before = Notebook.cell();
     kernel.nextCell();
     assertThat(Notebook.cell()).isNotEqualTo(before);
   }
@@ -151,7 +154,9 @@ class JJavaTest {
     }
 
     void nextCell() {
-      executionCount.incrementAndGet();
+      var request = new ExecuteRequest("", false, true, Map.of(), false, true);
+      var header = new Header<>(ExecuteRequest.MESSAGE_TYPE);
+      getCommManager().setMessageContext(new Message<>(header, request, Map.of(), List.of()));
     }
   }
 

@@ -4,6 +4,7 @@ import com.google.gson.Gson;
 import com.google.gson.JsonParser;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import org.dflib.jjava.jupyter.channels.IOPubChannel;
 import org.dflib.jjava.jupyter.channels.ShellReplyEnvironment;
 import org.dflib.jjava.jupyter.kernel.BaseKernel;
@@ -14,10 +15,12 @@ import org.dflib.jjava.jupyter.kernel.display.DisplayData;
 import org.dflib.jjava.jupyter.kernel.display.Renderer;
 import org.dflib.jjava.jupyter.kernel.util.StringStyler;
 import org.dflib.jjava.jupyter.messages.HMACGenerator;
+import org.dflib.jjava.jupyter.messages.Header;
 import org.dflib.jjava.jupyter.messages.Message;
 import org.dflib.jjava.jupyter.messages.MessageContext;
 import org.dflib.jjava.jupyter.messages.comm.CommCloseCommand;
 import org.dflib.jjava.jupyter.messages.comm.CommMsgCommand;
+import org.dflib.jjava.jupyter.messages.request.ExecuteRequest;
 import org.junit.jupiter.api.AfterEach;
 import org.zeromq.ZMQ;
 
@@ -94,6 +97,13 @@ class JJavaWidgetTest extends WidgetProtocol {
     var command = new CommCloseCommand(comm, new JsonParser().parse("{}").getAsJsonObject());
     manager.handleCommCloseCommand(
         new Quiet(), new Message<>((MessageContext) null, CommCloseCommand.MESSAGE_TYPE, command));
+  }
+
+  @Override
+  void runs(Map<String, Object> metadata) {
+    var request = new ExecuteRequest("", false, true, Map.of(), false, true);
+    var header = new Header<>(ExecuteRequest.MESSAGE_TYPE);
+    manager.setMessageContext(new Message<>(header, request, metadata, List.of()));
   }
 
   /** Takes what the kernel would send. */

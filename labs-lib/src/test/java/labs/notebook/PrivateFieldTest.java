@@ -19,8 +19,8 @@ class PrivateFieldTest {
     "ai.djl.pytorch.engine.PtNDArray, dataRef",
     "ai.djl.ndarray.BaseNDManager, resources",
     "ai.djl.engine.Engine, defaultDevice",
-    "org.dflib.jjava.jupyter.kernel.BaseKernel, executionCount",
-    "io.github.spencerpark.jupyter.kernel.BaseKernel, executionCount",
+    "org.dflib.jjava.jupyter.kernel.comm.CommManager, context",
+    "io.github.spencerpark.jupyter.kernel.comm.CommManager, context",
     "org.dflib.jjava.jupyter.kernel.DisplayStream, env",
     "io.github.spencerpark.jupyter.kernel.DisplayStream, env",
   })

@@ -28,6 +28,9 @@ abstract class WidgetProtocol {
 
   abstract void closedByPage(String comm);
 
+  /** A page asks for a run, with these metadata. */
+  abstract void runs(Map<String, Object> metadata);
+
   final void onSent(String type, String content, Map<String, Object> metadata) {
     sent.add(
         JSON.valueToTree(Map.of("type", type, "content", json(content), "metadata", metadata)));
@@ -153,6 +156,46 @@ abstract class WidgetProtocol {
     closedByPage(id(model));
     model.set(Map.of("value", 8));
     assertThat(sent).hasSize(1);
+  }
+
+  @Test
+  void aCellThatIsRunAgainClosesWhatItOpened() {
+    runs(Map.of("cellId", "a"));
+    WidgetModel first = open();
+    WidgetModel second = open();
+    runs(Map.of("cellId", "b"));
+    WidgetModel beside = open();
+    assertThat(closed()).isEmpty();
+
+    runs(Map.of("cellId", "a"));
+    open();
+    open();
+    assertThat(closed()).containsExactly(id(first), id(second));
+    fromPage(id(beside), "{\"method\": \"update\", \"state\": {\"value\": 9}}");
+    assertThat(changed).containsExactly(beside);
+  }
+
+  @Test
+  void whereThePageTellsNoCellTheOldestIsClosedOnceThereAreAHundred() {
+    runs(Map.of());
+    WidgetModel oldest = open();
+    WidgetModel taken = open();
+    closedByPage(id(taken));
+    for (int i = 1; i < 100; i++) {
+      runs(Map.of());
+      open();
+      assertThat(closed()).doesNotContain(id(oldest));
+    }
+    runs(Map.of());
+    open();
+    assertThat(closed()).containsExactly(id(oldest));
+  }
+
+  private List<String> closed() {
+    return sent.stream()
+        .filter(message -> message.get("type").asText().equals("comm_close"))
+        .map(message -> message.at("/content/comm_id").asText())
+        .toList();
   }
 
   private WidgetModel open() {

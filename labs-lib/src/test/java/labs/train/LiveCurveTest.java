@@ -10,6 +10,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import labs.nn.Dense;
 import labs.pipeline.InMemoryDataset;
@@ -21,7 +26,10 @@ class LiveCurveTest {
   private final Set<String> places = new HashSet<>();
   private final List<Map<?, ?>> pictures = new ArrayList<>();
   private final List<Long> times = new ArrayList<>();
-  private long now;
+  private Executor artist = Runnable::run;
+  private Runnable onStep = () -> {};
+  private Waiting onPicture = () -> {};
+  private volatile long now;
 
   @Test
   void endsWithTheWholeHistoryInOnePlace() {
@@ -56,6 +64,26 @@ class LiveCurveTest {
     assertThat(pictures.size()).isGreaterThan(10);
   }
 
+  @Test
+  void trainingWaitsOnlyForTheLastPicture() {
+    CountDownLatch steps = new CountDownLatch(80);
+    ExecutorService another = Executors.newSingleThreadExecutor();
+    artist = another;
+    onStep = steps::countDown;
+    onPicture = () -> assertThat(steps.await(20, TimeUnit.SECONDS)).isTrue();
+    trained(5, new Slow(SECOND, 0));
+    another.shutdown();
+
+    // One that took all the time, and the last.
+    assertThat(pictures).hasSizeLessThanOrEqualTo(2);
+    List<?> traces = (List<?>) pictures.get(pictures.size() - 1).get("data");
+    assertThat(values(traces, "x", 0)).containsExactly(1.0, 2.0, 3.0, 4.0, 5.0);
+  }
+
+  private interface Waiting {
+    void run() throws InterruptedException;
+  }
+
   /** What a step takes, and what a picture does. */
   private record Slow(long step, long picture) {}
 
@@ -66,9 +94,15 @@ class LiveCurveTest {
       var data = new InMemoryDataset(x, x);
       LiveCurve curve =
           new LiveCurve(
+              artist,
               () -> now,
               (place, bundle) -> {
-                now += slow.picture();
+                try {
+                  onPicture.run();
+                } catch (InterruptedException e) {
+                  throw new AssertionError(e);
+                }
+                later(slow.picture());
                 places.add(place);
                 times.add(now);
                 pictures.add((Map<?, ?>) bundle.get("application/vnd.plotly.v1+json"));
@@ -81,12 +115,17 @@ class LiveCurveTest {
             @Override
             public void onTrainBatchEnd(
                 Network n, double epoch, Supplier<Map<String, Float>> values) {
-              now += slow.step();
+              later(slow.step());
+              onStep.run();
             }
           };
       return network.fit(
           data, Fit.epochs(epochs).batchSize(1).validation(data).callback(clock).callback(curve));
     }
+  }
+
+  private synchronized void later(long by) {
+    now += by;
   }
 
   @SuppressWarnings("unchecked")

@@ -3,9 +3,14 @@ package labs.widget;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
 import java.util.List;
 import java.util.Map;
 import labs.Printed;
+import labs.nn.Dense;
+import labs.train.Network;
 import org.junit.jupiter.api.Test;
 
 /** Where there are no widgets; those are seen in environment/tests/test_widgets.py. */
@@ -36,6 +41,19 @@ class LiveTest {
     Object[] shown = new Object[1];
     Printed.by(() -> shown[0] = live.bundle());
     assertThat(shown[0]).isEqualTo(Map.of("text/plain", "9"));
+  }
+
+  /** The cell that closes a lesson's network leaves its widgets behind. */
+  @Test
+  void aNetworkThatWasClosedMeanwhileIsTold() {
+    Network closed = new Network(new Shape(1), new Dense(1));
+    closed.close();
+    try (NDManager manager = NDManager.newBaseManager()) {
+      NDArray x = manager.ones(new Shape(1, 1));
+      assertThat(Live.answered(() -> closed.predict(x)).get("text/plain"))
+          .asString()
+          .startsWith("IllegalStateException: This network is closed");
+    }
   }
 
   @Test
