@@ -1016,7 +1016,7 @@ List<String> topNgrams(List<int[]> reviews, float[][] excitement, int width, int
         .limit(count).map(Map.Entry::getKey).toList();
 }
 
-//// ngrams | wrong | first counted, then each once | expects: count is that of groups that differ
+//// ngrams | wrong | first counted, then each once | expects: a group that occurs twice counts once
 List<String> topNgrams(List<int[]> reviews, float[][] excitement, int width, int count, WordIndex words) {
     List<Map.Entry<String, Float>> all = new ArrayList<>();
     for (int r = 0; r < reviews.size(); r++) {

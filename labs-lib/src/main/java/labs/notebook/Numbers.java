@@ -1,5 +1,6 @@
 package labs.notebook;
 
+import java.math.BigDecimal;
 import java.util.Locale;
 
 /** Numbers and times with as many digits as a reader can use. */
@@ -24,7 +25,11 @@ public final class Numbers {
 
   /** A number that somebody chose, such as a threshold: as it was written. */
   public static String asWritten(double x) {
-    return x == Math.rint(x) ? of(x) : Double.toString(x);
+    if (x == Math.rint(x) || !Double.isFinite(x)) {
+      return of(x);
+    }
+    // Double.toString writes 0.0001 as 1.0E-4.
+    return new BigDecimal(Double.toString(x)).stripTrailingZeros().toPlainString();
   }
 
   /** A time such as "3.2 s", "41 s", "2 min 5 s" or "1 h 20 min". */

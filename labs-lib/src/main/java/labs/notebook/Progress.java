@@ -77,13 +77,19 @@ public final class Progress implements AutoCloseable {
     showIfDue();
   }
 
-  /** Adds a finished line, such as an epoch's: it stays, above the growing one. */
+  /**
+   * Adds a finished line, such as an epoch's: it stays, above the growing one. The first is shown
+   * at once, so that what the caller shows from then on, such as a curve, stands below.
+   */
   public synchronized void line(String text) {
     if (notebook == null) {
       Notebook.print(text);
       return;
     }
     lines.add(text);
+    if (lines.size() == 1) {
+      shown = clock.getAsLong() - INTERVAL;
+    }
     showIfDue();
   }
 

@@ -85,8 +85,8 @@ public final class HistoryPlot {
       double[] x = {epoch.getDouble(best)};
       double[] y = {validation.getDouble(best)};
       Marker star = Marker.builder().color(VALIDATION).size(14).symbol(Symbol.STAR).build();
-      String name = (low ? "Lowest" : "Highest") + " validation";
-      traces.add(ScatterTrace.builder(x, y).name(name).marker(star).build());
+      // One word for loss and accuracy: side by side they have one legend.
+      traces.add(ScatterTrace.builder(x, y).name("Best validation").marker(star).build());
     }
   }
 }

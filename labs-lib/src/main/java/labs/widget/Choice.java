@@ -2,8 +2,9 @@ package labs.widget;
 
 import java.util.List;
 import java.util.Map;
+import labs.notebook.Numbers;
 
-/** One of several things, each shown as its text. */
+/** One of several things, each shown as its text, a decimal as people write it: 0.0001. */
 public final class Choice<T> extends Control<T> {
   private final List<T> options;
   private final T first;
@@ -58,12 +59,19 @@ public final class Choice<T> extends Control<T> {
 
   @Override
   Map<String, Object> look() {
-    List<String> texts = options.stream().map(String::valueOf).toList();
-    return Map.of("kind", "choice", "options", texts, "value", options.indexOf(first));
+    return Map.of("kind", "choice", "options", texts(), "value", options.indexOf(first));
   }
 
   @Override
   String words() {
-    return "%s (one of %s, now %s)".formatted(label, options, first);
+    return "%s (one of %s, now %s)".formatted(label, texts(), text(first));
+  }
+
+  private List<String> texts() {
+    return options.stream().map(Choice::text).toList();
+  }
+
+  private static String text(Object option) {
+    return option instanceof Double number ? Numbers.asWritten(number) : String.valueOf(option);
   }
 }

@@ -30,7 +30,7 @@ class NumbersTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"0.87, 0.87", "160305, '160,305'", "6, 6"})
+  @CsvSource({"0.87, 0.87", "160305, '160,305'", "6, 6", "0.0001, 0.0001", "0.25, 0.25"})
   void thresholds(double x, String text) {
     assertThat(Numbers.asWritten(x)).isEqualTo(text);
   }

@@ -57,13 +57,24 @@ class ProgressTest {
   }
 
   @Test
+  void theFirstFinishedLineIsShownAtOnce() {
+    Progress progress = progress(10, "steps");
+    now += MS;
+    progress.line("Epoch 1");
+    // What the caller shows from here on, such as a curve, stands below it.
+    assertThat(shown).hasSize(1);
+    assertThat(shown.get(0)).startsWith("Epoch 1\nTraining  ");
+  }
+
+  @Test
   void linesAreThrottledAsWell() {
     Progress progress = progress(1_000, "steps");
     for (int i = 1; i <= 1_000; i++) {
       now += MS;
       progress.line("epoch " + i);
     }
-    assertThat(shown).hasSize(3);
+    // The first one, and a quarter of a second between each two.
+    assertThat(shown).hasSize(4);
   }
 
   @Test
@@ -74,8 +85,8 @@ class ProgressTest {
     now += 3_200 * MS;
     progress.close();
     progress.close();
-    assertThat(shown).hasSize(1);
-    assertThat(shown.get(0)).isEqualTo("Epoch 1\nTraining: done in 3.2 s");
+    assertThat(shown).hasSize(2);
+    assertThat(shown.get(1)).isEqualTo("Epoch 1\nTraining: done in 3.2 s");
   }
 
   @Test
@@ -89,7 +100,7 @@ class ProgressTest {
       progress.update(10);
       progress.line("Epoch 1");
     }
-    assertThat(shown).containsExactly("Epoch 1\nTraining: done in 0.0 s");
+    assertThat(shown).last().isEqualTo("Epoch 1\nTraining: done in 0.0 s");
   }
 
   @Test

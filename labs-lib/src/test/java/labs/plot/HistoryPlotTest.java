@@ -29,14 +29,14 @@ class HistoryPlotTest {
     assertThat(figure.getTraces()[0].asJavascript(0)).contains("mode: 'markers'", "'Training'");
     assertThat(figure.getTraces()[1].asJavascript(1)).contains("mode: 'lines'", "'Validation'");
     assertThat(figure.getTraces()[2].asJavascript(2))
-        .contains("[\"2.0\"]", "[\"0.45\"]", "'Lowest validation'");
+        .contains("[\"2.0\"]", "[\"0.45\"]", "'Best validation'");
   }
 
   @Test
   void anAccuracyIsBestWhereItIsHighest() {
     Figure figure = HistoryPlot.create(history, "accuracy");
     assertThat(figure.getTraces()[2].asJavascript(2))
-        .contains("[\"2.0\"]", "[\"0.88\"]", "'Highest validation'");
+        .contains("[\"2.0\"]", "[\"0.88\"]", "'Best validation'");
   }
 
   /** As early stopping sees it: a metric's own word counts, and a name alone is asked for. */
@@ -53,10 +53,10 @@ class HistoryPlotTest {
         .hasMessageContaining("Is a higher 'plot test' better");
     Better.say("plot test", Better.LOWER);
     assertThat(HistoryPlot.create(table, "plot test").getTraces()[2].asJavascript(2))
-        .contains("[\"0.3\"]", "'Lowest validation'");
+        .contains("[\"0.3\"]", "'Best validation'");
     Better.say("plot test", Better.HIGHER);
     assertThat(HistoryPlot.create(table, "plot test").getTraces()[2].asJavascript(2))
-        .contains("[\"0.6\"]", "'Highest validation'");
+        .contains("[\"0.6\"]", "'Best validation'");
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Base64;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What the page may send, and what it may not. */
@@ -40,6 +41,13 @@ class ControlTest {
         .hasMessage("'colour' expected a number below 2 from the page, received 2");
     assertThatThrownBy(() -> choice.first("blue"))
         .hasMessage("Choice 'colour' expected one of [red, green] first, received blue");
+  }
+
+  @Test
+  void choicesOfDecimalsAreShownAsPeopleWriteThem() {
+    Choice<Double> rate = Choice.of("rate", 0.0001, 0.01, 1.0, 10.0);
+    assertThat(rate.look()).containsEntry("options", List.of("0.0001", "0.01", "1", "10"));
+    assertThat(rate.words()).isEqualTo("rate (one of [0.0001, 0.01, 1, 10], now 0.0001)");
   }
 
   @Test
