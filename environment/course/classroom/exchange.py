@@ -71,13 +71,12 @@ def collect(folder: Path) -> Iterator[tuple[submissions.Submission, str]]:
             yield submission, f"{found.folder} was handed in by {owner}"
     inbound = _inbound(folder)
     for submission, found in sorted(last.items()):
-        notebook = f"{submission.lab}.ipynb"
         try:
-            content = submissions.read_below(inbound, [found.folder, notebook])
+            content = submissions.read_below(inbound, [found.folder, f"{submission.lab}.ipynb"])
         except Problem as problem:
             yield submission, str(problem)
             continue
-        target = folder / "submitted" / submission.student / submission.lab / notebook
+        target = submissions.path(folder, submission)
         if not target.is_file() or target.read_bytes() != content:
             target.parent.mkdir(parents=True, exist_ok=True)
             write_whole(target, content)
@@ -93,13 +92,11 @@ def return_feedback(folder: Path) -> Iterator[submissions.Submission]:
     pages.mkdir(exist_ok=True)
     pages.chmod(0o711)
     for submission, found, owner in _claimed(folder):
-        notebook = f"{submission.lab}.ipynb"
-        graded = folder / "submitted" / submission.student / submission.lab / notebook
         page = folder / "feedback" / submission.student / submission.lab / f"{submission.lab}.html"
-        if owner is not None or not _is_of(page, graded):
+        if owner is not None or not _is_of(page, submissions.path(folder, submission)):
             continue
         try:
-            if submissions.read_below(inbound, [found.folder, notebook]) != graded.read_bytes():
+            if submissions.read_below(inbound, [found.folder, f"{submission.lab}.ipynb"]) != submissions.read(folder, submission):
                 continue
             secret = submissions.read_below(inbound, [found.folder, "submission_secret.txt"]).decode("utf-8", "replace")
         except Problem:

@@ -52,6 +52,10 @@ def find(course: Path, labs: list[str]) -> tuple[list[Submission], list[str]]:
     return sorted(found), complaints
 
 
+def path(course: Path, submission: Submission) -> Path:
+    return course / "submitted" / submission.student / submission.lab / f"{submission.lab}.ipynb"
+
+
 def read(course: Path, submission: Submission) -> bytes:
     """The notebook's bytes as they are now. Raises Problem where it is no file, or lies behind a link."""
     return read_below(course / "submitted", [submission.student, submission.lab, f"{submission.lab}.ipynb"])

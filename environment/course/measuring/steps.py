@@ -31,7 +31,9 @@ def measure(model: str, trainers: list[Trainer], rounds: int) -> dict[str, Any]:
         turn = {library: min(count, max(2, len(LATER) // rounds)) for library, count in counts.items()}
         step.detail(f"steps from {LATER.start} on")
         later = _in_turns(trainers, rounds, lambda trainer: trainer.train(model, turn[trainer.library])[0] / turn[trainer.library])
-    return {"model": model, "parameters": size, "ways": ways, "early": early, "later": later}
+    row = {"model": model, "parameters": size, "ways": ways, "early": early, "later": later}
+    print(_line(row), flush=True)
+    return row
 
 
 def _in_turns(trainers: list[Trainer], rounds: int, seconds: Any) -> dict[str, list[float]]:
@@ -69,11 +71,11 @@ def ratio(took: dict[str, list[float]]) -> float | None:
     return median(ours / theirs for ours, theirs in zip(took[OURS], faster))
 
 
-def line(row: dict[str, Any]) -> str:
-    return f"{row['model']:<18}  first {FIRST} steps: {_line(row['early'])};  later: {_line(row['later'])}"
+def _line(row: dict[str, Any]) -> str:
+    return f"{row['model']:<18}  first {FIRST} steps: {_times(row['early'])};  later: {_times(row['later'])}"
 
 
-def _line(took: dict[str, list[float]]) -> str:
+def _times(took: dict[str, list[float]]) -> str:
     times = "  ".join(f"{library} {median(times):.1f} ms" for library, times in took.items())
     by = ratio(took)
     return times + (f"  ratio {by:.2f}" if by else "")

@@ -93,7 +93,7 @@ def measure_steps(options: argparse.Namespace, jdk: Jdk) -> None:
             rows = (neighbours.measure(model, trainers, beside, options.steps) for model in options.model)
             _write(options.output, f"beside-{options.beside}", rows, lambda rows: neighbours.table(rows, options.beside))
             return
-        rows = (_said(steps.measure(model, trainers, options.steps)) for model in options.model)
+        rows = (steps.measure(model, trainers, options.steps) for model in options.model)
         _write(options.output, "steps", rows, lambda rows: steps.table(rows, options.library))
     if options.library == LIBRARIES:
         subprocess.run([program("python", PEERS_VENV), PROGRAMS / "draw.py", options.output], check=True)
@@ -105,11 +105,6 @@ def measure_labs(options: argparse.Namespace, jdk: Jdk) -> None:
     libraries = [library for library in options.library if library in whole_labs.LIBRARIES]
     rows = (whole_labs.measure(lab, libraries, options.seeds, jdk) for lab in options.labs or LABS)
     _write(options.output, "labs", rows, lambda rows: whole_labs.table(rows, libraries))
-
-
-def _said(row: dict[str, Any]) -> dict[str, Any]:
-    print(steps.line(row), flush=True)
-    return row
 
 
 def _write(folder: Path, name: str, rows: Iterable[dict[str, Any]], table: Callable[[list[dict[str, Any]]], str]) -> None:

@@ -5,7 +5,6 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 
 /**
@@ -22,13 +21,7 @@ public final class Notebook {
    * Sends what is shown. On a thread whose cell was stopped the kernels' sockets throw and clear
    * the interrupt flag (seen with JJava), so that a loop would miss it: another thread sends.
    */
-  private static final ExecutorService SENDER =
-      Executors.newSingleThreadExecutor(
-          task -> {
-            Thread thread = new Thread(task, "labs-notebook");
-            thread.setDaemon(true);
-            return thread;
-          });
+  private static final ExecutorService SENDER = DaemonThread.executor("labs-notebook");
 
   private Notebook() {}
 

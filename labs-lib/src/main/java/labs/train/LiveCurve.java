@@ -7,11 +7,11 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.concurrent.Executors;
 import java.util.function.BiConsumer;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import labs.notebook.DaemonThread;
 import labs.notebook.Notebook;
 import labs.plot.HistoryPlot;
 import labs.plot.SideBySide;
@@ -32,13 +32,7 @@ import tech.tablesaw.plotly.components.Figure;
 final class LiveCurve implements Callback {
   private static final long INTERVAL = 2_000_000_000L;
   private static final int SHARE = 100;
-  private static final Executor ARTIST =
-      Executors.newSingleThreadExecutor(
-          task -> {
-            Thread thread = new Thread(task, "labs-curve");
-            thread.setDaemon(true);
-            return thread;
-          });
+  private static final Executor ARTIST = DaemonThread.executor("labs-curve");
 
   private final Executor artist;
   private final LongSupplier clock;

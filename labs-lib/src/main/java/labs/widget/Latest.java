@@ -1,9 +1,9 @@
 package labs.widget;
 
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import labs.notebook.DaemonThread;
 
 /**
  * Does the work of the latest of many moves, and none of those that came before it while other work
@@ -11,13 +11,7 @@ import java.util.function.Consumer;
  * must stay free for messages.
  */
 final class Latest<T> {
-  private static final ExecutorService WORKER =
-      Executors.newSingleThreadExecutor(
-          task -> {
-            Thread thread = new Thread(task, "labs-widget");
-            thread.setDaemon(true);
-            return thread;
-          });
+  private static final ExecutorService WORKER = DaemonThread.executor("labs-widget");
 
   private final AtomicReference<T> waiting = new AtomicReference<>();
   private final Consumer<T> work;
