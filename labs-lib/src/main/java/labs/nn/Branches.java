@@ -3,6 +3,7 @@ package labs.nn;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDScope;
+import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
 import ai.djl.training.GradientCollector;
@@ -65,7 +66,8 @@ public final class Branches implements AutoCloseable {
         || recorded && step == null) {
       return new NDList(one.apply(x), other.apply(x));
     }
-    NDList inputs = new NDList(leaf(x), leaf(x));
+    NDArray input = recorded ? derivable(x) : x;
+    NDList inputs = recorded ? new NDList(leaf(input), leaf(input)) : new NDList(x, x);
     CompletableFuture<NDArray> there =
         CompletableFuture.supplyAsync(() -> apply(other, inputs.get(1), recorded), OTHER);
     NDList outputs = new NDList();
@@ -79,15 +81,24 @@ public final class Branches implements AutoCloseable {
       return outputs;
     }
     NDList handedOn = new NDList(leaf(outputs.get(0)), leaf(outputs.get(1)));
-    step.forks.add(new Fork(x, inputs, outputs, handedOn));
+    step.forks.add(new Fork(input, inputs, outputs, handedOn));
     return handedOn;
   }
 
-  /** The same numbers at the beginning of another graph; itself if no gradient goes through it. */
+  /**
+   * The same numbers with a graph behind them, also if they are data, which have none: DJL does not
+   * tell which they are, and libtorch ends a backward that begins where there is no graph. Rows are
+   * joined to the array for it, none in number.
+   */
+  private static NDArray derivable(NDArray x) {
+    Shape none = new Shape(0).addAll(x.getShape().slice(1));
+    NDArray rows = x.getManager().create(none, x.getDataType());
+    rows.setRequiresGradient(true);
+    return x.concat(rows);
+  }
+
+  /** The same numbers at the beginning of another graph. */
   private static NDArray leaf(NDArray array) {
-    if (!array.hasGradient()) {
-      return array;
-    }
     NDArray leaf = array.stopGradient();
     leaf.setRequiresGradient(true);
     return leaf;
@@ -122,7 +133,7 @@ public final class Branches implements AutoCloseable {
       tape.backward(loss);
       return;
     }
-    backward(loss, loss.onesLike());
+    backward(loss, loss.onesLike(), true);
     for (int i = forks.size() - 1; i >= 0; i--) {
       backward(forks.get(i));
     }
@@ -138,29 +149,26 @@ public final class Branches implements AutoCloseable {
     }
     NDArray one = gradient(fork.inputs.get(0));
     NDArray other = gradient(fork.inputs.get(1));
-    if (fork.input.hasGradient() && (one != null || other != null)) {
-      backward(fork.input, one == null ? other : other == null ? one : one.add(other));
+    if (one != null || other != null) {
+      backward(fork.input, one == null ? other : other == null ? one : one.add(other), true);
     }
   }
 
   private static void backwardThrough(Fork fork, int branch) {
-    NDArray output = fork.outputs.get(branch);
-    if (output.hasGradient()) {
-      try (NDArray gradient = gradient(fork.handedOn.get(branch))) {
-        if (gradient != null) { // else the loss does not depend on it
-          backward(output, gradient);
-        }
+    try (NDArray gradient = gradient(fork.handedOn.get(branch))) {
+      if (gradient != null) { // else the loss does not depend on it
+        backward(fork.outputs.get(branch), gradient, false);
       }
     }
   }
 
-  /** The graph is kept until its arrays are closed: a later fork may come through it again. */
-  private static void backward(NDArray array, NDArray gradient) {
-    JniUtils.backward((PtNDArray) array, (PtNDArray) gradient, true, false);
+  /** A graph is kept where a later fork may come through it again. */
+  private static void backward(NDArray array, NDArray gradient, boolean kept) {
+    JniUtils.backward((PtNDArray) array, (PtNDArray) gradient, kept, false);
   }
 
   private static NDArray gradient(NDArray leaf) {
-    return leaf.hasGradient() ? JniUtils.getGradient((PtNDArray) leaf) : null;
+    return JniUtils.getGradient((PtNDArray) leaf);
   }
 
   @Override

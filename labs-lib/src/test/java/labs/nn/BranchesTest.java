@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.data.Offset.offset;
 
+import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.jni.JniUtils;
+import ai.djl.training.GradientCollector;
 import ai.djl.training.ParameterStore;
 import java.util.List;
 import java.util.function.Supplier;
@@ -106,6 +108,39 @@ class BranchesTest {
     for (int i = 0; i < one.size(); i++) {
       assertThat(two.get(i)).containsExactly(one.get(i), offset(1e-5f));
     }
+  }
+
+  /** An array that a graph made has no gradient of its own: cut off, it has. */
+  @Test
+  void whileAStepIsOpenBothBranchesAreCutOff() {
+    JniUtils.setNumThreads(2);
+    NDArray w = manager.arange(6f).reshape(2, 3);
+    w.setRequiresGradient(true);
+
+    try (GradientCollector tape = Engine.getInstance().newGradientCollector();
+        Branches step = new Branches()) {
+      NDList both = Branches.of(w.mul(2), x -> x.mul(3), NDArray::square); // 6 w and 4 w^2
+      NDArray loss = both.get(0).add(both.get(1)).sum();
+      assertThat(both).allMatch(NDArray::hasGradient);
+
+      step.backward(tape, loss);
+    }
+    assertThat(w.getGradient().toFloatArray()).containsExactly(6, 14, 22, 30, 38, 46);
+  }
+
+  @Test
+  void dataNeedNoGradient() {
+    JniUtils.setNumThreads(2);
+    NDArray w = manager.ones(new Shape(3));
+    w.setRequiresGradient(true);
+
+    try (GradientCollector tape = Engine.getInstance().newGradientCollector();
+        Branches step = new Branches()) {
+      NDList both = Branches.of(manager.arange(3f), x -> x.mul(w), NDArray::square);
+
+      step.backward(tape, both.get(0).sum()); // the other branch is left out
+    }
+    assertThat(w.getGradient().toFloatArray()).containsExactly(0, 1, 2);
   }
 
   @Test
