@@ -60,7 +60,7 @@ public final class Branches implements AutoCloseable {
   static NDList of(NDArray x, UnaryOperator<NDArray> one, UnaryOperator<NDArray> other) {
     Branches step = STEP.get();
     boolean recorded = JniUtils.isGradMode();
-    if (x.isReleased() // the branches say it in their words
+    if (!canHaveGradient(x) // a branch says it in its words
         || x.getDevice().isGpu()
         || JniUtils.getNumThreads() < 2
         || recorded && step == null) {
@@ -68,21 +68,22 @@ public final class Branches implements AutoCloseable {
     }
     NDArray input = recorded ? derivable(x) : x;
     NDList inputs = recorded ? new NDList(leaf(input), leaf(input)) : new NDList(x, x);
-    CompletableFuture<NDArray> there =
-        CompletableFuture.supplyAsync(() -> apply(other, inputs.get(1), recorded), OTHER);
-    NDList outputs = new NDList();
-    try {
-      outputs.add(one.apply(inputs.get(0)));
-    } finally {
-      outputs.add(result(there)); // waits for it, whatever happened here
-    }
-    NDScope.register(outputs.get(1));
+    NDArray[] made = new NDArray[2];
+    sideBySide(
+        () -> made[0] = one.apply(inputs.get(0)),
+        () -> made[1] = apply(other, inputs.get(1), recorded));
+    NDScope.register(made[1]);
+    NDList outputs = new NDList(made);
     if (!recorded) {
       return outputs;
     }
     NDList handedOn = new NDList(leaf(outputs.get(0)), leaf(outputs.get(1)));
     step.forks.add(new Fork(input, inputs, outputs, handedOn));
     return handedOn;
+  }
+
+  private static boolean canHaveGradient(NDArray x) {
+    return !x.isReleased() && x.getDataType().isFloating() && x.getShape().dimension() > 0;
   }
 
   /**
@@ -114,12 +115,27 @@ public final class Branches implements AutoCloseable {
     }
   }
 
-  private static <T> T result(CompletableFuture<T> there) {
+  /** Each with half of libtorch's threads, whose number belongs to the thread that sets it. */
+  private static void sideBySide(Runnable here, Runnable there) {
+    int threads = JniUtils.getNumThreads();
+    CompletableFuture<Void> other =
+        CompletableFuture.runAsync(() -> withHalf(threads, there), OTHER);
     try {
-      return there.join();
-    } catch (CompletionException e) {
-      throw e.getCause() instanceof RuntimeException thrown ? thrown : e;
+      withHalf(threads, here);
+    } finally {
+      try {
+        other.join(); // whatever happened here
+      } catch (CompletionException e) {
+        throw e.getCause() instanceof RuntimeException thrown ? thrown : e;
+      } finally {
+        JniUtils.setNumThreads(threads);
+      }
     }
+  }
+
+  private static void withHalf(int threads, Runnable work) {
+    JniUtils.setNumThreads(threads / 2);
+    work.run();
   }
 
   /**
@@ -140,13 +156,7 @@ public final class Branches implements AutoCloseable {
   }
 
   private static void backward(Fork fork) {
-    CompletableFuture<Void> there =
-        CompletableFuture.runAsync(() -> backwardThrough(fork, 1), OTHER);
-    try {
-      backwardThrough(fork, 0);
-    } finally {
-      result(there);
-    }
+    sideBySide(() -> backwardThrough(fork, 0), () -> backwardThrough(fork, 1));
     NDArray one = gradient(fork.inputs.get(0));
     NDArray other = gradient(fork.inputs.get(1));
     if (one != null || other != null) {

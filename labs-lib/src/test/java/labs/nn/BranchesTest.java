@@ -3,6 +3,7 @@ package labs.nn;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.data.Offset.offset;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
@@ -15,12 +16,16 @@ import ai.djl.training.GradientCollector;
 import ai.djl.training.ParameterStore;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import labs.train.Fit;
 import labs.train.GradientTape;
 import labs.train.Network;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class BranchesTest {
   private final NDManager manager = NDManager.newBaseManager();
@@ -183,5 +188,28 @@ class BranchesTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("LSTM")
         .hasMessageContaining("(2, 5, 4)");
+  }
+
+  @ParameterizedTest
+  @MethodSource("mistakes")
+  void aMistakeInAnOpenStepIsToldInTheLayersWordsToo(NDArray wrong, String part) {
+    Bidirectional layer = new Bidirectional(new LSTM(2));
+    layer.initialize(manager, DataType.FLOAT32, new Shape(2, 5, 3));
+    NDArray weight = layer.getParameters().valueAt(0).getArray();
+    JniUtils.setNumThreads(2);
+
+    assertThatThrownBy(() -> GradientTape.record(() -> output(layer, wrong).sum(), weight))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("LSTM")
+        .hasMessageContaining(part);
+  }
+
+  private static Stream<Arguments> mistakes() {
+    NDManager manager = NDManager.newBaseManager();
+    return Stream.of(
+        arguments(manager.ones(new Shape(2, 5, 4)), "(2, 5, 4)"),
+        arguments(manager.ones(new Shape(2, 3)), "(2, 3)"),
+        arguments(manager.create(1f), "()"),
+        arguments(manager.ones(new Shape(2, 5, 3), DataType.INT32), "int32"));
   }
 }
