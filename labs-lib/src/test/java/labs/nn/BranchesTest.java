@@ -209,7 +209,23 @@ class BranchesTest {
     return Stream.of(
         arguments(manager.ones(new Shape(2, 5, 4)), "(2, 5, 4)"),
         arguments(manager.ones(new Shape(2, 3)), "(2, 3)"),
-        arguments(manager.create(1f), "()"),
-        arguments(manager.ones(new Shape(2, 5, 3), DataType.INT32), "int32"));
+        arguments(manager.create(1f), "()"));
+  }
+
+  /** They have no gradient: the branches read them one after the other. */
+  @Test
+  void wholeNumbersAreReadInAnOpenStepToo() {
+    Bidirectional layer = new Bidirectional(new LSTM(2));
+    layer.initialize(manager, DataType.FLOAT32, new Shape(2, 5, 3));
+    NDArray weight = layer.getParameters().valueAt(0).getArray();
+    JniUtils.setNumThreads(2);
+
+    NDArray floats = manager.arange(30f).reshape(2, 5, 3).mod(4);
+    NDArray ints = floats.toType(DataType.INT32, true);
+    NDList gradients = new NDList();
+    for (NDArray x : List.of(floats, ints)) {
+      gradients.addAll(GradientTape.record(() -> output(layer, x).sum(), weight).gradients());
+    }
+    assertThat(gradients.get(1).toFloatArray()).containsExactly(gradients.get(0).toFloatArray());
   }
 }
