@@ -68,7 +68,8 @@ def doubling(path: Path) -> Path:
 
 def greeting(path: Path) -> Path:
     """A solution with two code exercises, of 2 and 3 points, and a cell of the lab's own before them."""
-    given = _graded(nbformat.v4.new_code_cell('import java.util.function.*;\nString hello = "hello, ";'), "given", locked=True)
+    source = 'import java.util.function.*;\nString hello = "hello, ";\nSystem.out.println("ready");'
+    given = _graded(nbformat.v4.new_code_cell(source), "given", locked=True)
     return write(
         path,
         nbformat.v4.new_markdown_cell("# Greetings\n\nDouble a number, greet a name."),

@@ -16,7 +16,7 @@ from typing import Any, TextIO
 import nbformat
 import psutil
 from nbformat import NotebookNode
-from nbgrader.utils import is_grade, is_locked
+from nbgrader.utils import is_grade
 
 from course.running.outputs import MOST
 from course.running.session import Error, Outcome, Session, is_code
@@ -76,7 +76,7 @@ class Island:
             executed.outputs.append(outcome.error.output())
         elif outcome.error and outcome.error.name == "Timeout":
             notes.append(f"{_name(cell, index)} ran longer than the {self._cell_seconds:.0f} s that it may take; is there a loop without end?")
-        if not outcome.last and (not is_locked(cell) or (check and outcome.error is None)):
+        if not outcome.last:
             answer = self._ask(session, f"{verdict}\n;\n{self._look}" if check and outcome.error is None else self._look)
             if answer is None and check:
                 executed.outputs.append(Error("NoVerdict", "the check did not come to its end").output())
