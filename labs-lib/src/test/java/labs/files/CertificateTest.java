@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.time.LocalDate;
@@ -19,34 +20,51 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Servers whose certificate is refused: as all are where the clock is years wrong. */
 class CertificateTest extends DownloadedFile {
   private static final char[] PASSWORD = "password".toCharArray();
 
+  @TempDir static Path keys;
+
+  /** A keystore for each server: its key, its certificate of 100 days, and the issuer's. */
+  @BeforeAll
+  static void makeKeys() throws Exception {
+    Path past = keys.resolve("2001");
+    Path future = keys.resolve("2091");
+    keytool(past, "issuer", "-startdate", "-1d", "-ext", "bc:c");
+    Files.copy(past, future);
+    for (Path server : List.of(past, future)) {
+      String from = server.getFileName() + "/01/01 00:00:00";
+      keytool(
+          server, "server", "-startdate", from, "-signer", "issuer", "-ext", "san=ip:127.0.0.1");
+    }
+  }
+
   @Test
   void outOfDateIsToldWithTheDateOfThisComputer() throws Exception {
-    told("2001/01/01 00:00:00", true, "CertificateExpiredException: NotAfter: .* 2001");
-    told("2091/01/01 00:00:00", true, "CertificateNotYetValidException: NotBefore: .* 2091");
+    told("2001", true, "CertificateExpiredException: NotAfter: .* 2001");
+    told("2091", true, "CertificateNotYetValidException: NotBefore: .* 2091");
   }
 
   /** As behind a proxy that opens encrypted connections. */
   @Test
   void ofAnUnknownIssuerIsToldWithBothCauses() throws Exception {
-    told("-1d", false, "unable to find valid certification path");
+    told("2001", false, "unable to find valid certification path");
   }
 
-  private void told(String from, boolean known, String why) throws Exception {
-    Path keys = keys(from);
+  private void told(String year, boolean known, String why) throws Exception {
     SSLContext before = SSLContext.getDefault();
     HttpsServer server =
         HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    server.setHttpsConfigurator(new HttpsConfigurator(serving(keys)));
+    server.setHttpsConfigurator(new HttpsConfigurator(serving(keys.resolve(year))));
     server.start();
     try {
       if (known) {
-        SSLContext.setDefault(trusting(keys));
+        SSLContext.setDefault(trusting(keys.resolve(year)));
       }
       String address =
           "https://%s:%d/"
@@ -71,14 +89,6 @@ class CertificateTest extends DownloadedFile {
             "The clock of this computer says " + LocalDate.now() + ": if that is wrong, set it")
         .contains("a proxy that opens encrypted connections")
         .doesNotContain("Run it again");
-  }
-
-  /** A server's key and certificate, valid for 100 days, and the issuer's that it names. */
-  private Path keys(String from) throws Exception {
-    Path file = folder.resolve("keys" + from.replaceAll("\\W", "") + ".p12");
-    keytool(file, "issuer", "-startdate", "-1d", "-ext", "bc:c");
-    keytool(file, "server", "-startdate", from, "-signer", "issuer", "-ext", "san=ip:127.0.0.1");
-    return file;
   }
 
   private static void keytool(Path file, String name, String... options) throws Exception {
