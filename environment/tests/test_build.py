@@ -64,7 +64,8 @@ def project(tmp_path, monkeypatch) -> Project:
     return made
 
 
-FETCH, PACKAGE = "dependency:copy-dependencies", "package"
+# In full: where no plugin can be downloaded, Maven says of a short name that there is no such plugin, and keeps why to itself.
+FETCH, PACKAGE = "org.apache.maven.plugins:maven-dependency-plugin:copy-dependencies", "package"
 
 
 def test_the_first_time_everything_is_made(project):

@@ -15,14 +15,14 @@ from course.paths import LESSONS, ROOT
 from course.running.execution import execute
 
 # What a clock measures: "0.4 s", "12 s left". Progress leaves a last line only of what took a while.
-TIME = re.compile(r"\d+(\.\d+)?\s*(ms|s|min|seconds?|minutes?)\b")
+TIME = re.compile(r"\s*\d+(\.\d+)?\s*(ms|s|min|seconds?|minutes?)\b")
 TIMED = re.compile(r"second|: done in ", re.IGNORECASE)
 # Names made anew each time: places of outputs, objects printed without a name of their own.
 NAME = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}|@[0-9a-f]{5,8}\b")
 
 
 def shown(path: Path) -> list[str]:
-    """All that a quick run shows, plots with all their digits included, but for tables with a column of seconds."""
+    """All that a quick run shows, plots with all their digits included, but for tables with a column of seconds and plots with an axis of them."""
     execution = execute(path, "quick")
     assert not execution.failures, execution.failures
     lines = []
@@ -31,9 +31,9 @@ def shown(path: Path) -> list[str]:
             data = output.get("data", {"text/plain": output.get("text", "")})
             for kind in sorted(data):
                 text = data[kind] if isinstance(data[kind], str) else json.dumps(data[kind], sort_keys=True, indent=0)
-                if kind.startswith("text/") and "second" in text.lower():
+                if "Seconds an epoch" in text or (kind.startswith("text/") and "second" in text.lower()):
                     continue
-                lines += [f"cell {number}, {kind}: {NAME.sub('NAME', TIME.sub('TIME', line))}" for line in text.splitlines() if not TIMED.search(line)]
+                lines += [f"cell {number}, {kind}: {NAME.sub('NAME', TIME.sub(' TIME', line))}" for line in text.splitlines() if not TIMED.search(line)]
     return lines
 
 

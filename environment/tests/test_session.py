@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import nbformat
 import pytest
 
-from course.running.session import Error, Session, error_of, head, text_of
+from course.running.session import Error, PeakMemory, Session, error_of, head, text_of
 
 
 def cell(*outputs: dict, source: str = "f();") -> nbformat.NotebookNode:
@@ -64,3 +65,11 @@ def test_what_a_cell_shows_is_replaced_in_a_copy_of_it_that_runs_again(tmp_path:
             assert session.run(again, 0).error is None
             assert text_of(again).split()[-1] == "all"
             assert "half" not in text_of(again)
+
+
+def test_the_peak_is_seen_though_no_clock_ever_says_look() -> None:
+    """Under libfaketime, a wait with an end may never end; and a process may be gone before the first one does."""
+    peak = PeakMemory()
+    peak.watch(os.getpid())
+    peak.stop()
+    assert peak.mb > 10

@@ -236,7 +236,10 @@ class PeakMemory:
             self._thread.join()
 
     def _look(self, process: psutil.Process) -> None:
-        while not self._done.wait(0.2):
+        done = False
+        while not done:
+            # Once more at the end: what the system itself saw counts, and a clock that is wrong may end no wait.
+            done = self._done.wait(0.2)
             try:
                 family = [process, *process.children(recursive=True)]
                 now = sum(p.memory_info().rss for p in family)

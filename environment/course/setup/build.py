@@ -18,6 +18,8 @@ KEPT = 3
 ELSEWHERE = "set MAVEN_OPTS to -Dmaven.repo.local=FOLDER, with a folder that can"
 # Maven colours its first words even when it is told not to.
 COLOUR = re.compile(r"\x1b\[[0-9;]*m")
+# A plugin is named in full: where none can be downloaded, Maven says of a short name that there is no such plugin, and not why.
+PLUGINS = "org.apache.maven.plugins"
 LABS_LIB = ["-f", ROOT / "pom.xml", "-pl", "labs-lib"]
 
 
@@ -76,7 +78,7 @@ def _fetch(jdk: Jdk, maven: Path, target: Path, cuda: bool) -> None:
 def fetch(jdk: Jdk, maven: Path, target: Path, what: str, project: list) -> None:
     """Makes a folder of the jars that a project needs. `project`: options that name it to Maven."""
     made = _empty(target)
-    goal = ["dependency:copy-dependencies", "-DincludeScope=runtime", f"-DoutputDirectory={made}"]
+    goal = [f"{PLUGINS}:maven-dependency-plugin:copy-dependencies", "-DincludeScope=runtime", f"-DoutputDirectory={made}"]
     run_maven(jdk, maven, goal, what, f"maven-{target.name}.log", project)
     made.rename(target)
 

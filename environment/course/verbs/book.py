@@ -126,10 +126,10 @@ def build(pages: Path, output: Path) -> None:
 
 def reference(output: Path) -> None:
     """labs-lib's Javadoc."""
-    from course.setup.build import run_maven
+    from course.setup.build import PLUGINS, run_maven
     from course.setup.prerequisites import find_all
 
-    run_maven(*find_all(), ["javadoc:javadoc"], "Writing labs-lib's reference", "maven-javadoc.log")
+    run_maven(*find_all(), [f"{PLUGINS}:maven-javadoc-plugin:javadoc"], "Writing labs-lib's reference", "maven-javadoc.log")
     shutil.copytree(ROOT / "labs-lib" / "target" / "reports" / "apidocs", output)
 
 

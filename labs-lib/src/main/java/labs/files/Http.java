@@ -12,6 +12,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.security.cert.CertificateException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -42,6 +43,7 @@ final class Http {
    *
    * @param patience how long, at least, a server may say nothing
    * @throws UnreachableException if no connection could be made
+   * @throws DownloadException if the server's certificate was refused
    * @throws InterruptedIOException if the thread is interrupted
    * @throws IOException what the receiver threw, or what ended the answer
    */
@@ -87,7 +89,7 @@ final class Http {
     try {
       get(HttpRequest.newBuilder(source).build(), Download.PATIENCE, receiver);
       return body.toByteArray();
-    } catch (UnreachableException | InterruptedIOException e) {
+    } catch (UnreachableException | DownloadException | InterruptedIOException e) {
       throw e;
     } catch (IOException e) {
       throw new IOException(source + ": " + e.getMessage(), e);
@@ -111,6 +113,9 @@ final class Http {
           || t instanceof NoRouteToHostException
           || t instanceof HttpConnectTimeoutException) {
         return new UnreachableException(source.getHost() + " can't be reached", t);
+      }
+      if (t instanceof CertificateException refused) {
+        return DownloadException.refusedCertificate(source, refused);
       }
       if (t instanceof IOException e && reason == null) {
         reason = e;

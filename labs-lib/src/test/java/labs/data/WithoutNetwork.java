@@ -3,6 +3,8 @@ package labs.data;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
+import labs.OwnJvm;
 
 /** A JVM of its own, since the sample's mark stays: no cache, no mirror, no way out. */
 final class WithoutNetwork {
@@ -16,13 +18,7 @@ final class WithoutNetwork {
    */
   static String printed(Path cache, Class<?> program) throws Exception {
     ProcessBuilder builder =
-        new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Dhttps.proxyHost=127.0.0.1",
-            "-Dhttps.proxyPort=1",
-            "-cp",
-            System.getProperty("java.class.path"),
-            program.getName());
+        OwnJvm.of(List.of("-Dhttps.proxyHost=127.0.0.1", "-Dhttps.proxyPort=1"), program);
     builder.environment().keySet().removeIf(name -> name.startsWith("LABS_"));
     builder.environment().put("LABS_DATA", cache.toString());
     Process process = builder.start();

@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
+import labs.OwnJvm;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -87,7 +89,7 @@ class AtomicFileTest {
   void aWriterThatIsKilledLeavesAWholeFileAndTheNextOneTidiesUp() throws Exception {
     Path file = folder.resolve("network.safetensors");
     for (int kill = 1; kill <= 2; kill++) {
-      Process writer = child(Endless.class, file.toString());
+      Process writer = OwnJvm.of(List.of("-Xmx200m"), Endless.class, file.toString()).start();
       try {
         // It has begun, and is somewhere in a later round.
         assertThat(writer.getInputStream().read()).isEqualTo('0');
@@ -103,12 +105,6 @@ class AtomicFileTest {
     try (Stream<Path> files = Files.list(folder)) {
       assertThat(files).containsExactly(file);
     }
-  }
-
-  private static Process child(Class<?> main, String argument) throws IOException {
-    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    String path = System.getProperty("java.class.path");
-    return new ProcessBuilder(java, "-Xmx200m", "-cp", path, main.getName(), argument).start();
   }
 
   /** Writes a file again and again, each time with another number in all its places. */

@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import labs.OwnJvm;
 import org.junit.jupiter.api.Test;
 
 /** Downloads in processes of their own, as kernels are. */
@@ -69,12 +71,9 @@ class DownloadProcessTest extends DownloadedFile {
   }
 
   private Process child(FileServer server) throws IOException {
-    return new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Xmx200m",
-            "-cp",
-            System.getProperty("java.class.path"),
-            Child.class.getName(),
+    return OwnJvm.of(
+            List.of("-Xmx200m"),
+            Child.class,
             server.uri("/file.bin").toString(),
             target.toString(),
             sha256(file))

@@ -25,6 +25,7 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
+import labs.OwnJvm;
 import labs.nn.Dense;
 import labs.text.TextVectorization;
 import net.jqwik.api.ForAll;
@@ -84,24 +85,12 @@ public class NetworkFileTest {
     try (Network network = network(8)) {
       network.fit(SAMPLES, Fit.epochs(2));
       network.save(file());
-      List<String> command = new ArrayList<>();
-      command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-      command.addAll(quiet());
-      command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-      command.addAll(List.of(Reader.class.getName(), file().toString()));
-      Process process = new ProcessBuilder(command).start();
+      Process process = OwnJvm.of(List.of(), Reader.class, file().toString()).start();
       assertThat(process.getErrorStream().readAllBytes()).asString().isEmpty();
       assertThat(process.getInputStream().readAllBytes())
           .asString()
           .contains(Arrays.toString(network.predict(SAMPLES).toFloatArray()));
     }
-  }
-
-  /** As the kernel is started: newer JVMs warn of what DJL's libraries do. */
-  private static List<String> quiet() {
-    return Runtime.version().feature() < 24
-        ? List.of("--enable-native-access=ALL-UNNAMED")
-        : List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow");
   }
 
   /** Loads and predicts, in a JVM of its own; it compiles nothing. */

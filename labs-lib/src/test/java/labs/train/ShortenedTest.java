@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Activation;
-import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import labs.OwnJvm;
 import labs.nn.Dense;
 import org.junit.jupiter.api.Test;
 
@@ -15,12 +16,7 @@ import org.junit.jupiter.api.Test;
 class ShortenedTest {
   @Test
   void aTrainingOfAFewStepsIsWhole() throws Exception {
-    ProcessBuilder builder =
-        new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-cp",
-            System.getProperty("java.class.path"),
-            Trainings.class.getName());
+    ProcessBuilder builder = OwnJvm.of(List.of(), Trainings.class);
     builder.environment().put("LABS_MODE", "grade");
     Process process = builder.redirectErrorStream(true).start();
     assertThat(new String(process.getInputStream().readAllBytes()))
