@@ -44,7 +44,7 @@ final class Models {
     void close();
   }
 
-  private static final NDManager MANAGER = NDManager.newBaseManager();
+  static final NDManager MANAGER = NDManager.newBaseManager();
 
   private static final Map<String, Supplier<Training>> MODELS =
       Map.ofEntries(
@@ -82,8 +82,11 @@ final class Models {
 
   private Models() {}
 
-  /** Makes the model of that name anew. */
+  /** Makes the model of that name anew; one with a slash is of a size. */
   static Training make(String name) {
+    if (name.contains("/")) {
+      return Growing.make(name);
+    }
     Supplier<Training> made = MODELS.get(name);
     if (made == null) {
       throw new IllegalArgumentException(
@@ -203,16 +206,20 @@ final class Models {
     return new Fitted(network, new InMemoryDataset(data, answers((int) data.size(0))));
   }
 
-  /** Reviews of half the length to all of it, one full: zeros in front, or behind. */
   private static NDArray words(int batch, int length, boolean inFront) {
-    NDArray ids = MANAGER.randomInteger(1, 10_000, new Shape(batch, length), DataType.INT32);
-    NDArray words = MANAGER.linspace(length / 2, length, batch).floor().reshape(batch, 1);
+    return words(batch, length, inFront, 10_000);
+  }
+
+  /** Reviews of half the length to all of it, one full: zeros in front, or behind. */
+  static NDArray words(int batch, int length, boolean inFront, int words) {
+    NDArray ids = MANAGER.randomInteger(1, words, new Shape(batch, length), DataType.INT32);
+    NDArray lengths = MANAGER.linspace(length / 2, length, batch).floor().reshape(batch, 1);
     NDArray places = MANAGER.arange((float) length).reshape(1, length);
-    NDArray real = inFront ? places.gte(words.neg().add(length)) : places.lt(words);
+    NDArray real = inFront ? places.gte(lengths.neg().add(length)) : places.lt(lengths);
     return ids.mul(real.toType(DataType.INT32, false));
   }
 
-  private static NDArray answers(int batch) {
+  static NDArray answers(int batch) {
     return MANAGER.randomInteger(0, 2, new Shape(batch, 1), DataType.INT32)
         .toType(DataType.FLOAT32, false);
   }
@@ -222,7 +229,7 @@ final class Models {
   }
 
   /** A network that fit trains, on one batch again and again. */
-  private record Fitted(Network network, IndexedDataset batch) implements Training {
+  record Fitted(Network network, IndexedDataset batch) implements Training {
     @Override
     public double train(int steps) {
       Fit onePass = Fit.epochs(1).batchSize(batch.size());

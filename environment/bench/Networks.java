@@ -37,10 +37,14 @@ final class Networks {
 
   /** The embedding is the same size with and without the mask. */
   static Network smallLstm(boolean masked) {
-    Embedding embedding = new Embedding(10_001, 64);
+    return smallLstm(masked, 250, 10_000);
+  }
+
+  static Network smallLstm(boolean masked, int length, int words) {
+    Embedding embedding = new Embedding(words + 1, 64);
     Network network =
         new Network(
-            new Shape(250),
+            new Shape(length),
             masked ? embedding.maskZero() : embedding,
             new LSTM(32),
             new Dense(1, Activation::sigmoid));

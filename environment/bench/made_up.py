@@ -5,9 +5,9 @@ import numpy
 RANDOM = numpy.random.default_rng(1)
 
 
-def words(batch: int, length: int, in_front: bool) -> numpy.ndarray:
+def words(batch: int, length: int, in_front: bool, words: int = 10_000) -> numpy.ndarray:
     """Reviews of half the length to all of it, one full: zeros in front, or behind."""
-    ids = RANDOM.integers(1, 10_000, (batch, length), dtype="int32")
+    ids = RANDOM.integers(1, words, (batch, length), dtype="int32")
     real = numpy.floor(numpy.linspace(length // 2, length, batch))[:, None]
     places = numpy.arange(length)[None]
     return ids * ((places >= length - real) if in_front else (places < real))

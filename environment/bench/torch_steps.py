@@ -3,6 +3,7 @@
 from time import perf_counter
 
 import made_up
+import torch_growing
 from torch.nn import functional
 from torch_models import *
 
@@ -64,7 +65,10 @@ MODELS = {
 
 
 def make(name: str) -> tuple[int, dict]:
-    """The number of parameters, and ways to train: from a number of steps, and whether from the first weights again, to the seconds they took."""
+    """The number of parameters, and ways to train: from a number of steps, and whether from the first weights again, to the seconds
+    they took. A name with a slash is of a size."""
+    if "/" in name:
+        return torch_growing.make(name, rmsprop, trained)
     builds, optimizer, loss, data = MODELS[name]
     x, y = map(torch.as_tensor, data())
     models = {way: build() for way, build in builds.items()}

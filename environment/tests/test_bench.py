@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from course.measuring import neighbours, steps, whole_labs
+from course.measuring import growth, neighbours, steps, whole_labs
 from course.measuring.trainers import PROGRAMS, Trainer
 from course.verbs import bench
 from course.setup.prerequisites import find_jdk
@@ -94,6 +94,23 @@ def test_a_fair_share_is_the_steps_own_computing_on_its_part_of_the_cores():
     assert "| lstm | 10.0 | 20.0 |" in neighbours.table(rows, 1)
 
 
+def test_growth_is_measured_point_by_point(capfd, tmp_path, monkeypatch):
+    monkeypatch.setattr(growth, "CURVES", {"batch size": ("lstm-masked/{}/20/50", [1, 2]), "reviews": ("streamed/{}", [600])})
+    monkeypatch.setattr(growth, "SECONDS", 0.1)
+    assert bench.main(["--growth", "--library", "labs-lib", "--output", str(tmp_path)]) == 0
+    assert capfd.readouterr().err == ""
+    rows = json.loads((tmp_path / "growth.json").read_text())
+    assert [(row["curve"], row["size"]) for row in rows] == [("batch size", 1), ("batch size", 2), ("reviews", 600)]
+    assert all(row["seconds"]["labs-lib"] > 0 and row["mb"]["labs-lib"] > 50 for row in rows)
+
+
+def test_what_grows_is_told_in_a_table_for_each_curve():
+    row = {"curve": "vocabulary", "size": 30_000, "seconds": {"labs-lib": 0.0125, "PyTorch": 1.5}, "mb": {"labs-lib": 900, "PyTorch": 1_200}}
+    page = growth.page([row], growth.LIBRARIES)
+    assert "| vocabulary | labs-lib, ms | peak MB | PyTorch, ms | peak MB |" in page
+    assert "| 30,000 | 12.5 | 900 | 1,500.0 | 1,200 |" in page and "sequence length |" not in page
+
+
 @pytest.mark.parametrize("program", sorted(PROGRAMS.glob("*.py")), ids=lambda path: path.name)
 def test_the_other_libraries_programs_can_be_compiled(program):
     ast.parse(program.read_text(encoding="utf-8"))
@@ -119,7 +136,7 @@ def test_whole_labs_want_the_data(monkeypatch):
 
 
 def test_something_must_be_measured():
-    with pytest.raises(Problem, match="--steps, --labs, or both"):
+    with pytest.raises(Problem, match="--steps, --labs, --growth, or several"):
         bench.check(bench.parser().parse_args([]))
 
 

@@ -51,6 +51,8 @@ def parser() -> argparse.ArgumentParser:
     labs = "train whole labs, from the files (in LABS_MIRROR, a folder) to the last figure; default: all six; more than an hour"
     made.add_argument("--labs", nargs="*", choices=LABS, metavar="LAB", help=labs)
     made.add_argument("--seeds", type=_count, default=1, metavar="N", help="how often to train each lab, with the seeds from 0; default: 1")
+    growth = "how time and memory grow with batch size, sequence length, vocabulary and number of reviews, beside PyTorch"
+    made.add_argument("--growth", action="store_true", help=growth)
     libraries = f"of {', '.join(LIBRARIES)}; default: all. The others are installed for it: 3 GB on Linux, Python 3.11 or newer"
     made.add_argument("--library", nargs="+", choices=LIBRARIES, default=LIBRARIES, metavar="LIBRARY", help=libraries)
     made.add_argument("--output", type=given, default=ROOT / "target" / "bench", metavar="FOLDER", help="default: target/bench")
@@ -59,8 +61,8 @@ def parser() -> argparse.ArgumentParser:
 
 def check(options: argparse.Namespace) -> None:
     """What a parser cannot see by itself. Raises Problem."""
-    if options.steps is None and options.labs is None:
-        raise Problem("Say what to measure: --steps, --labs, or both.")
+    if options.steps is None and options.labs is None and not options.growth:
+        raise Problem("Say what to measure: --steps, --labs, --growth, or several.")
     if options.beside and options.steps is None:
         raise Problem("--beside N measures steps: --steps --beside N")
     if options.labs is not None and not (data() / "SHA256SUMS").is_file():
@@ -79,6 +81,8 @@ def main(arguments: list[str]) -> int:
         measure_steps(options, jdk)
     if options.labs is not None:
         measure_labs(options, jdk)
+    if options.growth:
+        measure_growth(options, jdk)
     print(f"The tables: {options.output}")
     return 0
 
@@ -96,7 +100,7 @@ def measure_steps(options: argparse.Namespace, jdk: Jdk) -> None:
         rows = (steps.measure(model, trainers, options.steps) for model in options.model)
         _write(options.output, "steps", rows, lambda rows: steps.table(rows, options.library))
     if options.library == LIBRARIES:
-        subprocess.run([program("python", PEERS_VENV), PROGRAMS / "draw.py", options.output], check=True)
+        _draw("steps", options.output)
 
 
 def measure_labs(options: argparse.Namespace, jdk: Jdk) -> None:
@@ -105,6 +109,19 @@ def measure_labs(options: argparse.Namespace, jdk: Jdk) -> None:
     libraries = [library for library in options.library if library in whole_labs.LIBRARIES]
     rows = (whole_labs.measure(lab, libraries, options.seeds, jdk) for lab in options.labs or LABS)
     _write(options.output, "labs", rows, lambda rows: whole_labs.table(rows, libraries))
+
+
+def measure_growth(options: argparse.Namespace, jdk: Jdk) -> None:
+    from course.measuring import growth
+
+    libraries = [library for library in options.library if library in growth.LIBRARIES]
+    _write(options.output, "growth", growth.measure(libraries, jdk), lambda rows: growth.page(rows, libraries))
+    if set(libraries) & set(PEERS):
+        _draw("growth", options.output)
+
+
+def _draw(what: str, folder: Path) -> None:
+    subprocess.run([program("python", PEERS_VENV), PROGRAMS / "draw.py", what, folder], check=True)
 
 
 def _write(folder: Path, name: str, rows: Iterable[dict[str, Any]], table: Callable[[list[dict[str, Any]]], str]) -> None:

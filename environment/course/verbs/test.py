@@ -159,11 +159,11 @@ LONG = {
 PARTS = {
     "exercises": Part("exercises/ in step with solutions/", None, _exercises),
     "java": Part("labs-lib, mvn verify", 5, _java),
-    "python": Part("the tools", None, _pytest("python", "-q", TESTS, *(f"--ignore={TESTS / file}" for file in LONG.values()))),
+    "python": Part("the tools", None, _pytest("python", "-q", TESTS, *(f"--ignore={TESTS / file}" for file in LONG.values()), side_by_side="worksteal")),
     "notebooks": Part("lessons, exercises and solutions, quick", 12, _pytest("notebooks", "-v", TESTS / LONG["notebooks"], side_by_side="worksteal")),
     "sample": Part("two notebooks on the built-in sample", 3, _pytest("sample", "-v", TESTS / LONG["sample"])),
     "answers": Part("right and wrong answers to the exercises", 12, _pytest("answers", "-v", TESTS / LONG["answers"], side_by_side="loadscope")),
-    "grading": Part("a class released and graded", 6, _pytest("grading", "-v", TESTS / LONG["grading"], TESTS / LONG["odd class"])),
+    "grading": Part("a class released and graded", 6, _pytest("grading", "-v", TESTS / LONG["grading"], TESTS / LONG["odd class"], side_by_side="loadfile")),
     "class": Part("the whole odd class, graded in four ways", 20, _pytest("class", "-v", TESTS / LONG["class"])),
     "browser": Part("JupyterLab in a browser", 2, _pytest("browser", "-v", TESTS / LONG["browser"])),
     "widgets": Part("widgets in a browser", 2, _pytest("widgets", "-v", TESTS / LONG["widgets"])),
