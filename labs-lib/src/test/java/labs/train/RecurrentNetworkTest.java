@@ -2,6 +2,7 @@ package labs.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.djl.Device;
 import ai.djl.Model;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
@@ -17,6 +18,7 @@ import ai.djl.training.Trainer;
 import ai.djl.training.dataset.Batch;
 import java.util.Arrays;
 import java.util.stream.Stream;
+import labs.device.ChosenDevice;
 import labs.nn.Bidirectional;
 import labs.nn.Dense;
 import labs.nn.Embedding;
@@ -145,7 +147,9 @@ class RecurrentNetworkTest {
       model.setBlock(block);
       BinaryCrossentropy loss = new BinaryCrossentropy();
       DefaultTrainingConfig config =
-          new DefaultTrainingConfig(loss).optOptimizer(new RMSprop(0.01));
+          new DefaultTrainingConfig(loss)
+              .optOptimizer(new RMSprop(0.01))
+              .optDevices(new Device[] {ChosenDevice.get()});
       try (Trainer trainer = model.newTrainer(config)) {
         trainer.initialize(new Shape(16, 8));
         Reviews reviews = new Reviews();
