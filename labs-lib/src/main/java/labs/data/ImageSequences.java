@@ -86,9 +86,10 @@ public final class ImageSequences extends IndexedDataset {
         IntStream.of(indices).flatMap(i -> IntStream.of(input[i])).asLongStream().toArray();
     int length = indices.length == 0 ? 0 : wanted.length / indices.length;
     try (NDArray bytes = pick(manager, images, wanted);
-        NDArray floats = bytes.toType(DataType.FLOAT32, false)) {
+        NDArray floats = bytes.toType(DataType.FLOAT32, false);
+        NDArray white = manager.full(new Shape(), WHITE)) { // no plain number: a GPU would wait
       Shape shape = new Shape(indices.length, length, images.size(1), images.size(2), 1);
-      return floats.div(WHITE).reshape(shape);
+      return floats.divi(white).reshape(shape);
     }
   }
 

@@ -79,7 +79,7 @@ public final class Embedding extends Layer {
     if (!maskZero) {
       return y;
     }
-    NDArray mask = ids.neq(0);
+    NDArray mask = ids.toType(DataType.BOOLEAN, false);
     mask.setName(Mask.NAME);
     return Mask.append(y, mask);
   }

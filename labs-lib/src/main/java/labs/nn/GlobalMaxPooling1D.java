@@ -6,6 +6,7 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.ParameterStore;
 import ai.djl.util.PairList;
+import labs.device.Scalars;
 
 /**
  * The greatest value of each feature over all steps, Keras's {@code GlobalMaxPooling1D}.
@@ -33,7 +34,7 @@ public final class GlobalMaxPooling1D extends Layer implements UsesMask {
       return new NDList(x.max(new int[] {1}));
     }
     NDArray padding = mask.logicalNot().toType(x.getDataType(), false).expandDims(2);
-    NDArray y = x.add(padding.mul(NEVER)).max(new int[] {1});
-    return new NDList(NDArrays.where(y.gt(NEVER / 2), y, y.zerosLike()));
+    NDArray y = x.add(padding.mul(Scalars.beside(x, NEVER))).max(new int[] {1});
+    return new NDList(NDArrays.where(y.gt(Scalars.beside(y, NEVER / 2)), y, y.zerosLike()));
   }
 }

@@ -18,6 +18,9 @@ final class PaddedSteps {
   private final NDArray order;
   private final NDArray length;
 
+  /** 0 where a sequence is padding alone, else 1. */
+  private final NDArray some;
+
   /**
    * The way for a mask.
    *
@@ -31,9 +34,10 @@ final class PaddedSteps {
             ? manager.arange(time - 1, -1, -1, DataType.INT32, mask.getDevice())
             : manager.arange(0, time, 1, DataType.INT32, mask.getDevice());
     // All keys differ, so that the order is the same whatever the sort does with equal ones.
-    NDArray keys = mask.logicalNot().toType(DataType.INT32, false).mul(time).add(t);
-    order = keys.argSort(1);
+    NDArray behind = manager.full(new Shape(), time, DataType.INT32);
+    order = mask.logicalNot().toType(DataType.INT32, false).mul(behind).add(t).argSort(1);
     length = mask.toType(DataType.INT64, false).sum(new int[] {1}, true);
+    some = length.sign();
   }
 
   /** (batch, time, features) with the real steps at the front. */
@@ -46,7 +50,7 @@ final class PaddedSteps {
    * Keras.
    */
   NDArray back(NDArray y) {
-    return pick(y, order.argSort(1).minimum(length.sub(1).maximum(0)));
+    return pick(y, order.argSort(1).minimum(lastReal()));
   }
 
   /**
@@ -61,8 +65,8 @@ final class PaddedSteps {
     NDArray ends =
         length
             .getManager()
-            .arange(0, (int) count * stride, stride, DataType.INT64, length.getDevice())
-            .add(width);
+            .arange(
+                width, width + (int) count * stride, stride, DataType.INT64, length.getDevice());
     NDArray mask = ends.lte(length);
     mask.setName(Mask.NAME);
     return mask;
@@ -70,8 +74,12 @@ final class PaddedSteps {
 
   /** Of an array with the real steps first, the last real one (batch, units); zeros if none is. */
   NDArray last(NDArray y) {
-    NDArray some = length.gt(0).toType(y.getDataType(), false);
-    return pick(y, length.sub(1).maximum(0)).squeeze(1).mul(some);
+    return pick(y, lastReal()).squeeze(1).mul(some.toType(y.getDataType(), false));
+  }
+
+  /** Where each sequence's last real step is when they are at the front; 0 if none is. */
+  private NDArray lastReal() {
+    return length.sub(some);
   }
 
   /** Whole steps by their index in each sequence: rows of one long table, as an embedding's. */

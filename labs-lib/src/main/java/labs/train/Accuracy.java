@@ -7,6 +7,7 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.training.evaluator.Evaluator;
 import java.util.HashMap;
 import java.util.Map;
+import labs.device.Scalars;
 
 /**
  * The share of right answers by what the labels are, whatever the loss: of classes where every

@@ -3,6 +3,7 @@ package labs.train;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.types.DataType;
+import labs.device.Scalars;
 
 /**
  * The share of right yes-or-no answers, Keras's {@code binary_accuracy}: a prediction above a

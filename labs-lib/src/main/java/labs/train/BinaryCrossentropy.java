@@ -2,6 +2,7 @@ package labs.train;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.nn.Activation;
+import labs.device.Scalars;
 import labs.nn.LastActivation;
 
 /**

@@ -1,6 +1,7 @@
 package labs.train;
 
 import ai.djl.ndarray.NDArray;
+import labs.device.Scalars;
 import labs.nn.LastActivation;
 
 /**

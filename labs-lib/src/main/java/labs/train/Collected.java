@@ -10,6 +10,7 @@ import java.lang.ref.Reference;
 import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import labs.notebook.PrivateField;
 
@@ -27,7 +28,12 @@ final class Collected {
   /** Java's heap hardly grows by arrays: after so many bytes of them its collector is asked. */
   private static final long BYTES = 64 << 20;
 
-  private static final ReferenceQueue<PtNDArray> QUEUE = new ReferenceQueue<>();
+  private static final PrivateField RESOURCES = new PrivateField(BaseNDManager.class, "resources");
+  private static final ReferenceQueue<AutoCloseable> QUEUE = new ReferenceQueue<>();
+
+  /** Only a reference that is reachable itself is queued. */
+  private static final Set<Held> HELD = ConcurrentHashMap.newKeySet();
+
   private static final Map<Device, NDManager> MANAGERS = new ConcurrentHashMap<>();
   private static final Weakly ARRAYS = new Weakly();
   private static long handedOut;
@@ -37,7 +43,8 @@ final class Collected {
   /** Takes an array over from its manager. */
   static synchronized void adopt(NDArray array) {
     for (Held held = (Held) QUEUE.poll(); held != null; held = (Held) QUEUE.poll()) {
-      if (ARRAYS.remove(held.uid, held)) {
+      HELD.remove(held);
+      if (held.among.remove(held.uid, held) && held.handle != null) {
         JniUtils.deleteNDArray(held.handle);
       }
     }
@@ -56,37 +63,47 @@ final class Collected {
 
   private static NDManager manager(Device device) {
     NDManager manager = NDManager.newBaseManager(device);
-    new PrivateField(BaseNDManager.class, "resources").set(manager, ARRAYS);
+    RESOURCES.set(manager, ARRAYS);
     return manager;
   }
 
-  private static final class Held extends WeakReference<PtNDArray> implements AutoCloseable {
+  /** An array, with its handle, or a manager that has to free nothing itself, without one. */
+  private static final class Held extends WeakReference<AutoCloseable> implements AutoCloseable {
+    private final Weakly among;
     private final String uid;
-    private final long handle;
+    private final Long handle;
 
-    Held(String uid, PtNDArray array) {
-      super(array, QUEUE);
+    Held(Weakly among, String uid, AutoCloseable resource) {
+      super(resource, QUEUE);
+      this.among = among;
       this.uid = uid;
-      this.handle = array.getHandle();
-      Reference.reachabilityFence(array);
+      this.handle = resource instanceof PtNDArray array ? array.getHandle() : null;
+      HELD.add(this);
+      Reference.reachabilityFence(resource);
     }
 
     @Override
-    public void close() {
-      PtNDArray array = get();
-      if (array != null) {
-        array.close();
+    public void close() throws Exception {
+      AutoCloseable resource = get();
+      if (resource != null) {
+        resource.close();
       }
     }
   }
 
-  /** DJL puts an array here when it is attached, and removes it when it is closed or detached. */
+  /**
+   * DJL puts an array here when it is attached, and removes it when it is closed or detached; and a
+   * manager that it makes for an array's copy in main memory whenever one on a GPU is read.
+   */
   private static final class Weakly extends ConcurrentHashMap<String, AutoCloseable> {
     private static final long serialVersionUID = 1L;
 
     @Override
     public AutoCloseable put(String uid, AutoCloseable resource) {
-      return super.put(uid, resource instanceof PtNDArray array ? new Held(uid, array) : resource);
+      if (resource instanceof BaseNDManager) {
+        RESOURCES.set(resource, new Weakly());
+      }
+      return super.put(uid, new Held(this, uid, resource));
     }
   }
 }

@@ -1,6 +1,7 @@
 package labs.train;
 
 import ai.djl.ndarray.NDArray;
+import labs.device.Scalars;
 
 /**
  * RMSprop (Tieleman and Hinton, 2012) with Keras's arithmetic and defaults: each weight's step is

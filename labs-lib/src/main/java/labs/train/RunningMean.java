@@ -1,6 +1,8 @@
 package labs.train;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
+import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDScope;
 import ai.djl.ndarray.types.DataType;
 import java.util.ArrayList;
@@ -28,23 +30,36 @@ final class RunningMean {
 
   /** The mean so far, NaN before the first batch. */
   float value() {
-    for (Pending next : pending) {
-      // A GPU's value is read from a copy in main memory, which DJL would keep for good.
-      try (NDArray value = next.value();
-          NDScope copies = new NDScope()) {
-        copies.suppressNotUsedWarning();
-        float number = value.toType(DataType.FLOAT32, false).getFloat();
-        sum += (double) number * next.weight();
-        weights += next.weight();
-        read++;
-        if (notFiniteAt == 0 && !Float.isFinite(number)) {
-          notFiniteAt = read;
-          notFinite = number;
-        }
-      }
+    if (!pending.isEmpty()) {
+      readPending();
     }
-    pending.clear();
     return weights == 0 ? Float.NaN : (float) (sum / weights);
+  }
+
+  /** One read for all of them: a GPU is waited for once, and DJL keeps something of each read. */
+  private void readPending() {
+    try (NDScope scope = new NDScope()) {
+      scope.suppressNotUsedWarning();
+      NDList values = new NDList(pending.size());
+      pending.forEach(next -> values.add(next.value().toType(DataType.FLOAT32, false)));
+      float[] numbers = NDArrays.stack(values).toFloatArray();
+      for (int i = 0; i < numbers.length; i++) {
+        count(numbers[i], pending.get(i).weight());
+      }
+    } finally {
+      pending.forEach(next -> next.value().close());
+      pending.clear();
+    }
+  }
+
+  private void count(float number, int weight) {
+    sum += (double) number * weight;
+    weights += weight;
+    read++;
+    if (notFiniteAt == 0 && !Float.isFinite(number)) {
+      notFiniteAt = read;
+      notFinite = number;
+    }
   }
 
   /** Which value was the first that was NaN or infinite, from 1; 0 if none of those read was. */

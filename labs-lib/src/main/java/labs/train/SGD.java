@@ -1,6 +1,7 @@
 package labs.train;
 
 import ai.djl.ndarray.NDArray;
+import labs.device.Scalars;
 
 /**
  * Plain gradient descent, Keras's {@code SGD} without momentum: {@code weight = weight -

@@ -3,6 +3,7 @@ package labs.train;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.training.loss.Loss;
+import labs.device.Scalars;
 
 /**
  * The sum of the squared differences of a sample, on average over the batch: {@code Σ (p - y)² /

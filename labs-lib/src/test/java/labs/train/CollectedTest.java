@@ -2,9 +2,14 @@ package labs.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Activation;
+import java.lang.ref.WeakReference;
+import java.util.ArrayList;
+import java.util.List;
 import labs.nn.Dense;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -36,6 +41,32 @@ class CollectedTest {
     }
     assertThat(Collected.count()).isGreaterThanOrEqualTo(before + 3);
     assertThat(count()).isEqualTo(before);
+  }
+
+  /** DJL makes a manager for each array that is read from a GPU, for its copy, and forgets both. */
+  @Test
+  void aCopyThatDjlMadeOnAnotherDeviceIsFreedToo() {
+    int before = count();
+    List<WeakReference<NDArray>> copies = new ArrayList<>();
+    for (int i = 0; i < 100; i++) {
+      copies.add(new WeakReference<>(other(network.predict(SAMPLES).getManager()).create(1f)));
+    }
+    assertThat(count()).isEqualTo(before);
+    assertThat(copies).allMatch(copy -> copy.get() == null);
+  }
+
+  @Test
+  void anotherManagerClosesItsOwnArraysAlone() {
+    NDArray held = network.predict(SAMPLES);
+    NDManager other = other(held.getManager());
+    NDArray copy = other.create(1f);
+    other.close();
+    assertThat(copy.isReleased()).isTrue();
+    assertThat(held.toFloatArray()).isNotEmpty();
+  }
+
+  private static NDManager other(NDManager manager) {
+    return manager.newSubManager(Device.cpu());
   }
 
   @Test

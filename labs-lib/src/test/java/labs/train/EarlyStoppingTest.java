@@ -3,6 +3,8 @@ package labs.train;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ai.djl.Device;
+import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Activation;
 import java.util.ArrayList;
@@ -92,7 +94,10 @@ class EarlyStoppingTest {
     };
   }
 
+  /** Of weights on a GPU, DJL would keep the copy that is read. */
   private float[] weights() {
-    return network.weights().get(0).toFloatArray();
+    try (NDArray here = network.weights().get(0).toDevice(Device.cpu(), true)) {
+      return here.toFloatArray();
+    }
   }
 }

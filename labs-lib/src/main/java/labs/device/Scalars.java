@@ -1,4 +1,4 @@
-package labs.train;
+package labs.device;
 
 import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
@@ -11,13 +11,13 @@ import ai.djl.ndarray.types.Shape;
  * on the memory of a Java buffer: on a tape it may be gone before backward, and a GPU waits for its
  * copy at each of them.
  */
-final class Scalars {
+public final class Scalars {
   private static final NDManager MAIN_MEMORY = NDManager.newBaseManager(Device.cpu());
 
   private Scalars() {}
 
   /** A scalar of float32 for a tape, which the engine makes where an array lives. */
-  static NDArray beside(NDArray array, double value) {
+  public static NDArray beside(NDArray array, double value) {
     return array.getManager().full(new Shape(), (float) value, DataType.FLOAT32);
   }
 
@@ -25,7 +25,7 @@ final class Scalars {
    * A scalar of float32 for an operator off the tape, which reads it as it starts, on a GPU too. It
    * must be made in an NDScope, which closes it.
    */
-  static NDArray inMainMemory(double value) {
+  public static NDArray inMainMemory(double value) {
     return MAIN_MEMORY.create((float) value);
   }
 }
