@@ -1095,3 +1095,95 @@ List<String> topNgrams(List<int[]> reviews, float[][] excitement, int width, int
     return best.entrySet().stream().sorted(Map.Entry.<String, Float>comparingByValue().reversed())
         .limit(count).map(Map.Entry::getKey).toList();
 }
+
+//// ngrams | wrong | compares whole numbers | expects: expected: {
+List<String> topNgrams(List<int[]> reviews, float[][] excitement, int width, int count, WordIndex words) {
+    Map<String, Float> best = new LinkedHashMap<>();
+    for (int r = 0; r < reviews.size(); r++) {
+        int[] ids = reviews.get(r);
+        for (int t = width / 2; t + width / 2 < ids.length; t++)
+            best.merge(words.decode(Arrays.copyOfRange(ids, t - width / 2, t + width / 2 + 1)), excitement[r][t], Math::max);
+    }
+    List<String> groups = new ArrayList<>(best.keySet());
+    groups.sort((a, b) -> (int) (best.get(b) - best.get(a)));
+    return groups.subList(0, Math.min(count, groups.size()));
+}
+
+//// ngrams | wrong | compares the excitement as an int | expects: not rounded
+List<String> topNgrams(List<int[]> reviews, float[][] excitement, int width, int count, WordIndex words) {
+    Map<String, Integer> best = new HashMap<>();
+    for (int r = 0; r < reviews.size(); r++) {
+        int[] ids = reviews.get(r);
+        for (int t = width / 2; t + width / 2 < ids.length; t++)
+            best.merge(words.decode(Arrays.copyOfRange(ids, t - width / 2, t + width / 2 + 1)), (int) excitement[r][t], Math::max);
+    }
+    return best.entrySet().stream().sorted((a, b) -> b.getValue() - a.getValue()).limit(count).map(Map.Entry::getKey).toList();
+}
+
+//// ngrams | wrong | rounds to one decimal | expects: not rounded
+List<String> topNgrams(List<int[]> reviews, float[][] excitement, int width, int count, WordIndex words) {
+    Map<String, Long> best = new HashMap<>();
+    for (int r = 0; r < reviews.size(); r++) {
+        int[] ids = reviews.get(r);
+        for (int t = width / 2; t + width / 2 < ids.length; t++)
+            best.merge(words.decode(Arrays.copyOfRange(ids, t - width / 2, t + width / 2 + 1)), Math.round(10.0 * excitement[r][t]), Math::max);
+    }
+    return best.entrySet().stream().sorted(Map.Entry.<String, Long>comparingByValue().reversed()).limit(count).map(Map.Entry::getKey).toList();
+}
+
+//// ngrams | wrong | rounds to two decimals | expects: not rounded
+List<String> topNgrams(List<int[]> reviews, float[][] excitement, int width, int count, WordIndex words) {
+    Map<String, Double> best = new LinkedHashMap<>();
+    for (int r = 0; r < reviews.size(); r++) {
+        int[] ids = reviews.get(r);
+        for (int t = width / 2; t + width / 2 < ids.length; t++)
+            best.merge(words.decode(Arrays.copyOfRange(ids, t - width / 2, t + width / 2 + 1)), Math.round(100 * excitement[r][t]) / 100.0, Math::max);
+    }
+    return best.entrySet().stream().sorted(Map.Entry.<String, Double>comparingByValue().reversed()).limit(count).map(Map.Entry::getKey).toList();
+}
+
+//// ngrams | wrong | begins with 0 | expects: below 0
+List<String> topNgrams(List<int[]> reviews, float[][] excitement, int width, int count, WordIndex words) {
+    Map<String, Float> best = new LinkedHashMap<>();
+    for (int r = 0; r < reviews.size(); r++) {
+        int[] ids = reviews.get(r);
+        for (int t = width / 2; t + width / 2 < ids.length; t++) {
+            String group = words.decode(Arrays.copyOfRange(ids, t - width / 2, t + width / 2 + 1));
+            best.put(group, Math.max(best.getOrDefault(group, 0f), excitement[r][t]));
+        }
+    }
+    return best.entrySet().stream().sorted(Map.Entry.<String, Float>comparingByValue().reversed()).limit(count).map(Map.Entry::getKey).toList();
+}
+
+//// ngrams | wrong | begins with the smallest float above 0 | expects: however little it excited
+List<String> topNgrams(List<int[]> reviews, float[][] excitement, int width, int count, WordIndex words) {
+    Map<String, Float> best = new LinkedHashMap<>();
+    for (int r = 0; r < reviews.size(); r++) {
+        int[] ids = reviews.get(r);
+        for (int t = width / 2; t + width / 2 < ids.length; t++) {
+            String group = words.decode(Arrays.copyOfRange(ids, t - width / 2, t + width / 2 + 1));
+            if (excitement[r][t] > best.getOrDefault(group, Float.MIN_VALUE)) best.put(group, excitement[r][t]);
+        }
+    }
+    return best.entrySet().stream().sorted(Map.Entry.<String, Float>comparingByValue().reversed()).limit(count).map(Map.Entry::getKey).toList();
+}
+
+//// ngrams | right | takes the best that is left, count times
+List<String> topNgrams(List<int[]> reviews, float[][] excitement, int width, int count, WordIndex words) {
+    Map<String, Float> best = new TreeMap<>();
+    for (int r = 0; r < reviews.size(); r++) {
+        int[] ids = reviews.get(r);
+        for (int from = 0, to = width; to <= ids.length; from++, to++) {
+            String group = words.decode(Arrays.copyOfRange(ids, from, to));
+            float now = excitement[r][(from + to) / 2];
+            best.compute(group, (g, before) -> before == null || before < now ? now : before);
+        }
+    }
+    List<String> top = new LinkedList<>();
+    while (top.size() < count && !best.isEmpty()) {
+        String next = Collections.max(best.entrySet(), Map.Entry.comparingByValue()).getKey();
+        best.remove(next);
+        top.add(next);
+    }
+    return top;
+}
