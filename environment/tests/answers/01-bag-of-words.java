@@ -154,6 +154,46 @@ float[] multiHot(int[] ids, int dimension) {
     return bag;
 }
 
+//// multi-hot | right | a BitSet, doubles cast at the end
+float[] multiHot(int[] ids, int dimension) {
+    BitSet seen = new BitSet(dimension);
+    for (int id : ids) seen.set(id);
+    float[] bag = new float[dimension];
+    for (int place = seen.nextSetBit(0); place >= 0; place = seen.nextSetBit(place + 1)) bag[place]++;
+    return bag;
+}
+
+//// multi-hot | right | by recursion, from the last id
+float[] multiHot(int[] ids, int dimension) {
+    if (ids.length == 0) return new float[dimension];
+    float[] bag = multiHot(Arrays.copyOf(ids, ids.length - 1), dimension);
+    bag[ids[ids.length - 1]] = 1f;
+    return bag;
+}
+
+//// multi-hot | wrong | leaves out ids at the end of the range | expects: the last place belongs to
+float[] multiHot(int[] ids, int dimension) {
+    float[] bag = new float[dimension];
+    for (int id : ids) if (id < dimension - 1) bag[id] = 1;
+    return bag;
+}
+
+//// multi-hot | wrong | one array for all reviews | expects: an array of its own
+static float[] shared;
+float[] multiHot(int[] ids, int dimension) {
+    if (shared == null || shared.length != dimension) shared = new float[dimension];
+    for (int id : ids) shared[id] = 1;
+    return shared;
+}
+
+//// multi-hot | wrong | minus one where nothing stands | expects: received: {-1, 1, -1
+float[] multiHot(int[] ids, int dimension) {
+    float[] bag = new float[dimension];
+    Arrays.fill(bag, -1);
+    for (int id : ids) bag[id] = 1;
+    return bag;
+}
+
 //// decode | right | with a stream
 String decode(int[] ids, Map<Integer, String> wordOfRank) {
     return Arrays.stream(ids)
@@ -308,6 +348,57 @@ String decode(int[] ids, Map<Integer, String> wordOfRank) {
         joiner.add(word);
     }
     return joiner.toString();
+}
+
+//// decode | right | with a StringJoiner and a default for null
+String decode(int[] ids, Map<Integer, String> wordOfRank) {
+    StringJoiner joiner = new StringJoiner(" ");
+    for (int id : ids) {
+        String word = id >= 3 ? wordOfRank.get(id - 3) : null;
+        joiner.add(Objects.requireNonNullElse(word, "?"));
+    }
+    return joiner.toString();
+}
+
+//// decode | right | a map of ids first
+String decode(int[] ids, Map<Integer, String> wordOfRank) {
+    Map<Integer, String> wordOfId = new HashMap<>();
+    for (var entry : wordOfRank.entrySet()) wordOfId.put(entry.getKey() + 3, entry.getValue());
+    List<String> words = new ArrayList<>();
+    for (int i = 0; i < ids.length; i++) words.add(wordOfId.containsKey(ids[i]) ? wordOfId.get(ids[i]) : "?");
+    return words.isEmpty() ? "" : words.stream().reduce((a, b) -> a + " " + b).get();
+}
+
+//// decode | wrong | a null pointer where a rank is missing | expects: NullPointerException
+String decode(int[] ids, Map<Integer, String> wordOfRank) {
+    StringBuilder text = new StringBuilder();
+    for (int id : ids) {
+        if (text.length() > 0) text.append(' ');
+        text.append(id <= 3 ? "?" : wordOfRank.get(id - 3).trim());
+    }
+    return text.toString();
+}
+
+//// decode | wrong | reads a rank as an index of a list | expects: of rank 7
+String decode(int[] ids, Map<Integer, String> wordOfRank) {
+    List<String> list = new ArrayList<>(new TreeMap<>(wordOfRank).values());
+    return Arrays.stream(ids).mapToObj(id -> id - 4 >= 0 && id - 4 < list.size() ? list.get(id - 4) : "?").collect(Collectors.joining(" "));
+}
+
+//// decode | wrong | two question marks in a row become one | expects: a ? of its own
+String decode(int[] ids, Map<Integer, String> wordOfRank) {
+    return Arrays.stream(ids).mapToObj(id -> wordOfRank.getOrDefault(id - 3, "?")).collect(Collectors.joining(" ")).replaceAll("\\?( \\?)+", "?");
+}
+
+//// decode | wrong | capital letter in front | expects: without a capital letter
+String decode(int[] ids, Map<Integer, String> wordOfRank) {
+    String text = Arrays.stream(ids).mapToObj(id -> wordOfRank.getOrDefault(id - 3, "?")).collect(Collectors.joining(" "));
+    return text.isEmpty() ? text : text.substring(0, 1).toUpperCase() + text.substring(1);
+}
+
+//// decode | wrong | each word on a line | expects: a space between two words
+String decode(int[] ids, Map<Integer, String> wordOfRank) {
+    return Arrays.stream(ids).mapToObj(id -> wordOfRank.getOrDefault(id - 3, "?")).collect(Collectors.joining("\n"));
 }
 
 //// build | right | with objects in place of names
@@ -517,6 +608,50 @@ Network buildNetwork() {
     return network;
 }
 
+//// build | right | layers from a stream, a compile of its own
+Network buildNetwork() {
+    Block[] blocks = Stream.concat(Stream.generate(() -> new Dense(16, x -> x.maximum(0))).limit(2), Stream.of(new Dense(1, x -> x.neg().exp().add(1).pow(-1)))).toArray(Block[]::new);
+    Network network = new Network(new Shape(10_000), blocks);
+    network.compile(new RMSprop(0.001), new BinaryCrossentropy(), "accuracy".equals("accuracy") ? new BinaryAccuracy() : null);
+    return network;
+}
+
+//// build | right | compiled twice, the second counts
+Network buildNetwork() {
+    var network = new Network(List.of(new Shape(10_000)), new labs.nn.Sequential(new Dense(16), Activation.reluBlock(), new Dense(16), Activation.reluBlock(), new Dense(1), Activation.sigmoidBlock()));
+    network.compile("adam", "mean_squared_error");
+    network.compile("rmsprop", "binary_crossentropy", "accuracy");
+    return network.reset(3);
+}
+
+//// build | wrong | leaky relu | expects: expected: {{0.5057}
+Network buildNetwork() {
+    Network network = new Network(new Shape(10_000), new Dense(16, x -> Activation.leakyRelu(x, 0.1f)), new Dense(16, x -> Activation.leakyRelu(x, 0.1f)), new Dense(1, Activation::sigmoid));
+    network.compile("rmsprop", "binary_crossentropy", "accuracy");
+    return network;
+}
+
+//// build | wrong | softmax over one unit | expects: received: {{1}, {1}}
+Network buildNetwork() {
+    Network network = new Network(new Shape(10_000), new Dense(16, Activation::relu), new Dense(16, Activation::relu), new Dense(1, x -> x.softmax(-1)));
+    network.compile("rmsprop", "binary_crossentropy", "accuracy");
+    return network;
+}
+
+//// build | wrong | a batch norm between the layers | expects: 160337
+Network buildNetwork() {
+    Network network = new Network(new Shape(10_000), new Dense(16, Activation::relu), ai.djl.nn.norm.BatchNorm.builder().build(), new Dense(16, Activation::relu), new Dense(1, Activation::sigmoid));
+    network.compile("rmsprop", "binary_crossentropy", "accuracy");
+    return network;
+}
+
+//// build | wrong | 16 and 8 units | expects: 160161
+Network buildNetwork() {
+    Network network = new Network(new Shape(10_000), new Dense(16, Activation::relu), new Dense(8, Activation::relu), new Dense(1, Activation::sigmoid));
+    network.compile("rmsprop", "binary_crossentropy", "accuracy");
+    return network;
+}
+
 //// epoch | right | with a loop
 int bestEpoch(Table history) {
     int best = 0;
@@ -630,6 +765,67 @@ int bestEpoch(Table history) {
     int best = 1;
     for (int i = 1; i < loss.length; i++) if (loss[i - 1] - loss[i] > loss[best - 1] - loss[best]) best = i;
     return best + 1;
+}
+
+//// epoch | right | sorted copy
+int bestEpoch(Table history) {
+    return (int) history.sortAscendingOn("val_loss").row(0).getNumber("epoch");
+}
+
+//// epoch | right | a tree map of losses
+int bestEpoch(Table history) {
+    NavigableMap<Double, Integer> epochOf = new TreeMap<>();
+    for (Row row : history) epochOf.putIfAbsent(row.getNumber("val_loss"), (int) row.getNumber("epoch"));
+    return epochOf.firstEntry().getValue();
+}
+
+//// epoch | wrong | as long as it keeps falling | expects: first valley
+int bestEpoch(Table history) {
+    for (int i = 1; i < history.rowCount(); i++)
+        if (history.doubleColumn("val_loss").get(i) >= history.doubleColumn("val_loss").get(i - 1)) return i;
+    return history.rowCount();
+}
+
+//// epoch | wrong | the smallest sum of both losses | expects: last valley
+int bestEpoch(Table history) {
+    int best = 0;
+    for (int i = 0; i < history.rowCount(); i++)
+        if (history.doubleColumn("val_loss").get(i) + history.doubleColumn("loss").get(i) < history.doubleColumn("val_loss").get(best) + history.doubleColumn("loss").get(best)) best = i;
+    return best + 1;
+}
+
+//// epoch | wrong | the loss rounded to two decimals | expects: not rounded
+int bestEpoch(Table history) {
+    int best = 0;
+    for (int i = 0; i < history.rowCount(); i++)
+        if (Math.round(100 * history.doubleColumn("val_loss").get(i)) < Math.round(100 * history.doubleColumn("val_loss").get(best))) best = i;
+    return best + 1;
+}
+
+//// epoch | wrong | the loss as a whole number | expects: the highest
+int bestEpoch(Table history) {
+    List<Integer> rows = new ArrayList<>();
+    for (int i = 0; i < history.rowCount(); i++) rows.add(i);
+    rows.sort((a, b) -> (int) (history.doubleColumn("val_loss").get(a) - history.doubleColumn("val_loss").get(b)));
+    return rows.get(0) + 1;
+}
+
+//// epoch | wrong | begins with a smallest loss of 0.5 | expects: with no other
+int bestEpoch(Table history) {
+    double least = 0.5;
+    int best = 0;
+    for (int i = 0; i < history.rowCount(); i++)
+        if (history.doubleColumn("val_loss").get(i) < least) { least = history.doubleColumn("val_loss").get(i); best = i + 1; }
+    return best;
+}
+
+//// epoch | wrong | begins with a smallest loss of 1 | expects: with no other
+int bestEpoch(Table history) {
+    double least = 1;
+    int best = 1;
+    for (int i = 0; i < history.rowCount(); i++)
+        if (history.doubleColumn("val_loss").get(i) < least) { least = history.doubleColumn("val_loss").get(i); best = i + 1; }
+    return best;
 }
 
 //// build-many | right | with a list
@@ -811,6 +1007,81 @@ Network build(int hiddenLayers, int units, UnaryOperator<NDArray> activation, St
     return network;
 }
 
+//// build-many | right | a Sequential that grows
+Network build(int hiddenLayers, int units, UnaryOperator<NDArray> activation, String loss) {
+    SequentialBlock hidden = new SequentialBlock();
+    while (hidden.getChildren().size() < hiddenLayers) hidden.add(new Dense(units, activation));
+    Network network = new Network(new Shape(10_000), hidden, new Dense(1, Activation::sigmoid));
+    network.compile("rmsprop", loss, "accuracy");
+    return network;
+}
+
+//// build-many | right | Linear and functions of Deep Java Library
+Network build(int hiddenLayers, int units, UnaryOperator<NDArray> activation, String loss) {
+    SequentialBlock all = new SequentialBlock();
+    for (int i = 0; i < hiddenLayers; i++) {
+        all.add(ai.djl.nn.core.Linear.builder().setUnits(units).build());
+        all.add(Blocks.identityBlock());
+        all.addSingleton(activation::apply);
+    }
+    all.add(ai.djl.nn.core.Linear.builder().setUnits(1).build()).add(Activation::sigmoid);
+    Network network = new Network(List.of(new Shape(10_000)), all);
+    network.compile("rmsprop", loss, "accuracy");
+    return network;
+}
+
+//// build-many | wrong | half the units in each further layer | expects: received: 642689
+Network build(int hiddenLayers, int units, UnaryOperator<NDArray> activation, String loss) {
+    List<Block> blocks = new ArrayList<>();
+    for (int i = 0; i < hiddenLayers; i++) blocks.add(new Dense(units >> i, activation));
+    blocks.add(new Dense(1, Activation::sigmoid));
+    Network network = new Network(new Shape(10_000), blocks.toArray(Block[]::new));
+    network.compile("rmsprop", loss, "accuracy");
+    return network;
+}
+
+//// build-many | wrong | always the same loss, by an if | expects: compile with the loss that was asked for
+Network build(int hiddenLayers, int units, UnaryOperator<NDArray> activation, String loss) {
+    List<Block> blocks = new ArrayList<>();
+    for (int i = 0; i < hiddenLayers; i++) blocks.add(new Dense(units, activation));
+    blocks.add(new Dense(1, Activation::sigmoid));
+    Network network = new Network(new Shape(10_000), blocks.toArray(Block[]::new));
+    network.compile(new RMSprop(), loss.startsWith("b") ? new BinaryCrossentropy() : new BinaryCrossentropy(), new BinaryAccuracy());
+    return network;
+}
+
+//// build-many | wrong | never more than three | expects: five hidden layers
+Network build(int hiddenLayers, int units, UnaryOperator<NDArray> activation, String loss) {
+    List<Block> blocks = new ArrayList<>();
+    if (hiddenLayers > 0) blocks.add(new Dense(units, activation));
+    if (hiddenLayers > 1) blocks.add(new Dense(units, activation));
+    if (hiddenLayers > 2) blocks.add(new Dense(units, activation));
+    blocks.add(new Dense(1, Activation::sigmoid));
+    Network network = new Network(new Shape(10_000), blocks.toArray(Block[]::new));
+    network.compile("rmsprop", loss, "accuracy");
+    return network;
+}
+
+//// build-many | wrong | dropout behind each hidden layer | expects: neither dropout nor L2
+Network build(int hiddenLayers, int units, UnaryOperator<NDArray> activation, String loss) {
+    List<Block> blocks = new ArrayList<>();
+    for (int i = 0; i < hiddenLayers; i++) { blocks.add(new Dense(units, activation)); blocks.add(new Dropout(0.5)); }
+    blocks.add(new Dense(1, Activation::sigmoid));
+    Network network = new Network(new Shape(10_000), blocks.toArray(Block[]::new));
+    network.compile("rmsprop", loss, "accuracy");
+    return network;
+}
+
+//// build-many | wrong | the last unit has the activation, then a sigmoid | expects: expected: {{0.5275}
+Network build(int hiddenLayers, int units, UnaryOperator<NDArray> activation, String loss) {
+    List<Block> blocks = new ArrayList<>();
+    for (int i = 0; i < hiddenLayers; i++) blocks.add(new Dense(units, activation));
+    blocks.add(new Dense(1, x -> Activation.sigmoid(activation.apply(x))));
+    Network network = new Network(new Shape(10_000), blocks.toArray(Block[]::new));
+    network.compile("rmsprop", loss, "accuracy");
+    return network;
+}
+
 //// score | right | from the history of a validated fit
 double score(Network network, IndexedDataset train, IndexedDataset validation) {
     double[] accuracy = network.fit(train, Fit.epochs(4).batchSize(512).validation(validation)).get("val_accuracy");
@@ -952,6 +1223,62 @@ double score(Network network, IndexedDataset train, IndexedDataset validation) {
     network.fit(train, Fit.epochs(4).batchSize(512));
     network.reset(0);
     return network.evaluate(validation).get("accuracy");
+}
+
+//// score | right | filtered from what evaluate gives
+double score(Network network, IndexedDataset train, IndexedDataset validation) {
+    network.fit(train, Fit.epochs(4).batchSize(512).quiet());
+    return network.evaluate(validation).entrySet().stream().filter(e -> e.getKey().equals("accuracy")).mapToDouble(e -> (double) e.getValue()).sum();
+}
+
+//// score | right | two epochs and two, from a table
+double score(Network network, IndexedDataset train, IndexedDataset validation) {
+    network.fit(train, Fit.epochs(2).batchSize(512).quiet());
+    Table table = network.fit(train, Fit.epochs(2).batchSize(512).quiet().validation(validation)).table();
+    double[] column = table.doubleColumn("val_accuracy").asDoubleArray();
+    return column[column.length - 1];
+}
+
+//// score | wrong | five epochs | expects: received: 5
+double score(Network network, IndexedDataset train, IndexedDataset validation) {
+    network.fit(train, Fit.epochs(5).batchSize(512).quiet());
+    return network.evaluate(validation).get("accuracy");
+}
+
+//// score | wrong | one batch of everything | expects: received: 1100
+double score(Network network, IndexedDataset train, IndexedDataset validation) {
+    network.fit(train, Fit.epochs(4).batchSize(train.size()).quiet());
+    return network.evaluate(validation).get("accuracy");
+}
+
+//// score | wrong | holds a part of train out | expects: a part of them was held out
+double score(Network network, IndexedDataset train, IndexedDataset validation) {
+    return network.fit(train, Fit.epochs(4).batchSize(512).validationSplit(0.2).quiet()).last("val_accuracy");
+}
+
+//// score | wrong | half of the validation data | expects: received: 0.5
+double score(Network network, IndexedDataset train, IndexedDataset validation) {
+    network.fit(train, Fit.epochs(4).batchSize(512).quiet());
+    return network.evaluate(validation.first(0.5)).get("accuracy");
+}
+
+//// score | wrong | rounded to one decimal | expects: received: 0.3
+double score(Network network, IndexedDataset train, IndexedDataset validation) {
+    network.fit(train, Fit.epochs(4).batchSize(512).quiet());
+    return Math.round(10 * network.evaluate(validation).get("accuracy")) / 10.0;
+}
+
+//// score | wrong | compiled anew, with adam | expects: has it learned anything
+double score(Network network, IndexedDataset train, IndexedDataset validation) {
+    network.compile("adam", "binary_crossentropy", "accuracy");
+    network.fit(train, Fit.epochs(4).batchSize(512).quiet());
+    return network.evaluate(validation).get("accuracy");
+}
+
+//// score | wrong | stops early | expects: received: 2
+double score(Network network, IndexedDataset train, IndexedDataset validation) {
+    History history = network.fit(train, Fit.epochs(4).batchSize(512).validation(validation).callback(new EarlyStopping("val_loss").patience(1)).quiet());
+    return history.last("val_accuracy");
 }
 
 //// regularise | right | with L2
@@ -1144,6 +1471,57 @@ Network buildRegularised() {
 //// regularise | wrong | for 1,000 words | expects: a review has 10,000 numbers
 Network buildRegularised() {
     Network network = new Network(new Shape(1_000), new Dense(16, Activation::relu).l2(0.001), new Dense(16, Activation::relu), new Dense(1, Activation::sigmoid));
+    network.compile("rmsprop", "binary_crossentropy", "accuracy");
+    return network;
+}
+
+//// regularise | right | DJL's Dropout in a nested block, L2 in both
+Network buildRegularised() {
+    Block first = new labs.nn.Sequential(new Dense(16, Activation::relu).l2(0.01), ai.djl.nn.norm.Dropout.builder().optRate(0.2f).build());
+    Block second = new labs.nn.Sequential(new Dense(16).l2(0.0001), Activation.reluBlock(), new Dropout(0.25));
+    Network network = new Network(new Shape(10_000), first, second, new Dense(1, Activation::sigmoid));
+    network.compile(new RMSprop(), new BinaryCrossentropy(), new BinaryAccuracy());
+    return network;
+}
+
+//// regularise | right | dropout behind the second layer only
+Network buildRegularised() {
+    Network network = new Network(new Shape(10_000), new Dense(16, Activation::relu), new Dense(16, Activation::relu), new Dropout(0.5), new Dense(1, Activation::sigmoid));
+    network.compile("rmsprop", "binary_crossentropy", "accuracy");
+    return network;
+}
+
+//// regularise | wrong | both in and behind the last layer | expects: put L2 in a hidden layer
+Network buildRegularised() {
+    Network network = new Network(new Shape(10_000), new Dense(16, Activation::relu), new Dense(16, Activation::relu), new Dense(1, Activation::sigmoid).l2(0.001), new Dropout(0.5));
+    network.compile("rmsprop", "binary_crossentropy", "accuracy");
+    return network;
+}
+
+//// regularise | wrong | drops everything | expects: less than 1, received 1.0
+Network buildRegularised() {
+    Network network = new Network(new Shape(10_000), new Dense(16, Activation::relu), new Dropout(1), new Dense(16, Activation::relu), new Dense(1, Activation::sigmoid));
+    network.compile("rmsprop", "binary_crossentropy", "accuracy");
+    return network;
+}
+
+//// regularise | wrong | 32 units, as half of them are dropped | expects: keep the layers 16, 16 and 1
+Network buildRegularised() {
+    Network network = new Network(new Shape(10_000), new Dense(32, Activation::relu), new Dropout(0.5), new Dense(32, Activation::relu), new Dropout(0.5), new Dense(1, Activation::sigmoid));
+    network.compile("rmsprop", "binary_crossentropy", "accuracy");
+    return network;
+}
+
+//// regularise | wrong | only one hidden layer | expects: not one
+Network buildRegularised() {
+    Network network = new Network(new Shape(10_000), new Dense(16, Activation::relu), new Dropout(0.5), new Dense(1, Activation::sigmoid));
+    network.compile("rmsprop", "binary_crossentropy", "accuracy");
+    return network;
+}
+
+//// regularise | wrong | a dropout that halves in tests, too | expects: when it does not train
+Network buildRegularised() {
+    Network network = new Network(new Shape(10_000), new Dense(16, Activation::relu).l2(0.001), new LambdaBlock(x -> new ai.djl.ndarray.NDList(x.head().mul(0.5))), new Dense(16, Activation::relu), new Dense(1, Activation::sigmoid));
     network.compile("rmsprop", "binary_crossentropy", "accuracy");
     return network;
 }

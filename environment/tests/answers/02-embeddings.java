@@ -233,6 +233,13 @@ long readingNetwork(long ids, long dimension, long sums, long units) {
     return ids * dimension + sums * (units * units + units) + units + 1;
 }
 
+//// recurrent-count | wrong | counts in an int | expects: calculate with long
+long readingNetwork(long ids, long dimension, long sums, long units) {
+    int embedding = (int) (ids * dimension);
+    int recurrent = (int) (sums * units * (dimension + units + 1));
+    return embedding + recurrent + units + 1;
+}
+
 //// flat-count | right | in one line
 long flatNetwork(long ids, long dimension, long length, long units) {
     return ids * dimension + (length * dimension + 1) * units + units + 1;
@@ -345,6 +352,26 @@ long flatNetwork(long ids, long dimension, long length, long units) {
     long dense = length * units * units + dimension;
     long last = units + 1;
     return embedding + dense + last;
+}
+
+//// flat-count | wrong | counts in an int | expects: calculate with long
+long flatNetwork(long ids, long dimension, long length, long units) {
+    int embedding = (int) (ids * dimension);
+    int dense = (int) (length * dimension * units + units);
+    return embedding + dense + units + 1;
+}
+
+//// flat-count | wrong | an int for the dense layer alone | expects: calculate with long
+long flatNetwork(long ids, long dimension, long length, long units) {
+    int perUnit = (int) (length * dimension) + 1;
+    int dense = perUnit * (int) units;
+    return ids * dimension + dense + units + 1;
+}
+
+//// flat-count | right | with doubles
+long flatNetwork(long ids, long dimension, long length, long units) {
+    double inOneRow = (double) length * dimension;
+    return Math.round((double) ids * dimension + (inOneRow + 1) * units + (units + 1.0));
 }
 
 //// reader | right | with objects in place of names
@@ -974,6 +1001,97 @@ double score(Recurrent layer, IndexedDataset train, IndexedDataset validation) {
     Network network = new Network(new Shape(250), new Embedding(10_000, 32).maskZero(), layer, new Dense(1, Activation::sigmoid));
     network.compile("adam", "binary_crossentropy", "accuracy");
     return 1 - network.fit(train, Fit.epochs(3).batchSize(64).validation(validation).quiet()).last("val_accuracy");
+}
+
+//// fair | right | the layer in a Sequential of its own, a batch size for evaluate left as it is, the sigmoid behind a Dense
+double score(Recurrent layer, IndexedDataset train, IndexedDataset validation) {
+    var reading = new labs.nn.Sequential(new Embedding(10_000, 32).maskZero(), new labs.nn.Sequential(layer));
+    Network network = new Network(List.of(new Shape(250)), new labs.nn.Sequential(reading, new Dense(1), Activation.sigmoidBlock()));
+    network.compile(new Adam(0.001), new BinaryCrossentropy(), new BinaryAccuracy());
+    network.reset(7);
+    for (int epoch = 0; epoch < 3; epoch++) network.fit(train, Fit.epochs(1).batchSize(64).quiet());
+    return network.evaluate(validation).values().stream().skip(1).findFirst().get();
+}
+
+//// fair | right | looks at the training data first
+double score(Recurrent layer, IndexedDataset train, IndexedDataset validation) {
+    Network network = new Network(new Shape(-1), new Embedding(10_000, 32).maskZero(), layer, new Dense(1, Activation::sigmoid));
+    network.compile("adam", "binary_crossentropy", "accuracy");
+    System.out.println("untrained: " + network.evaluate(train));
+    History history = network.fit(train, Fit.epochs(3).batchSize(64).validation(validation));
+    return history.last("val_accuracy");
+}
+
+//// fair | wrong | a dense layer more | expects: what else learns
+double score(Recurrent layer, IndexedDataset train, IndexedDataset validation) {
+    Network network = new Network(new Shape(250), new Embedding(10_000, 32).maskZero(), layer, new Dense(16, Activation::relu), new Dense(1, Activation::sigmoid));
+    network.compile("adam", "binary_crossentropy", "accuracy");
+    network.fit(train, Fit.epochs(3).batchSize(64).quiet());
+    return network.evaluate(validation).get("accuracy");
+}
+
+//// fair | wrong | a dense layer before it | expects: what else learns
+double score(Recurrent layer, IndexedDataset train, IndexedDataset validation) {
+    Network network = new Network(new Shape(250), new Embedding(10_000, 32).maskZero(), new TimeDistributed(new Dense(32)), layer, new Dense(1, Activation::sigmoid));
+    network.compile("adam", "binary_crossentropy", "accuracy");
+    network.fit(train, Fit.epochs(3).batchSize(64).quiet());
+    return network.evaluate(validation).get("accuracy");
+}
+
+//// fair | wrong | reads in both directions | expects: Bidirectional
+double score(Recurrent layer, IndexedDataset train, IndexedDataset validation) {
+    Network network = new Network(new Shape(250), new Embedding(10_000, 32).maskZero(), new Bidirectional(layer), new Dense(1, Activation::sigmoid));
+    network.compile("adam", "binary_crossentropy", "accuracy");
+    network.fit(train, Fit.epochs(3).batchSize(64).quiet());
+    return network.evaluate(validation).get("accuracy");
+}
+
+//// fair | wrong | a second recurrent layer | expects: what else learns
+double score(Recurrent layer, IndexedDataset train, IndexedDataset validation) {
+    Network network = new Network(new Shape(250), new Embedding(10_000, 32).maskZero(), layer.returnSequences(), new LSTM(16), new Dense(1, Activation::sigmoid));
+    network.compile("adam", "binary_crossentropy", "accuracy");
+    network.fit(train, Fit.epochs(3).batchSize(64).quiet());
+    return network.evaluate(validation).get("accuracy");
+}
+
+//// fair | wrong | dropout behind the layer | expects: nothing else
+double score(Recurrent layer, IndexedDataset train, IndexedDataset validation) {
+    Network network = new Network(new Shape(250), new Embedding(10_000, 32).maskZero(), layer, new Dropout(0.2), new Dense(1, Activation::sigmoid));
+    network.compile("adam", "binary_crossentropy", "accuracy");
+    network.fit(train, Fit.epochs(3).batchSize(64).quiet());
+    return network.evaluate(validation).get("accuracy");
+}
+
+//// fair | wrong | the largest of all steps | expects: nothing else
+double score(Recurrent layer, IndexedDataset train, IndexedDataset validation) {
+    Network network = new Network(new Shape(250), new Embedding(10_000, 32).maskZero(), layer.returnSequences(), new GlobalMaxPooling1D(), new Dense(1, Activation::sigmoid));
+    network.compile("adam", "binary_crossentropy", "accuracy");
+    network.fit(train, Fit.epochs(3).batchSize(64).quiet());
+    return network.evaluate(validation).get("accuracy");
+}
+
+//// fair | wrong | relu behind the layer | expects: nothing else
+double score(Recurrent layer, IndexedDataset train, IndexedDataset validation) {
+    Network network = new Network(new Shape(250), new Embedding(10_000, 32).maskZero(), layer, Activation.reluBlock(), new Dense(1, Activation::sigmoid));
+    network.compile("adam", "binary_crossentropy", "accuracy");
+    network.fit(train, Fit.epochs(3).batchSize(64).quiet());
+    return network.evaluate(validation).get("accuracy");
+}
+
+//// fair | wrong | L2 in the last unit | expects: nothing else
+double score(Recurrent layer, IndexedDataset train, IndexedDataset validation) {
+    Network network = new Network(new Shape(250), new Embedding(10_000, 32).maskZero(), layer, new Dense(1, Activation::sigmoid).l2(0.01));
+    network.compile("adam", "binary_crossentropy", "accuracy");
+    network.fit(train, Fit.epochs(3).batchSize(64).quiet());
+    return network.evaluate(validation).get("accuracy");
+}
+
+//// fair | wrong | tanh in the last unit, then a sigmoid | expects: nothing else
+double score(Recurrent layer, IndexedDataset train, IndexedDataset validation) {
+    Network network = new Network(new Shape(250), new Embedding(10_000, 32).maskZero(), layer, new Dense(1, Activation::tanh), Activation.sigmoidBlock());
+    network.compile("adam", "binary_crossentropy", "accuracy");
+    network.fit(train, Fit.epochs(3).batchSize(64).quiet());
+    return network.evaluate(validation).get("accuracy");
 }
 
 //// stack | right | a dropout block before and after

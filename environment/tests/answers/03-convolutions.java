@@ -316,6 +316,115 @@ float[][] convolve(float[][] x, float[][][] weight, float[] bias) {
     return y;
 }
 
+//// convolve | right | a sum for each place of the window, over shifted copies
+float[][] convolve(float[][] x, float[][][] weight, float[] bias) {
+    int steps = x.length, width = weight[0][0].length;
+    float[][] y = new float[steps][];
+    for (int t = 0; t < steps; t++) y[t] = bias.clone();
+    for (int k = 0; k < width; k++) {
+        int shift = k - (width - 1) / 2;
+        for (int t = Math.max(0, -shift); t < Math.min(steps, steps - shift); t++)
+            for (int f = 0; f < bias.length; f++)
+                for (int c = 0; c < x[t].length; c++) y[t][f] += x[t + shift][c] * weight[f][c][k];
+    }
+    return y;
+}
+
+//// convolve | right | doubles, zeros by a conditional
+float[][] convolve(float[][] x, float[][][] weight, float[] bias) {
+    float[][] y = new float[x.length][weight.length];
+    for (int f = 0; f < weight.length; f++) {
+        for (int t = 0; t < x.length; t++) {
+            double sum = 0;
+            for (int c = 0; c < weight[f].length; c++) {
+                for (int k = 0; k < weight[f][c].length; k++) {
+                    int from = t + k - weight[f][c].length / 2;
+                    double there = from < 0 || from >= x.length ? 0.0 : x[from][c];
+                    sum += there * weight[f][c][k];
+                }
+            }
+            y[t][f] = (float) (sum + bias[f]);
+        }
+    }
+    return y;
+}
+
+//// convolve | wrong | loses what stands behind the point | expects: have lost what stands behind the point
+float[][] convolve(float[][] x, float[][][] weight, float[] bias) {
+    float[][] y = new float[x.length][weight.length];
+    int half = weight[0][0].length / 2;
+    for (int t = 0; t < x.length; t++)
+        for (int f = 0; f < weight.length; f++) {
+            int sum = (int) bias[f];
+            for (int c = 0; c < x[0].length; c++)
+                for (int k = 0; k < weight[0][0].length; k++)
+                    if (t + k - half >= 0 && t + k - half < x.length) sum += x[t + k - half][c] * weight[f][c][k];
+            y[t][f] = sum;
+        }
+    return y;
+}
+
+//// convolve | wrong | divides by the window's width | expects: received: {{70}
+float[][] convolve(float[][] x, float[][][] weight, float[] bias) {
+    float[][] y = new float[x.length][weight.length];
+    int width = weight[0][0].length, half = width / 2;
+    for (int t = 0; t < x.length; t++)
+        for (int f = 0; f < weight.length; f++) {
+            float sum = 0;
+            for (int c = 0; c < x[0].length; c++)
+                for (int k = 0; k < width; k++)
+                    if (t + k - half >= 0 && t + k - half < x.length) sum += x[t + k - half][c] * weight[f][c][k];
+            y[t][f] = bias[f] + sum / width;
+        }
+    return y;
+}
+
+//// convolve | wrong | as many filters as numbers of a step | expects: as many as there are biases
+float[][] convolve(float[][] x, float[][][] weight, float[] bias) {
+    float[][] y = new float[x.length][x[0].length];
+    int width = weight[0][0].length, half = width / 2;
+    for (int t = 0; t < x.length; t++)
+        for (int f = 0; f < x[0].length && f < weight.length; f++) {
+            y[t][f] = bias[f];
+            for (int c = 0; c < x[0].length; c++)
+                for (int k = 0; k < width; k++)
+                    if (t + k - half >= 0 && t + k - half < x.length) y[t][f] += x[t + k - half][c] * weight[f][c][k];
+        }
+    return y;
+}
+
+//// convolve | wrong | the middle of the window a step too late | expects: width / 2 steps earlier
+float[][] convolve(float[][] x, float[][][] weight, float[] bias) {
+    float[][] y = new float[x.length][weight.length];
+    int width = weight[0][0].length, half = width / 2;
+    for (int t = 0; t < x.length; t++)
+        for (int f = 0; f < weight.length; f++) {
+            y[t][f] = bias[f];
+            for (int c = 0; c < x[0].length; c++)
+                for (int k = 0; k < width; k++) {
+                    int from = t + k - half + 1;
+                    if (from >= 0 && from < x.length) y[t][f] += x[from][c] * weight[f][c][k];
+                }
+        }
+    return y;
+}
+
+//// convolve | wrong | writes its sums into x | expects: received: {{210}, {630}
+float[][] convolve(float[][] x, float[][][] weight, float[] bias) {
+    float[][] y = new float[x.length][weight.length];
+    int width = weight[0][0].length, half = width / 2;
+    for (int t = 0; t < x.length; t++) {
+        for (int f = 0; f < weight.length; f++) {
+            y[t][f] = bias[f];
+            for (int c = 0; c < x[0].length; c++)
+                for (int k = 0; k < width; k++)
+                    if (t + k - half >= 0 && t + k - half < x.length) y[t][f] += x[t + k - half][c] * weight[f][c][k];
+        }
+        for (int f = 0; f < Math.min(x[t].length, y[t].length); f++) x[t][f] = y[t][f];
+    }
+    return y;
+}
+
 //// cnn | right | with activations as blocks of their own
 Network buildCnn() {
     Network network = new Network(new Shape(500), new Embedding(10_000, 100),
@@ -485,6 +594,89 @@ Network buildCnn() {
     return network;
 }
 
+//// cnn | right | DJL's own Linear and Dropout-free Sequential, flattened by DJL's batchFlattenBlock
+Network buildCnn() {
+    SequentialBlock end = new SequentialBlock()
+        .add(Blocks.batchFlattenBlock())
+        .add(ai.djl.nn.core.Linear.builder().setUnits(250).build())
+        .add(Activation::relu)
+        .add(new Dense(1))
+        .add(Activation::sigmoid);
+    Network network = new Network(new Shape(500), new Embedding(10_000, 100), new Conv1D(200, 3, x -> x.maximum(0)).same(), new MaxPooling1D(2), end);
+    network.compile("adam", "binary_crossentropy", "accuracy");
+    return network;
+}
+
+//// cnn | right | from a list, compiled with objects
+Network buildCnn() {
+    List<Block> layers = new LinkedList<>();
+    layers.add(new Flatten());
+    layers.add(0, new MaxPooling1D(2));
+    layers.add(0, new Conv1D(200, 3, Activation::relu).same());
+    layers.add(0, new Embedding(10_000, 100));
+    for (int units : new int[] {250, 1}) layers.add(new Dense(units, units > 1 ? Activation::relu : Activation::sigmoid));
+    var network = new Network(new Shape(500), layers.toArray(new Block[0]));
+    network.compile(new Adam(1e-3f), new BinaryCrossentropy(), new BinaryAccuracy());
+    return network;
+}
+
+//// cnn | wrong | the embedding masks zeros | expects: a mask is not asked for
+Network buildCnn() {
+    Network network = new Network(new Shape(500), new Embedding(10_000, 100).maskZero(), new Conv1D(200, 3, Activation::relu).same(), new MaxPooling1D(2), new Flatten(), new Dense(250, Activation::relu), new Dense(1, Activation::sigmoid));
+    network.compile("adam", "binary_crossentropy", "accuracy");
+    return network;
+}
+
+//// cnn | wrong | two convolutions | expects: received: 13680901
+Network buildCnn() {
+    Network network = new Network(new Shape(500), new Embedding(10_000, 100), new Conv1D(200, 3, Activation::relu).same(), new Conv1D(200, 3, Activation::relu).same(), new MaxPooling1D(2), new Flatten(), new Dense(250, Activation::relu), new Dense(1, Activation::sigmoid));
+    network.compile("adam", "binary_crossentropy", "accuracy");
+    return network;
+}
+
+//// cnn | wrong | width and filters exchanged | expects: received: 1248004
+Network buildCnn() {
+    Network network = new Network(new Shape(500), new Embedding(10_000, 100), new Conv1D(3, 200, Activation::relu).same(), new MaxPooling1D(2), new Flatten(), new Dense(250, Activation::relu), new Dense(1, Activation::sigmoid));
+    network.compile("adam", "binary_crossentropy", "accuracy");
+    return network;
+}
+
+//// cnn | wrong | reviews of 250 ids | expects: received: 7310701
+Network buildCnn() {
+    Network network = new Network(new Shape(250), new Embedding(10_000, 100), new Conv1D(200, 3, Activation::relu).same(), new MaxPooling1D(2), new Flatten(), new Dense(250, Activation::relu), new Dense(1, Activation::sigmoid));
+    network.compile("adam", "binary_crossentropy", "accuracy");
+    return network;
+}
+
+//// cnn | wrong | pools 3 steps | expects: received: 9360701
+Network buildCnn() {
+    Network network = new Network(new Shape(500), new Embedding(10_000, 100), new Conv1D(200, 3, Activation::relu).same(), new MaxPooling1D(3), new Flatten(), new Dense(250, Activation::relu), new Dense(1, Activation::sigmoid));
+    network.compile("adam", "binary_crossentropy", "accuracy");
+    return network;
+}
+
+//// cnn | wrong | ids up to 10,001 | expects: received: 13560801
+Network buildCnn() {
+    Network network = new Network(new Shape(500), new Embedding(10_001, 100), new Conv1D(200, 3, Activation::relu).same(), new MaxPooling1D(2), new Flatten(), new Dense(250, Activation::relu), new Dense(1, Activation::sigmoid));
+    network.compile("adam", "binary_crossentropy", "accuracy");
+    return network;
+}
+
+//// cnn | wrong | the dense layer reads each step | expects: received: 1172951
+Network buildCnn() {
+    Network network = new Network(new Shape(500), new Embedding(10_000, 100), new Conv1D(200, 3, Activation::relu).same(), new MaxPooling1D(2), new Dense(250, Activation::relu), new Flatten(), new Dense(1, Activation::sigmoid));
+    network.compile("adam", "binary_crossentropy", "accuracy");
+    return network;
+}
+
+//// cnn | wrong | the mean of two steps, not the largest | expects: expected: {{0.5408}
+Network buildCnn() {
+    Network network = new Network(new Shape(500), new Embedding(10_000, 100), new Conv1D(200, 3, Activation::relu).same(),
+        new LambdaBlock(x -> new NDList(x.head().reshape(x.head().size(0), x.head().size(1) / 2, 2, 200).mean(new int[] {2}))), new Flatten(), new Dense(250, Activation::relu), new Dense(1, Activation::sigmoid));
+    network.compile("adam", "binary_crossentropy", "accuracy");
+    return network;
+}
+
 //// cnn-lstm | right | with the activation as a block of its own
 Network buildCnnLstm() {
     Network network = new Network(new Shape(500), new Embedding(10_000, 100), new Conv1D(32, 3).same(),
@@ -611,6 +803,72 @@ Network buildCnnLstm() {
 //// cnn-lstm | wrong | 200 filters | expects: expected: 1062933
 Network buildCnnLstm() {
     Network network = new Network(new Shape(500), new Embedding(10_000, 100), new Conv1D(200, 3, Activation::relu).same(), new MaxPooling1D(2), new LSTM(100), new Dense(1, Activation::sigmoid));
+    network.compile("adam", "binary_crossentropy", "accuracy");
+    return network;
+}
+
+//// cnn-lstm | right | a convolution block and a reading block
+Network buildCnnLstm() {
+    var seeing = new labs.nn.Sequential(new Conv1D(32, 3).same(), Activation.reluBlock(), new MaxPooling1D(2));
+    var reading = new labs.nn.Sequential(new LSTM(100), new Dense(1), Activation.sigmoidBlock());
+    Network network = new Network(List.of(new Shape(500)), new labs.nn.Sequential(new Embedding(10_000, 100), seeing, reading));
+    network.compile(new Adam(), new BinaryCrossentropy(), new BinaryAccuracy());
+    return network;
+}
+
+//// cnn-lstm | right | a length that varies, pooled before relu, which is the same
+Network buildCnnLstm() {
+    Network network = new Network(new Shape(-1), new Embedding(10_000, 100), new Conv1D(32, 3).same(), new MaxPooling1D(2), Activation.reluBlock(), new LSTM(100), new Dense(1, Activation::sigmoid));
+    network.compile("adam", "binary_crossentropy", "accuracy");
+    return network;
+}
+
+//// cnn-lstm | right | max pooling by reshape and max
+Network buildCnnLstm() {
+    Block halve = new LambdaBlock(x -> new NDList(x.head().reshape(x.head().size(0), x.head().size(1) / 2, 2, 32).max(new int[] {2})));
+    Network network = new Network(new Shape(500), new Embedding(10_000, 100), new Conv1D(32, 3, Activation::relu).same(), halve, new LSTM(100), new Dense(1, Activation::sigmoid));
+    network.compile("adam", "binary_crossentropy", "accuracy");
+    return network;
+}
+
+//// cnn-lstm | wrong | the LSTM first | expects: received: 1098033
+Network buildCnnLstm() {
+    Network network = new Network(new Shape(500), new Embedding(10_000, 100), new LSTM(100).returnSequences(), new Conv1D(32, 3, Activation::relu).same(), new MaxPooling1D(2), new Flatten(), new Dense(1, Activation::sigmoid));
+    network.compile("adam", "binary_crossentropy", "accuracy");
+    return network;
+}
+
+//// cnn-lstm | wrong | 200 filters, as in the first network | expects: received: 1180701
+Network buildCnnLstm() {
+    Network network = new Network(new Shape(500), new Embedding(10_000, 100), new Conv1D(200, 3, Activation::relu).same(), new MaxPooling1D(2), new LSTM(100), new Dense(1, Activation::sigmoid));
+    network.compile("adam", "binary_crossentropy", "accuracy");
+    return network;
+}
+
+//// cnn-lstm | wrong | a SimpleRNN | expects: received: 1023033
+Network buildCnnLstm() {
+    Network network = new Network(new Shape(500), new Embedding(10_000, 100), new Conv1D(32, 3, Activation::relu).same(), new MaxPooling1D(2), new SimpleRNN(100), new Dense(1, Activation::sigmoid));
+    network.compile("adam", "binary_crossentropy", "accuracy");
+    return network;
+}
+
+//// cnn-lstm | wrong | masks the padding | expects: a mask is not asked for
+Network buildCnnLstm() {
+    Network network = new Network(new Shape(500), new Embedding(10_000, 100).maskZero(), new Conv1D(32, 3, Activation::relu).same(), new MaxPooling1D(2), new LSTM(100), new Dense(1, Activation::sigmoid));
+    network.compile("adam", "binary_crossentropy", "accuracy");
+    return network;
+}
+
+//// cnn-lstm | wrong | a dense layer before the last unit | expects: received: 1088333
+Network buildCnnLstm() {
+    Network network = new Network(new Shape(500), new Embedding(10_000, 100), new Conv1D(32, 3, Activation::relu).same(), new MaxPooling1D(2), new LSTM(100), new Dense(250, Activation::relu), new Dense(1, Activation::sigmoid));
+    network.compile("adam", "binary_crossentropy", "accuracy");
+    return network;
+}
+
+//// cnn-lstm | wrong | relu behind the LSTM | expects: expected: {{0.4754}
+Network buildCnnLstm() {
+    Network network = new Network(new Shape(500), new Embedding(10_000, 100), new Conv1D(32, 3, Activation::relu).same(), new MaxPooling1D(2), new LSTM(100), Activation.reluBlock(), new Dense(1, Activation::sigmoid));
     network.compile("adam", "binary_crossentropy", "accuracy");
     return network;
 }
@@ -751,6 +1009,63 @@ Network buildPooled(int filters, int width) {
 //// pooled | wrong | width and filters the wrong way round | expects: expected: 1009665
 Network buildPooled(int filters, int width) {
     Network network = new Network(new Shape(500), new Embedding(10_000, 100), new Conv1D(width, filters, Activation::relu).same(), new GlobalMaxPooling1D(), new Dense(1, Activation::sigmoid));
+    network.compile("adam", "binary_crossentropy", "accuracy");
+    return network;
+}
+
+//// pooled | right | the largest by max, layers in SequentialBlock
+Network buildPooled(int filters, int width) {
+    SequentialBlock all = new SequentialBlock().add(new Embedding(10_000, 100)).add(new Conv1D(filters, width).same()).add(Activation::relu).add(x -> new NDList(x.head().max(new int[] {1}))).add(new Dense(1, Activation::sigmoid));
+    Network network = new Network(List.of(new Shape(500)), all);
+    network.compile("adam", "binary_crossentropy", "accuracy");
+    return network;
+}
+
+//// pooled | right | relu after the pooling, which is the same
+Network buildPooled(int filters, int width) {
+    Network network = new Network(new Shape(-1), new Embedding(10_000, 100), new labs.nn.Sequential(new Conv1D(filters, width).same(), new GlobalMaxPooling1D()), Activation.reluBlock(), new Dense(1, Activation::sigmoid));
+    network.compile(new Adam(0.001), new BinaryCrossentropy(), new BinaryAccuracy());
+    return network;
+}
+
+//// pooled | wrong | filters and width exchanged | expects: received: 1009607
+Network buildPooled(int filters, int width) {
+    Network network = new Network(new Shape(500), new Embedding(10_000, 100), new Conv1D(width, filters, Activation::relu).same(), new GlobalMaxPooling1D(), new Dense(1, Activation::sigmoid));
+    network.compile("adam", "binary_crossentropy", "accuracy");
+    return network;
+}
+
+//// pooled | wrong | pooled in pairs first | expects: expected: {{0.5743}
+Network buildPooled(int filters, int width) {
+    Network network = new Network(new Shape(500), new Embedding(10_000, 100), new MaxPooling1D(2), new Conv1D(filters, width, Activation::relu).same(), new GlobalMaxPooling1D(), new Dense(1, Activation::sigmoid));
+    network.compile("adam", "binary_crossentropy", "accuracy");
+    return network;
+}
+
+//// pooled | wrong | masks the padding | expects: a mask is not asked for
+Network buildPooled(int filters, int width) {
+    Network network = new Network(new Shape(500), new Embedding(10_000, 100).maskZero(), new Conv1D(filters, width, Activation::relu).same(), new GlobalMaxPooling1D(), new Dense(1, Activation::sigmoid));
+    network.compile("adam", "binary_crossentropy", "accuracy");
+    return network;
+}
+
+//// pooled | wrong | the largest and the mean | expects: expected: {{0.5743}
+Network buildPooled(int filters, int width) {
+    Network network = new Network(new Shape(500), new Embedding(10_000, 100), new Conv1D(filters, width, Activation::relu).same(), new LambdaBlock(x -> new NDList(x.head().max(new int[] {1}).add(x.head().mean(new int[] {1})))), new Dense(1, Activation::sigmoid));
+    network.compile("adam", "binary_crossentropy", "accuracy");
+    return network;
+}
+
+//// pooled | wrong | the largest filter of each place | expects: received: 1010133
+Network buildPooled(int filters, int width) {
+    Network network = new Network(new Shape(500), new Embedding(10_000, 100), new Conv1D(filters, width, Activation::relu).same(), new LambdaBlock(x -> new NDList(x.head().max(new int[] {2}))), new Dense(1, Activation::sigmoid));
+    network.compile("adam", "binary_crossentropy", "accuracy");
+    return network;
+}
+
+//// pooled | wrong | a tanh in the convolution | expects: not tanh
+Network buildPooled(int filters, int width) {
+    Network network = new Network(new Shape(500), new Embedding(10_000, 100), new Conv1D(filters, width, Activation::tanh).same(), new GlobalMaxPooling1D(), new Dense(1, Activation::sigmoid));
     network.compile("adam", "binary_crossentropy", "accuracy");
     return network;
 }
@@ -1094,4 +1409,149 @@ List<String> topNgrams(List<int[]> reviews, float[][] excitement, int width, int
     }
     return best.entrySet().stream().sorted(Map.Entry.<String, Float>comparingByValue().reversed())
         .limit(count).map(Map.Entry::getKey).toList();
+}
+
+//// ngrams | wrong | compares whole numbers | expects: expected: {
+List<String> topNgrams(List<int[]> reviews, float[][] excitement, int width, int count, WordIndex words) {
+    Map<String, Float> best = new LinkedHashMap<>();
+    for (int r = 0; r < reviews.size(); r++) {
+        int[] ids = reviews.get(r);
+        for (int t = width / 2; t + width / 2 < ids.length; t++)
+            best.merge(words.decode(Arrays.copyOfRange(ids, t - width / 2, t + width / 2 + 1)), excitement[r][t], Math::max);
+    }
+    List<String> groups = new ArrayList<>(best.keySet());
+    groups.sort((a, b) -> (int) (best.get(b) - best.get(a)));
+    return groups.subList(0, Math.min(count, groups.size()));
+}
+
+//// ngrams | wrong | compares the excitement as an int | expects: not rounded
+List<String> topNgrams(List<int[]> reviews, float[][] excitement, int width, int count, WordIndex words) {
+    Map<String, Integer> best = new HashMap<>();
+    for (int r = 0; r < reviews.size(); r++) {
+        int[] ids = reviews.get(r);
+        for (int t = width / 2; t + width / 2 < ids.length; t++)
+            best.merge(words.decode(Arrays.copyOfRange(ids, t - width / 2, t + width / 2 + 1)), (int) excitement[r][t], Math::max);
+    }
+    return best.entrySet().stream().sorted((a, b) -> b.getValue() - a.getValue()).limit(count).map(Map.Entry::getKey).toList();
+}
+
+//// ngrams | wrong | rounds to one decimal | expects: not rounded
+List<String> topNgrams(List<int[]> reviews, float[][] excitement, int width, int count, WordIndex words) {
+    Map<String, Long> best = new HashMap<>();
+    for (int r = 0; r < reviews.size(); r++) {
+        int[] ids = reviews.get(r);
+        for (int t = width / 2; t + width / 2 < ids.length; t++)
+            best.merge(words.decode(Arrays.copyOfRange(ids, t - width / 2, t + width / 2 + 1)), Math.round(10.0 * excitement[r][t]), Math::max);
+    }
+    return best.entrySet().stream().sorted(Map.Entry.<String, Long>comparingByValue().reversed()).limit(count).map(Map.Entry::getKey).toList();
+}
+
+//// ngrams | wrong | rounds to two decimals | expects: not rounded
+List<String> topNgrams(List<int[]> reviews, float[][] excitement, int width, int count, WordIndex words) {
+    Map<String, Double> best = new LinkedHashMap<>();
+    for (int r = 0; r < reviews.size(); r++) {
+        int[] ids = reviews.get(r);
+        for (int t = width / 2; t + width / 2 < ids.length; t++)
+            best.merge(words.decode(Arrays.copyOfRange(ids, t - width / 2, t + width / 2 + 1)), Math.round(100 * excitement[r][t]) / 100.0, Math::max);
+    }
+    return best.entrySet().stream().sorted(Map.Entry.<String, Double>comparingByValue().reversed()).limit(count).map(Map.Entry::getKey).toList();
+}
+
+//// ngrams | wrong | begins with 0 | expects: below 0
+List<String> topNgrams(List<int[]> reviews, float[][] excitement, int width, int count, WordIndex words) {
+    Map<String, Float> best = new LinkedHashMap<>();
+    for (int r = 0; r < reviews.size(); r++) {
+        int[] ids = reviews.get(r);
+        for (int t = width / 2; t + width / 2 < ids.length; t++) {
+            String group = words.decode(Arrays.copyOfRange(ids, t - width / 2, t + width / 2 + 1));
+            best.put(group, Math.max(best.getOrDefault(group, 0f), excitement[r][t]));
+        }
+    }
+    return best.entrySet().stream().sorted(Map.Entry.<String, Float>comparingByValue().reversed()).limit(count).map(Map.Entry::getKey).toList();
+}
+
+//// ngrams | wrong | begins with the smallest float above 0 | expects: however little it excited
+List<String> topNgrams(List<int[]> reviews, float[][] excitement, int width, int count, WordIndex words) {
+    Map<String, Float> best = new LinkedHashMap<>();
+    for (int r = 0; r < reviews.size(); r++) {
+        int[] ids = reviews.get(r);
+        for (int t = width / 2; t + width / 2 < ids.length; t++) {
+            String group = words.decode(Arrays.copyOfRange(ids, t - width / 2, t + width / 2 + 1));
+            if (excitement[r][t] > best.getOrDefault(group, Float.MIN_VALUE)) best.put(group, excitement[r][t]);
+        }
+    }
+    return best.entrySet().stream().sorted(Map.Entry.<String, Float>comparingByValue().reversed()).limit(count).map(Map.Entry::getKey).toList();
+}
+
+//// ngrams | right | takes the best that is left, count times
+List<String> topNgrams(List<int[]> reviews, float[][] excitement, int width, int count, WordIndex words) {
+    Map<String, Float> best = new TreeMap<>();
+    for (int r = 0; r < reviews.size(); r++) {
+        int[] ids = reviews.get(r);
+        for (int from = 0, to = width; to <= ids.length; from++, to++) {
+            String group = words.decode(Arrays.copyOfRange(ids, from, to));
+            float now = excitement[r][(from + to) / 2];
+            best.compute(group, (g, before) -> before == null || before < now ? now : before);
+        }
+    }
+    List<String> top = new LinkedList<>();
+    while (top.size() < count && !best.isEmpty()) {
+        String next = Collections.max(best.entrySet(), Map.Entry.comparingByValue()).getKey();
+        best.remove(next);
+        top.add(next);
+    }
+    return top;
+}
+
+//// ngrams | wrong | the best of each review only | expects: every window within a review counts
+List<String> topNgrams(List<int[]> reviews, float[][] excitement, int width, int count, WordIndex words) {
+    Map<String, Float> best = new HashMap<>();
+    for (int r = 0; r < reviews.size(); r++) {
+        int[] ids = reviews.get(r);
+        int at = -1;
+        for (int t = width / 2; t + width / 2 < ids.length; t++) if (at < 0 || excitement[r][t] > excitement[r][at]) at = t;
+        if (at >= 0) best.merge(words.decode(Arrays.copyOfRange(ids, at - width / 2, at + width / 2 + 1)), excitement[r][at], Math::max);
+    }
+    return best.entrySet().stream().sorted(Map.Entry.<String, Float>comparingByValue().reversed()).limit(count).map(Map.Entry::getKey).toList();
+}
+
+//// ngrams | wrong | a word at each end left out, whatever the width | expects: no step is left out
+List<String> topNgrams(List<int[]> reviews, float[][] excitement, int width, int count, WordIndex words) {
+    Map<String, Float> best = new HashMap<>();
+    for (int r = 0; r < reviews.size(); r++) {
+        int[] ids = reviews.get(r);
+        for (int t = 1; t + 1 < ids.length; t++)
+            best.merge(words.decode(Arrays.copyOfRange(ids, t - 1, t - 1 + width)), excitement[r][t], Math::max);
+    }
+    return best.entrySet().stream().sorted(Map.Entry.<String, Float>comparingByValue().reversed()).limit(count).map(Map.Entry::getKey).toList();
+}
+
+//// ngrams | wrong | groups of the same words in any order are one | expects: the order of the words counts
+List<String> topNgrams(List<int[]> reviews, float[][] excitement, int width, int count, WordIndex words) {
+    Map<Set<Integer>, Float> best = new HashMap<>();
+    Map<Set<Integer>, String> texts = new HashMap<>();
+    for (int r = 0; r < reviews.size(); r++) {
+        int[] ids = reviews.get(r);
+        for (int t = width / 2; t + width / 2 < ids.length; t++) {
+            int[] window = Arrays.copyOfRange(ids, t - width / 2, t + width / 2 + 1);
+            Set<Integer> set = Arrays.stream(window).boxed().collect(Collectors.toSet());
+            best.merge(set, excitement[r][t], Math::max);
+            texts.putIfAbsent(set, words.decode(window));
+        }
+    }
+    return best.entrySet().stream().sorted(Map.Entry.<Set<Integer>, Float>comparingByValue().reversed()).limit(count).map(e -> texts.get(e.getKey())).toList();
+}
+
+//// ngrams | right | excitements kept in a list, sorted by index
+List<String> topNgrams(List<int[]> reviews, float[][] excitement, int width, int count, WordIndex words) {
+    List<String> groups = new ArrayList<>();
+    List<Float> values = new ArrayList<>();
+    for (int r = 0; r < reviews.size(); r++)
+        for (int t = 0; t < excitement[r].length; t++) {
+            int from = t - width / 2, to = from + width;
+            if (from < 0 || to > reviews.get(r).length) continue;
+            groups.add(words.decode(Arrays.copyOfRange(reviews.get(r), from, to)));
+            values.add(excitement[r][t]);
+        }
+    return IntStream.range(0, groups.size()).boxed().sorted((i, j) -> values.get(j).compareTo(values.get(i))).map(groups::get).distinct().limit(count).collect(Collectors.toCollection(Vector::new));
 }

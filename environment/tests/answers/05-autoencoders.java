@@ -883,6 +883,63 @@ float trainStep(NDArray x, NDArray encoder, NDArray decoder, Adam adam) {
     return step.loss();
 }
 
+//// step | right | a record of the result, names made by a loop over a map
+float trainStep(NDArray x, NDArray encoder, NDArray decoder, Adam adam) {
+    var taped = GradientTape.record(() -> {
+        NDArray error = x.sub(x.matMul(encoder).matMul(decoder));
+        return error.mul(error).sum().mul(1.0 / x.getShape().get(0));
+    }, encoder, decoder);
+    Map<String, NDArray> matrices = new LinkedHashMap<>();
+    matrices.put("first matrix", encoder);
+    matrices.put("second matrix", decoder);
+    Iterator<NDArray> gradient = taped.gradients().iterator();
+    matrices.forEach((name, matrix) -> adam.update(name, matrix, gradient.next()));
+    return taped.loss();
+}
+
+//// step | right | the norm of the difference, squared
+float trainStep(NDArray x, NDArray encoder, NDArray decoder, Adam adam) {
+    var step = GradientTape.record(() -> {
+        NDArray flat = x.matMul(encoder.matMul(decoder)).sub(x).reshape(1, -1);
+        return flat.matMul(flat.transpose()).sum().div(x.size(0));
+    }, encoder, decoder);
+    adam.update("e", encoder, step.gradients().get(0));
+    adam.update("d", decoder, step.gradients().get(1));
+    return step.loss();
+}
+
+//// step | right | one name for both matrices: it is the answer's to choose
+float trainStep(NDArray x, NDArray encoder, NDArray decoder, Adam adam) {
+    var step = GradientTape.record(() -> x.matMul(encoder).matMul(decoder).sub(x).square().sum().div(x.size(0)), encoder, decoder);
+    adam.update("matrix", encoder, step.gradients().get(0));
+    adam.update("matrix", decoder, step.gradients().get(1));
+    return step.loss();
+}
+
+//// step | wrong | the loss after the step | expects: from before the step
+float trainStep(NDArray x, NDArray encoder, NDArray decoder, Adam adam) {
+    var step = GradientTape.record(() -> x.matMul(encoder).matMul(decoder).sub(x).square().sum().div(x.size(0)), encoder, decoder);
+    adam.update("encoder", encoder, step.gradients().get(0));
+    adam.update("decoder", decoder, step.gradients().get(1));
+    return x.matMul(encoder).matMul(decoder).sub(x).square().sum().div(x.size(0)).getFloat();
+}
+
+//// step | wrong | tanh behind the code | expects: the loss is the sum of (x
+float trainStep(NDArray x, NDArray encoder, NDArray decoder, Adam adam) {
+    var step = GradientTape.record(() -> Activation.tanh(x.matMul(encoder)).matMul(decoder).sub(x).square().sum().div(x.size(0)), encoder, decoder);
+    adam.update("encoder", encoder, step.gradients().get(0));
+    adam.update("decoder", decoder, step.gradients().get(1));
+    return step.loss();
+}
+
+//// step | wrong | gradients of the sum, the loss divided | expects: the gradients of the sum
+float trainStep(NDArray x, NDArray encoder, NDArray decoder, Adam adam) {
+    var step = GradientTape.record(() -> x.matMul(encoder).matMul(decoder).sub(x).square().sum(), encoder, decoder);
+    adam.update("encoder", encoder, step.gradients().get(0));
+    adam.update("decoder", decoder, step.gradients().get(1));
+    return step.loss() / x.size(0);
+}
+
 //// to-vector | right | a running place
 float[] toVector(int[][] image) {
     int place = 0;
@@ -999,6 +1056,53 @@ float[] toVector(int[][] image) {
     float[] vector = new float[image.length];
     for (int i = 0; i < image.length; i++) vector[i] = (float) Arrays.stream(image[i]).average().orElse(0) / 255;
     return vector;
+}
+
+//// to-vector | right | flattened by streams of rows
+float[] toVector(int[][] image) {
+    double[] pixels = Arrays.stream(image).flatMapToInt(Arrays::stream).mapToDouble(p -> p / 255.0).toArray();
+    float[] x = new float[pixels.length];
+    for (int i = 0; i < x.length; i++) x[i] = (float) pixels[i];
+    return x;
+}
+
+//// to-vector | right | from the last pixel to the first
+float[] toVector(int[][] image) {
+    int left = 0;
+    for (int[] row : image) left += row.length;
+    float[] x = new float[left];
+    for (int r = image.length; r-- > 0; )
+        for (int c = image[r].length; c-- > 0; ) x[--left] = image[r][c] / 255f;
+    return x;
+}
+
+//// to-vector | wrong | always 28 by 28 | expects: ArrayIndexOutOfBoundsException
+float[] toVector(int[][] image) {
+    float[] x = new float[784];
+    for (int i = 0; i < 784; i++) x[i] = image[i / 28][i % 28] / 255f;
+    return x;
+}
+
+//// to-vector | wrong | whole numbers | expects: a division of whole numbers
+float[] toVector(int[][] image) {
+    float[] x = new float[image.length * image[0].length];
+    for (int i = 0; i < x.length; i++) x[i] = image[i / image[0].length][i % image[0].length] / 255;
+    return x;
+}
+
+//// to-vector | wrong | column by column | expects: lay the rows end to end
+float[] toVector(int[][] image) {
+    float[] x = new float[image.length * image[0].length];
+    for (int i = 0; i < x.length; i++) x[i] = image[i % image.length][i / image.length] / 255f;
+    return x;
+}
+
+//// to-vector | wrong | by the brightest pixel of the image | expects: whatever the brightest pixel
+float[] toVector(int[][] image) {
+    int most = Arrays.stream(image).flatMapToInt(Arrays::stream).max().getAsInt();
+    float[] x = new float[image.length * image[0].length];
+    for (int i = 0; i < x.length; i++) x[i] = image[i / image[0].length][i % image[0].length] / (float) most;
+    return x;
 }
 
 //// pipeline | right | step by step
@@ -1121,6 +1225,43 @@ BatchedPipeline pipeline(NDArray images, int passes) {
     }
     Collections.shuffle(all, new Random(1));
     return Pipeline.slices(all).map(image -> toVector(image)).repeat(passes).batch(32).prefetch(2);
+}
+
+//// pipeline | right | map in two steps
+BatchedPipeline pipeline(NDArray images, int passes) {
+    Pipeline<int[][]> slices = Pipeline.slices(images, int[][].class);
+    Pipeline<float[]> vectors = slices.map(image -> image.clone()).map(this_ -> toVector(this_));
+    return vectors.shuffle(Math.toIntExact(images.getShape().get(0)), 1L).repeat(passes).batch(32).prefetch(3);
+}
+
+//// pipeline | right | a buffer larger than all images
+BatchedPipeline pipeline(NDArray images, int passes) {
+    return Pipeline.slices(images, int[][].class).shuffle((int) images.size(0) + 1_000, 1).repeat(passes).map(image -> toVector(image)).batch(32).prefetch(2);
+}
+
+//// pipeline | wrong | repeats before it shuffles | expects: shuffle before you repeat
+BatchedPipeline pipeline(NDArray images, int passes) {
+    return Pipeline.slices(images, int[][].class).map(image -> toVector(image)).repeat(passes).shuffle((int) images.size(0), 1).batch(32).prefetch(2);
+}
+
+//// pipeline | wrong | forgets the passes | expects: that is one pass
+BatchedPipeline pipeline(NDArray images, int passes) {
+    return Pipeline.slices(images, int[][].class).map(image -> toVector(image)).shuffle((int) images.size(0), 1).batch(32).prefetch(2);
+}
+
+//// pipeline | wrong | a buffer of one batch | expects: must hold as many as there are
+BatchedPipeline pipeline(NDArray images, int passes) {
+    return Pipeline.slices(images, int[][].class).map(image -> toVector(image)).shuffle(32, 1).repeat(passes).batch(32).prefetch(2);
+}
+
+//// pipeline | wrong | forgets to prefetch | expects: prefetch(2)
+BatchedPipeline pipeline(NDArray images, int passes) {
+    return Pipeline.slices(images, int[][].class).map(image -> toVector(image)).shuffle((int) images.size(0), 1).repeat(passes).batch(32);
+}
+
+//// pipeline | wrong | the images as they are | expects: map each image with toVector
+BatchedPipeline pipeline(NDArray images, int passes) {
+    return Pipeline.slices(images, int[][].class).shuffle((int) images.size(0), 1).repeat(passes).batch(32).prefetch(2);
 }
 
 //// weights | right | a method for a layer, and streams
@@ -1264,6 +1405,66 @@ NDArray[] weights() {
     };
 }
 
+//// weights | right | a list and flat maps
+NDArray[] weights() {
+    List<NDArray> all = new ArrayList<>();
+    int in = 784;
+    for (int out : List.of(256, 64, 256, 784)) {
+        Collections.addAll(all, glorot(in, out), manager.create(new float[out]));
+        in = out;
+    }
+    return all.toArray(new NDArray[0]);
+}
+
+//// weights | right | biases by the weights' own manager
+NDArray[] weights() {
+    NDArray[] w = new NDArray[8];
+    int[][] sizes = {{784, 256}, {256, 64}, {64, 256}, {256, 784}};
+    for (int i = 6; i >= 0; i -= 2) {
+        w[i] = glorot(sizes[i / 2][0], sizes[i / 2][1]);
+        w[i + 1] = w[i].getManager().zeros(new Shape(sizes[i / 2][1]), DataType.FLOAT32);
+    }
+    return w;
+}
+
+//// weights | wrong | biases of ones | expects: the biases begin at zero
+NDArray[] weights() {
+    return new NDArray[] {glorot(784, 256), manager.ones(new Shape(256)), glorot(256, 64), manager.ones(new Shape(64)), glorot(64, 256), manager.ones(new Shape(256)), glorot(256, 784), manager.ones(new Shape(784))};
+}
+
+//// weights | wrong | biases as rows of a matrix | expects: its bias (out)
+NDArray[] weights() {
+    return new NDArray[] {glorot(784, 256), manager.zeros(new Shape(1, 256)), glorot(256, 64), manager.zeros(new Shape(1, 64)), glorot(64, 256), manager.zeros(new Shape(1, 256)), glorot(256, 784), manager.zeros(new Shape(1, 784))};
+}
+
+//// weights | wrong | the bell curve | expects: draw the weights with glorot
+NDArray[] weights() {
+    NDArray[] w = new NDArray[8];
+    int[] sizes = {784, 256, 64, 256, 784};
+    for (int i = 0; i < 4; i++) {
+        w[2 * i] = manager.randomNormal(0, (float) Math.sqrt(2.0 / (sizes[i] + sizes[i + 1])), new Shape(sizes[i], sizes[i + 1]), DataType.FLOAT32);
+        w[2 * i + 1] = manager.zeros(new Shape(sizes[i + 1]));
+    }
+    return w;
+}
+
+//// weights | wrong | without the layer of the code | expects: four layers
+NDArray[] weights() {
+    return new NDArray[] {glorot(784, 256), manager.zeros(new Shape(256)), glorot(256, 256), manager.zeros(new Shape(256)), glorot(256, 784), manager.zeros(new Shape(784))};
+}
+
+//// weights | wrong | the same seed before each matrix | expects: without setting a seed in between
+NDArray[] weights() {
+    NDArray[] w = new NDArray[8];
+    int[] sizes = {784, 256, 64, 256, 784};
+    for (int i = 0; i < 4; i++) {
+        Engine.getInstance().setRandomSeed(1);
+        w[2 * i] = glorot(sizes[i], sizes[i + 1]);
+        w[2 * i + 1] = manager.zeros(new Shape(sizes[i + 1]));
+    }
+    return w;
+}
+
 //// encode | right | a loop over the layers
 NDArray encode(NDArray x, NDArray[] w) {
     NDArray out = x;
@@ -1339,6 +1540,45 @@ NDArray encode(NDArray x, NDArray[] w) {
     return hidden.matMul(w[2]).add(w[3]);
 }
 
+//// encode | right | tanh of the array, a bias repeated for each image
+NDArray encode(NDArray x, NDArray[] w) {
+    NDArray hidden = x.dot(w[0]).add(w[1].reshape(1, -1).repeat(0, x.size(0))).tanh();
+    return w[2].transpose().matMul(hidden.transpose()).transpose().add(w[3]);
+}
+
+//// encode | right | the bias as one weight more
+NDArray encode(NDArray x, NDArray[] w) {
+    NDArray one = x.getManager().ones(new Shape(x.size(0), 1));
+    NDArray hidden = x.concat(one, 1).matMul(w[0].concat(w[1].expandDims(0), 0)).tanh();
+    return hidden.concat(one, 1).matMul(w[2].concat(w[3].expandDims(0), 0));
+}
+
+//// encode | wrong | tanh on the code as well | expects: nothing follows the code
+NDArray encode(NDArray x, NDArray[] w) {
+    return Activation.tanh(Activation.tanh(x.matMul(w[0]).add(w[1])).matMul(w[2]).add(w[3]));
+}
+
+//// encode | wrong | no tanh | expects: tanh follows the hidden layer
+NDArray encode(NDArray x, NDArray[] w) {
+    return x.matMul(w[0]).add(w[1]).matMul(w[2]).add(w[3]);
+}
+
+//// encode | wrong | tanh on the code, not on the hidden layer | expects: hidden = tanh(x
+NDArray encode(NDArray x, NDArray[] w) {
+    return x.matMul(w[0]).add(w[1]).matMul(w[2]).add(w[3]).tanh();
+}
+
+//// encode | wrong | the biases taken away | expects: hidden = tanh(x
+NDArray encode(NDArray x, NDArray[] w) {
+    return Activation.tanh(x.matMul(w[0]).sub(w[1])).matMul(w[2]).sub(w[3]);
+}
+
+//// encode | wrong | only the first image | expects: received: {2.3597, -5.2661} hint
+NDArray encode(NDArray x, NDArray[] w) {
+    NDArray first = x.get("0:1");
+    return Activation.tanh(first.matMul(w[0]).add(w[1])).matMul(w[2]).add(w[3]);
+}
+
 //// decode | right | Linear of DJL
 NDArray decode(NDArray code, NDArray[] w) {
     NDArray hidden = Linear.linear(code, w[4].transpose(), w[5]).singletonOrThrow();
@@ -1383,6 +1623,49 @@ NDArray decode(NDArray code, NDArray[] w) {
 NDArray decode(NDArray code, NDArray[] w) {
     NDArray hidden = Activation.tanh(code.tanh().matMul(w[4]).add(w[5]));
     return hidden.matMul(w[6]).add(w[7]);
+}
+
+//// decode | right | by way of the exponential
+NDArray decode(NDArray code, NDArray[] w) {
+    NDArray e = code.matMul(w[4]).add(w[5]).mul(2).exp();
+    return e.sub(1).div(e.add(1)).matMul(w[6]).add(w[7]);
+}
+
+//// decode | right | encode, with the last four arrays in front
+NDArray decode(NDArray code, NDArray[] w) {
+    NDArray[] last = Arrays.copyOfRange(w, 4, 8);
+    NDArray y = code;
+    for (int i = 0; i < last.length; i += 2) {
+        y = y.matMul(last[i]).add(last[i + 1]);
+        if (i == 0) y = y.tanh();
+    }
+    return y;
+}
+
+//// decode | wrong | tanh on the output as well | expects: nothing follows the output
+NDArray decode(NDArray code, NDArray[] w) {
+    return Activation.tanh(Activation.tanh(code.matMul(w[4]).add(w[5])).matMul(w[6]).add(w[7]));
+}
+
+//// decode | wrong | no tanh | expects: tanh follows the hidden layer
+NDArray decode(NDArray code, NDArray[] w) {
+    return code.matMul(w[4]).add(w[5]).matMul(w[6]).add(w[7]);
+}
+
+//// decode | wrong | the first four arrays, turned round | expects: hidden = tanh(code
+NDArray decode(NDArray code, NDArray[] w) {
+    return Activation.tanh(code.matMul(w[2].transpose()).add(w[1])).matMul(w[0].transpose());
+}
+
+//// decode | wrong | the last bias twice | expects: hidden = tanh(code
+NDArray decode(NDArray code, NDArray[] w) {
+    return Activation.tanh(code.matMul(w[4]).add(w[5])).matMul(w[6]).add(w[7]).add(w[7]);
+}
+
+//// decode | wrong | the mean of the images | expects: hidden = tanh(code
+NDArray decode(NDArray code, NDArray[] w) {
+    NDArray y = Activation.tanh(code.matMul(w[4]).add(w[5])).matMul(w[6]).add(w[7]);
+    return y.mean(new int[] {0}, true);
 }
 
 //// fit | right | a method for an epoch
@@ -1736,6 +2019,146 @@ double[] fitByHand(BatchedPipeline data, int epochs, NDArray[] w) {
     return network().fit(data, Fit.epochs(epochs)).get("loss");
 }
 
+//// fit | right | a list of losses, the loss from numbers of Java
+double[] fitByHand(BatchedPipeline data, int epochs, NDArray[] w) {
+    var adam = new Adam(0.01);
+    List<Double> means = new ArrayList<>();
+    int epoch = 0;
+    while (epoch < epochs) {
+        List<double[]> parts = new ArrayList<>();
+        for (Batch batch : data.getData(manager, epoch++)) {
+            try (batch; NDScope scope = new NDScope()) {
+                NDArray x = batch.getData().get(0);
+                var step = GradientTape.record(() -> forward(x, w).sub(x).square().sum().div(x.size(0)), w);
+                IntStream.range(0, w.length).forEach(i -> adam.update(String.valueOf(i), w[i], step.gradients().get(i)));
+                parts.add(new double[] {step.loss(), x.size(0)});
+            }
+        }
+        double images = parts.stream().mapToDouble(p -> p[1]).sum();
+        means.add(parts.stream().mapToDouble(p -> p[0] * p[1]).sum() / images);
+    }
+    return means.stream().mapToDouble(Double::doubleValue).toArray();
+}
+
+//// fit | right | a manager for each epoch, the arrays from the last to the first
+double[] fitByHand(BatchedPipeline data, int epochs, NDArray[] w) {
+    Adam adam = new Adam(0.01f);
+    double[] losses = new double[epochs];
+    for (int e = 0; e < epochs; e++) {
+        double sum = 0;
+        int n = 0;
+        try (NDManager sub = manager.newSubManager()) {
+            for (Batch batch : data.getData(sub, e)) {
+                try (NDScope scope = new NDScope()) {
+                    NDArray x = batch.getData().head();
+                    var step = GradientTape.record(() -> x.sub(forward(x, w)).square().sum().div(x.size(0)), w);
+                    for (int i = w.length - 1; i >= 0; i--) adam.update("w" + i, w[i], step.gradients().get(i));
+                    sum += (double) step.loss() * x.size(0);
+                    n += x.size(0);
+                }
+                batch.close();
+            }
+        }
+        losses[e] = sum / n;
+    }
+    return losses;
+}
+
+//// fit | wrong | the mean over batches | expects: the last batch has 12 images
+double[] fitByHand(BatchedPipeline data, int epochs, NDArray[] w) {
+    Adam adam = new Adam(0.01);
+    double[] losses = new double[epochs];
+    for (int e = 0; e < epochs; e++) {
+        double sum = 0; int n = 0;
+        for (Batch batch : data.getData(manager, e)) {
+            try (batch; NDScope scope = new NDScope()) {
+                NDArray x = batch.getData().head();
+                var step = GradientTape.record(() -> forward(x, w).sub(x).square().sum().div(x.size(0)), w);
+                for (int i = 0; i < 8; i++) adam.update("w" + i, w[i], step.gradients().get(i));
+                sum += step.loss(); n++;
+            }
+        }
+        losses[e] = sum / n;
+    }
+    return losses;
+}
+
+//// fit | wrong | a new Adam in each epoch | expects: the same Adam
+double[] fitByHand(BatchedPipeline data, int epochs, NDArray[] w) {
+    double[] losses = new double[epochs];
+    for (int e = 0; e < epochs; e++) {
+        Adam adam = new Adam(0.01);
+        double sum = 0; long n = 0;
+        for (Batch batch : data.getData(manager, e)) {
+            try (batch; NDScope scope = new NDScope()) {
+                NDArray x = batch.getData().head();
+                var step = GradientTape.record(() -> forward(x, w).sub(x).square().sum().div(x.size(0)), w);
+                for (int i = 0; i < 8; i++) adam.update("w" + i, w[i], step.gradients().get(i));
+                sum += step.loss() * x.size(0); n += x.size(0);
+            }
+        }
+        losses[e] = sum / n;
+    }
+    return losses;
+}
+
+//// fit | wrong | the same order in each epoch | expects: in the order of data.getData(manager, 1)
+double[] fitByHand(BatchedPipeline data, int epochs, NDArray[] w) {
+    Adam adam = new Adam(0.01);
+    double[] losses = new double[epochs];
+    for (int e = 0; e < epochs; e++) {
+        double sum = 0; long n = 0;
+        for (Batch batch : data.getData(manager, 0)) {
+            try (batch; NDScope scope = new NDScope()) {
+                NDArray x = batch.getData().head();
+                var step = GradientTape.record(() -> forward(x, w).sub(x).square().sum().div(x.size(0)), w);
+                for (int i = 0; i < 8; i++) adam.update("w" + i, w[i], step.gradients().get(i));
+                sum += step.loss() * x.size(0); n += x.size(0);
+            }
+        }
+        losses[e] = sum / n;
+    }
+    return losses;
+}
+
+//// fit | right | one name for all arrays
+double[] fitByHand(BatchedPipeline data, int epochs, NDArray[] w) {
+    Adam adam = new Adam(0.01);
+    double[] losses = new double[epochs];
+    for (int e = 0; e < epochs; e++) {
+        double sum = 0; long n = 0;
+        for (Batch batch : data.getData(manager, e)) {
+            try (batch; NDScope scope = new NDScope()) {
+                NDArray x = batch.getData().head();
+                var step = GradientTape.record(() -> forward(x, w).sub(x).square().sum().div(x.size(0)), w);
+                for (int i = 0; i < 8; i++) adam.update("w", w[i], step.gradients().get(i));
+                sum += step.loss() * x.size(0); n += x.size(0);
+            }
+        }
+        losses[e] = sum / n;
+    }
+    return losses;
+}
+
+//// fit | wrong | one epoch more than returned | expects: the arrays that are equal, of 8
+double[] fitByHand(BatchedPipeline data, int epochs, NDArray[] w) {
+    Adam adam = new Adam(0.01);
+    double[] losses = new double[epochs + 1];
+    for (int e = 0; e <= epochs; e++) {
+        double sum = 0; long n = 0;
+        for (Batch batch : data.getData(manager, e)) {
+            try (batch; NDScope scope = new NDScope()) {
+                NDArray x = batch.getData().head();
+                var step = GradientTape.record(() -> forward(x, w).sub(x).square().sum().div(x.size(0)), w);
+                for (int i = 0; i < 8; i++) adam.update("w" + i, w[i], step.gradients().get(i));
+                sum += step.loss() * x.size(0); n += x.size(0);
+            }
+        }
+        losses[e] = sum / n;
+    }
+    return Arrays.copyOf(losses, epochs);
+}
+
 //// score | right | methods for the loss and the step
 NDArray error(NDArray x, NDArray[] w, UnaryOperator<NDArray> activation) {
     return reconstruct(x, w, activation).sub(x).square().sum().div(x.size(0));
@@ -2011,6 +2434,96 @@ double score(UnaryOperator<NDArray> activation, int passes) {
     return reconstruct(unseen, w, activation).sub(unseen).square().sum().getFloat() / unseen.size(0);
 }
 
+//// score | right | a loop of indices over all passes
+double score(UnaryOperator<NDArray> activation, int passes) {
+    NDArray[] w = newWeights();
+    Adam adam = new Adam(0.001);
+    for (int step = 0; step < passes * batches; step++) {
+        try (NDScope scope = new NDScope()) {
+            NDArray x = batch(step % batches);
+            var taped = GradientTape.record(() -> reconstruct(x, w, activation).sub(x).square().sum().div(32), w);
+            for (int i = 0; i < w.length; i++) adam.update("w" + i, w[i], taped.gradients().get(i));
+        }
+    }
+    try (NDScope scope = new NDScope()) {
+        return reconstruct(unseen, w, activation).sub(unseen).pow(2).sum().getFloat() / 1_000.0;
+    }
+}
+
+//// score | right | passes counted down, a function for the loss
+double score(UnaryOperator<NDArray> activation, int passes) {
+    NDArray[] w = newWeights();
+    Adam adam = new Adam(1e-3f);
+    Function<NDArray, NDArray> loss = x -> x.sub(reconstruct(x, w, activation)).square().sum(new int[] {1}).mean();
+    for (int pass = passes; pass > 0; pass--)
+        IntStream.range(0, batches).forEach(b -> {
+            try (NDScope scope = new NDScope()) {
+                NDArray x = batch(b);
+                var taped = GradientTape.record(() -> loss.apply(x), w);
+                for (int i = 0; i < 8; i++) adam.update("n" + i, w[i], taped.gradients().get(i));
+            }
+        });
+    return loss.apply(unseen).toFloatArray()[0];
+}
+
+//// score | wrong | one pass more | expects: 0 passes: return
+double score(UnaryOperator<NDArray> activation, int passes) {
+    NDArray[] w = newWeights();
+    Adam adam = new Adam(0.001);
+    for (int pass = 0; pass <= passes; pass++)
+        for (int b = 0; b < batches; b++)
+            try (NDScope scope = new NDScope()) {
+                NDArray x = batch(b);
+                var taped = GradientTape.record(() -> reconstruct(x, w, activation).sub(x).square().sum().div(32), w);
+                for (int i = 0; i < 8; i++) adam.update("w" + i, w[i], taped.gradients().get(i));
+            }
+    return reconstruct(unseen, w, activation).sub(unseen).square().sum().div(1_000).getFloat();
+}
+
+//// score | wrong | the last training loss | expects: 0 passes: return
+double score(UnaryOperator<NDArray> activation, int passes) {
+    NDArray[] w = newWeights();
+    Adam adam = new Adam(0.001);
+    double last = 0;
+    for (int pass = 0; pass < passes; pass++)
+        for (int b = 0; b < batches; b++)
+            try (NDScope scope = new NDScope()) {
+                NDArray x = batch(b);
+                var taped = GradientTape.record(() -> reconstruct(x, w, activation).sub(x).square().sum().div(32), w);
+                for (int i = 0; i < 8; i++) adam.update("w" + i, w[i], taped.gradients().get(i));
+                last = taped.loss();
+            }
+    return last;
+}
+
+//// score | wrong | divided by the pixels too | expects: the mean over all numbers
+double score(UnaryOperator<NDArray> activation, int passes) {
+    NDArray[] w = newWeights();
+    Adam adam = new Adam(0.001);
+    for (int pass = 0; pass < passes; pass++)
+        for (int b = 0; b < batches; b++)
+            try (NDScope scope = new NDScope()) {
+                NDArray x = batch(b);
+                var taped = GradientTape.record(() -> reconstruct(x, w, activation).sub(x).square().mean(), w);
+                for (int i = 0; i < 8; i++) adam.update("w" + i, w[i], taped.gradients().get(i));
+            }
+    return reconstruct(unseen, w, activation).sub(unseen).square().mean().getFloat();
+}
+
+//// score | wrong | always one batch, the first | expects: the batches 0 to batches - 1
+double score(UnaryOperator<NDArray> activation, int passes) {
+    NDArray[] w = newWeights();
+    Adam adam = new Adam(0.001);
+    for (int pass = 0; pass < passes; pass++)
+        for (int b = 0; b < batches; b++)
+            try (NDScope scope = new NDScope()) {
+                NDArray x = batch(0);
+                var taped = GradientTape.record(() -> reconstruct(x, w, activation).sub(x).square().sum().div(32), w);
+                for (int i = 0; i < 8; i++) adam.update("w" + i, w[i], taped.gradients().get(i));
+            }
+    return reconstruct(unseen, w, activation).sub(unseen).square().sum().div(1_000).getFloat();
+}
+
 //// noisy | right | the spread handed to randomNormal
 NDArray noisy(NDArray x, float amount) {
     return x.add(x.getManager().randomNormal(0, amount, x.getShape(), DataType.FLOAT32)).clip(0, 1);
@@ -2092,6 +2605,47 @@ NDArray noisy(NDArray x, float amount) {
     return x.add(noise).clip(0, 1);
 }
 
+//// noisy | right | noise in place, cut by maximum and minimum
+NDArray noisy(NDArray x, float amount) {
+    NDArray y = x.getManager().randomNormal(x.getShape()).muli(amount).addi(x);
+    return y.maximum(0f).minimum(1f);
+}
+
+//// noisy | right | a Random of Java, cut in Java
+NDArray noisy(NDArray x, float amount) {
+    Random random = new Random();
+    float[] numbers = x.toFloatArray();
+    for (int i = 0; i < numbers.length; i++) numbers[i] = (float) Math.min(1, Math.max(0, numbers[i] + amount * random.nextGaussian()));
+    return x.getManager().create(numbers, x.getShape());
+}
+
+//// noisy | wrong | the amount added to the noise | expects: no noise leaves x as it is
+NDArray noisy(NDArray x, float amount) {
+    return x.add(x.getManager().randomNormal(x.getShape()).add(amount)).clip(0, 1);
+}
+
+//// noisy | wrong | the image is cut before the noise comes | expects: cut the result
+NDArray noisy(NDArray x, float amount) {
+    return x.clip(0, 1).add(x.getManager().randomNormal(x.getShape()).mul(amount));
+}
+
+//// noisy | wrong | noise shrunk into the range, not cut | expects: scale nothing
+NDArray noisy(NDArray x, float amount) {
+    NDArray y = x.add(x.getManager().randomNormal(x.getShape()).mul(amount));
+    return y.sub(y.min()).div(y.max().sub(y.min()));
+}
+
+//// noisy | wrong | a seed set in each call | expects: no seed
+NDArray noisy(NDArray x, float amount) {
+    Engine.getInstance().setRandomSeed(7);
+    return x.add(x.getManager().randomNormal(x.getShape()).mul(amount)).clip(0, 1);
+}
+
+//// noisy | wrong | the square of the amount | expects: not its root or its square
+NDArray noisy(NDArray x, float amount) {
+    return x.add(x.getManager().randomNormal(0, amount * amount, x.getShape(), DataType.FLOAT32)).clip(0, 1);
+}
+
 //// denoising-loss | right | the library's loss
 NDArray denoisingLoss(NDArray clean, NDArray noisy, NDArray[] w) {
     return new SumOfSquares().evaluate(new NDList(clean), new NDList(reconstruct(noisy, w, Activation::tanh)));
@@ -2158,4 +2712,37 @@ NDArray denoisingLoss(NDArray clean, NDArray noisy, NDArray[] w) {
 //// denoising-loss | wrong | as a number of its own, cut off from the tape | expects: the tape has lost sight of w
 NDArray denoisingLoss(NDArray clean, NDArray noisy, NDArray[] w) {
     return reconstruct(noisy, w, Activation::tanh).sub(clean).square().sum().div(clean.size(0)).stopGradient();
+}
+
+//// denoising-loss | right | clean minus reconstruction, dot product with itself
+NDArray denoisingLoss(NDArray clean, NDArray noisy, NDArray[] w) {
+    NDArray error = clean.sub(reconstruct(noisy, w, a -> a.tanh())).flatten();
+    return error.mul(error).sum().mul(1f / clean.getShape().get(0));
+}
+
+//// denoising-loss | right | the mean over all, times the numbers of an image
+NDArray denoisingLoss(NDArray clean, NDArray noisy, NDArray[] w) {
+    NDArray drawn = reconstruct(noisy, w, Activation::tanh);
+    return drawn.sub(clean).pow(2).mean().mul(clean.size() / clean.size(0));
+}
+
+//// denoising-loss | wrong | the root of the squares | expects: received: 12.52
+NDArray denoisingLoss(NDArray clean, NDArray noisy, NDArray[] w) {
+    return reconstruct(noisy, w, Activation::tanh).sub(clean).square().sum().sqrt().div(clean.size(0));
+}
+
+//// denoising-loss | wrong | noise added to the difference | expects: received: 3136 hint: the sum of
+NDArray denoisingLoss(NDArray clean, NDArray noisy, NDArray[] w) {
+    return reconstruct(noisy, w, Activation::tanh).sub(clean).add(noisy.sub(clean)).square().sum().div(clean.size(0));
+}
+
+//// denoising-loss | wrong | both losses together | expects: the sum of (reconstruct(noisy
+NDArray denoisingLoss(NDArray clean, NDArray noisy, NDArray[] w) {
+    NDArray drawn = reconstruct(noisy, w, Activation::tanh);
+    return drawn.sub(clean).square().sum().add(drawn.sub(noisy).square().sum()).div(clean.size(0));
+}
+
+//// denoising-loss | wrong | half of it | expects: received: 392
+NDArray denoisingLoss(NDArray clean, NDArray noisy, NDArray[] w) {
+    return reconstruct(noisy, w, Activation::tanh).sub(clean).square().sum().div(2 * clean.size(0));
 }

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import labs.pipeline.IndexedDataset;
 
@@ -23,7 +24,7 @@ public final class CountedDataset extends IndexedDataset {
   private final List<Integer> batches = new ArrayList<>();
   private final BitSet learnedFrom = new BitSet();
   private final BitSet heldOut = new BitSet();
-  private Runnable beforeBatch = () -> {};
+  private Consumer<int[]> beforeBatch = samples -> {};
 
   /** A data set over samples; nothing is copied. */
   public CountedDataset(IndexedDataset samples) {
@@ -35,9 +36,10 @@ public final class CountedDataset extends IndexedDataset {
    * Something to do before each batch is handed out, such as a look at a layer's weights: before
    * the first, they are as they were drawn, before the second, one training step has moved them.
    *
+   * @param action is told which samples the batch will hold
    * @return this data set
    */
-  public CountedDataset beforeBatch(Runnable action) {
+  public CountedDataset beforeBatch(Consumer<int[]> action) {
     beforeBatch = action;
     return this;
   }
@@ -85,7 +87,7 @@ public final class CountedDataset extends IndexedDataset {
 
   @Override
   public Batch batch(NDManager manager, int[] indices) {
-    beforeBatch.run();
+    beforeBatch.accept(indices.clone());
     for (int index : indices) {
       handedOut[Objects.checkIndex(index, handedOut.length)]++;
     }

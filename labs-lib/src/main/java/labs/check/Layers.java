@@ -1,5 +1,6 @@
 package labs.check;
 
+import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
@@ -12,6 +13,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 import labs.nn.Regularized;
 import labs.train.Network;
 
@@ -82,6 +84,22 @@ public final class Layers {
       }
     }
     return found;
+  }
+
+  /**
+   * The arrays that learn in the network that a layer is in, the layer's own first: for a check
+   * that hands a layer in and does not see the network that is built around it.
+   *
+   * @param layer with its weights, in a network that is open
+   * @return the network's own arrays, not copies
+   */
+  public static List<NDArray> learnedWith(Block layer) {
+    NDList own = new NDList();
+    layer.getParameters().values().forEach(parameter -> own.add(parameter.getArray()));
+    Set<NDArray> learned = Collections.newSetFromMap(new IdentityHashMap<>());
+    return Stream.concat(own.stream(), own.get(0).getManager().getManagedArrays().stream())
+        .filter(array -> array.hasGradient() && learned.add(array))
+        .toList();
   }
 
   /**

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import java.util.ArrayList;
+import java.util.List;
 import labs.nn.Dense;
 import labs.pipeline.InMemoryDataset;
 import labs.train.Fit;
@@ -100,9 +102,15 @@ class CountedDatasetTest {
 
   @Test
   void somethingIsDoneBeforeEachBatch() {
-    int[] calls = {0};
-    CountedDataset watched = new CountedDataset(samples).beforeBatch(() -> calls[0]++);
+    List<int[]> told = new ArrayList<>();
+    CountedDataset watched = new CountedDataset(samples);
+    watched.beforeBatch(
+        indices -> {
+          assertThat(watched.batches()).hasSameSizeAs(told);
+          told.add(indices);
+        });
     watched.getData(manager).forEach(batch -> batch.close());
-    assertThat(calls[0]).isEqualTo(35);
+    assertThat(told).hasSize(35);
+    assertThat(told.get(1)).startsWith(32, 33).endsWith(63).hasSize(32);
   }
 }

@@ -3,19 +3,25 @@ package labs.check;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Activation;
 import ai.djl.nn.Block;
+import ai.djl.nn.Parameter;
 import ai.djl.nn.norm.Dropout;
 import java.util.List;
 import labs.nn.Bidirectional;
 import labs.nn.Concatenate;
 import labs.nn.Dense;
+import labs.nn.Embedding;
 import labs.nn.Graph;
 import labs.nn.LSTM;
 import labs.nn.Node;
 import labs.nn.Sequential;
 import labs.nn.TimeDistributed;
+import labs.train.Fit;
 import labs.train.Network;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,6 +75,32 @@ class LayersTest {
       assertThat(Layers.regularisation(network))
           .containsExactly(
               "dropout of 0.0 behind layer 0", "dropout of 0.5 behind layer 1", "L2 in layer 3");
+    }
+  }
+
+  @Test
+  void whatLearnsWithALayerIsFoundFromTheLayer() {
+    LSTM layer = new LSTM(2);
+    Dense last = new Dense(1);
+    try (Network other = new Network(new Shape(4), new Dense(5));
+        Network network =
+            new Network(
+                new Shape(6),
+                new Embedding(9, 3).maskZero(),
+                new Sequential(new Bidirectional(layer), Activation.reluBlock()),
+                last)) {
+      network.compile("adam", "mean_squared_error");
+      try (NDManager manager = NDManager.newBaseManager()) {
+        network.fit(
+            manager.ones(new Shape(4, 6), DataType.INT32),
+            manager.ones(new Shape(4, 1)),
+            Fit.epochs(1));
+      }
+      List<NDArray> learned = Layers.learnedWith(layer);
+      assertThat(learned.subList(0, 3))
+          .isEqualTo(layer.getParameters().values().stream().map(Parameter::getArray).toList());
+      assertThat(learned).containsExactlyInAnyOrderElementsOf(network.weights());
+      assertThat(Layers.learnedWith(last)).hasSameSizeAs(network.weights());
     }
   }
 }
