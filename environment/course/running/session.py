@@ -194,7 +194,7 @@ class Session:
     def _last_words(self) -> str:
         self._log.seek(0)
         lines = self._log.read().decode("utf-8", "replace").splitlines()
-        last = [line for line in lines if line.strip() and "Loop " not in line][-5:]
+        last = [line for line in lines if line.strip() and "Loop " not in line and not line.startswith("NOTE: ")][-5:]
         return "the kernel's process ended; the system may have ended it for want of memory" + "".join("\n  " + x for x in last)
 
 
