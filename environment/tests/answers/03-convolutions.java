@@ -1123,14 +1123,14 @@ List<String> topNgrams(List<int[]> reviews, float[][] excitement, int width, int
         int row = -1, column = -1;
         for (int r = 0; r < reviews.size(); r++)
             for (int t = width / 2; t + width / 2 < reviews.get(r).length; t++)
-                if (excitement[r][t] >= 0 && (row < 0 || excitement[r][t] > excitement[row][column])) {
+                if (excitement[r][t] > Float.NEGATIVE_INFINITY && (row < 0 || excitement[r][t] > excitement[row][column])) {
                     row = r;
                     column = t;
                 }
         if (row < 0) break;
         String group = words.decode(Arrays.copyOfRange(reviews.get(row), column - width / 2, column + width / 2 + 1));
         if (!top.contains(group)) top.add(group);
-        excitement[row][column] = -1;
+        excitement[row][column] = Float.NEGATIVE_INFINITY;
     }
     return top;
 }
