@@ -43,7 +43,7 @@ def growth(folder: Path) -> None:
             axes[0, column].loglog(sizes, [row["seconds"][library] for row in points], **style)
             axes[1, column].loglog(sizes, [row["mb"][library] for row in points], **style)
         axes[1, column].set_xlabel(curve)
-    axes[0, 0].set_ylabel("seconds: a step (reviews: an epoch)")
+    axes[0, 0].set_ylabel("seconds a step, or an epoch")
     axes[1, 0].set_ylabel("peak memory, MB")
     axes[0, 0].legend()
     figure.tight_layout()

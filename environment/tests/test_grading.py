@@ -75,7 +75,8 @@ def folder(tmp_path: Path) -> Path:
 
 def test_a_class_gets_its_points(folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
     hand_in(folder, "ada", twice="int twice(int x) { return x + x; }", why_zero="Squaring gives 4 at 2 as well.")
-    hand_in(folder, "cyd", twice=twice("return 6;"))
+    options = "java.lang.management.ManagementFactory.getRuntimeMXBean().getInputArguments()"
+    hand_in(folder, "cyd", twice=twice(f"System.out.println({options});\n  return 6;"))
     hand_in(folder, "eve", twice=twice("return 2 * x"))
     tagged = hand_in(folder, "gus", twice=twice("return 0;"))
     rewrite(tagged, lambda cells: [cell.metadata.update(tags=["skip-execution"]) or cell for cell in cells])
@@ -90,6 +91,7 @@ def test_a_class_gets_its_points(folder: Path, capfd: pytest.CaptureFixture[str]
     assert "Answers in words of 1 notebooks wait for you" in said
     # What a student gets says what the hidden test found.
     assert "twice(0)" in page(folder, "cyd")
+    assert "-XX:TieredStopAtLevel=1" in page(folder, "cyd"), "contained or not, a kernel does without the second compiler"
 
 
 def test_only_what_is_new_is_executed_and_points_given_by_hand_stay(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

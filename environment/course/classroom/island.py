@@ -18,13 +18,11 @@ import psutil
 from nbformat import NotebookNode
 from nbgrader.utils import is_grade
 
+from course.classroom.sandbox import SHORT_LIVED
 from course.running.outputs import MOST
 from course.running.session import Error, Outcome, Session, is_code
 
 _SECONDS_TO_LOOK = 30
-# Of what a kernel computes in its minute, the JVM's second compiler is a third (lab 1: 24 s, 15 s without it; lab 2: 31 and 21), and
-# what it compiles is no longer needed soon.
-_SHORT_LIVED = {"JDK_JAVA_OPTIONS": "-XX:TieredStopAtLevel=1"}
 _BOUND = f"labs.notebook.Grading.bound({MOST}L);"
 # No name stands in it that a cell could have declared. A string is all that it needs.
 _LOOK = '"".getClass().forName("labs.notebook.Grading").getMethod("look", "".getClass()).invoke(null, "%s")'
@@ -49,7 +47,7 @@ class Island:
 
     def run(self) -> None:
         with tempfile.TemporaryDirectory() as folder:
-            session = Session(self._notebook, folder, {"LABS_MODE": "grade"} | _SHORT_LIVED, interrupts=True)
+            session = Session(self._notebook, folder, {"LABS_MODE": "grade", **SHORT_LIVED}, interrupts=True)
             try:
                 with session:
                     self._ask(session, _BOUND)

@@ -59,7 +59,8 @@ def point(library: str, jdk: Jdk, model: str) -> tuple[float, int]:
 
 def page(rows: list[dict[str, Any]], libraries: list[str]) -> str:
     """All curves in Markdown, a table each."""
-    lines = ["# How cost grows", "", "![Time and memory by batch size, sequence length, vocabulary and number of reviews](growth.svg)"]
+    lines = ["# How cost grows", "", "A process of its own for each point, which is measured once: neighbouring points can be a third apart by chance.", ""]
+    lines += ["![Time and memory by batch size, sequence length, vocabulary and number of reviews](growth.svg)"]
     for curve in dict.fromkeys(row["curve"] for row in rows):
         lines += ["", WHAT[curve], "", f"| {curve} | " + " | ".join(f"{library}, ms | peak MB" for library in libraries) + " |"]
         lines.append("| ---: |" + " ---: |" * (2 * len(libraries)))
