@@ -6,7 +6,6 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Activation;
 import ai.djl.nn.Block;
-import ai.djl.training.dataset.Batch;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -17,7 +16,6 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import labs.pipeline.InMemoryDataset;
-import labs.pipeline.IndexedDataset;
 import labs.data.Reviews;
 import labs.nn.Conv1D;
 import labs.nn.Dense;
@@ -27,7 +25,6 @@ import labs.nn.LSTM;
 import labs.nn.MaxPooling1D;
 import labs.nn.SimpleRNN;
 import labs.train.Adam;
-import labs.train.Fit;
 import labs.train.GradientTape;
 import labs.train.Network;
 
@@ -226,45 +223,6 @@ final class Models {
 
   private static NDArray classes(int classes, long... shape) {
     return MANAGER.randomInteger(0, classes, new Shape(shape), DataType.INT32).oneHot(classes);
-  }
-
-  /** A network that fit trains, on one batch again and again. */
-  record Fitted(Network network, IndexedDataset batch) implements Training {
-    @Override
-    public double train(int steps) {
-      Fit onePass = Fit.epochs(1).batchSize(batch.size());
-      return network.fit(new Repeated(batch, steps), onePass).get("seconds")[0];
-    }
-
-    @Override
-    public long parameters() {
-      return network.parameterCount();
-    }
-
-    @Override
-    public void close() {
-      network.close();
-    }
-  }
-
-  private static final class Repeated extends IndexedDataset {
-    private final IndexedDataset batch;
-    private final int times;
-
-    Repeated(IndexedDataset batch, int times) {
-      this.batch = batch;
-      this.times = times;
-    }
-
-    @Override
-    public int size() {
-      return times * batch.size();
-    }
-
-    @Override
-    public Batch batch(NDManager manager, int[] indices) {
-      return batch.batch(manager, IntStream.of(indices).map(i -> i % batch.size()).toArray());
-    }
   }
 
   /** Matrices that a loop of one's own trains to give their input back. */

@@ -5,9 +5,8 @@ from time import perf_counter
 import made_up
 import numpy
 import torch
-from torch import nn
 from torch.nn import functional
-from torch_models import Reader, bag_of_words, step
+from torch_models import bag_of_words, size, small_lstm, step
 
 
 def make(name: str, rmsprop, trained) -> tuple[int, dict]:
@@ -18,10 +17,8 @@ def make(name: str, rmsprop, trained) -> tuple[int, dict]:
 
 def _lstm(rmsprop, trained, batch: int, length: int, words: int) -> tuple[int, dict]:
     x, y = map(torch.as_tensor, (made_up.words(batch, length, False, words), made_up.answers(batch)))
-    models = {way: Reader(words + 1, 64, nn.LSTM(64, 32, batch_first=True), way) for way in ("packed", "gathered")}
-    # As in torch_steps: one bias of two is counted.
-    size = sum(p.numel() for n, p in models["packed"].named_parameters() if "bias_hh" not in n)
-    return size, {way: trained(model, rmsprop, functional.binary_cross_entropy, x, y) for way, model in models.items()}
+    models = {way: small_lstm(way, words) for way in ("packed", "gathered")}
+    return size(models["packed"]), {way: trained(model, rmsprop, functional.binary_cross_entropy, x, y) for way, model in models.items()}
 
 
 class MadeUp(torch.utils.data.Dataset):
@@ -51,4 +48,4 @@ def _streamed(rmsprop, trained, reviews: int) -> tuple[int, dict]:
                 step(model, optimizer, functional.binary_cross_entropy, x, y)
         return perf_counter() - start
 
-    return sum(p.numel() for p in model.parameters()), {"": train}
+    return size(model), {"": train}

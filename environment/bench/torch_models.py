@@ -38,8 +38,8 @@ class Reader(nn.Module):
         return self.last(outputs[:, -1])
 
 
-def small_lstm(way: str) -> nn.Module:
-    return Reader(10_001, 64, nn.LSTM(64, 32, batch_first=True), way)
+def small_lstm(way: str, words: int = 10_000) -> nn.Module:
+    return Reader(words + 1, 64, nn.LSTM(64, 32, batch_first=True), way)
 
 
 class Flat(nn.Module):
@@ -157,3 +157,9 @@ def step(model: nn.Module, optimizer: torch.optim.Optimizer, loss, x: torch.Tens
     optimizer.zero_grad()
     loss(model(x), y).backward()
     optimizer.step()
+
+
+def size(model: nn.Module) -> int:
+    """Parameters as Keras counts them: a recurrent layer of PyTorch has two biases for each sum where Keras's has one (but GRU)."""
+    twice = sum(p.numel() for n, p in model.named_parameters() if "bias_hh" in n and not isinstance(getattr(model, "recurrent", None), nn.GRU))
+    return sum(p.numel() for p in model.parameters()) - twice

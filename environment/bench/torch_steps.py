@@ -73,11 +73,7 @@ def make(name: str) -> tuple[int, dict]:
     x, y = map(torch.as_tensor, data())
     models = {way: build() for way, build in builds.items()}
     compiled = {f"{way} compiled".strip(): torch.compile(build()) for way, build in builds.items()}
-    # A recurrent layer of PyTorch has two biases for each sum where Keras's has one (but GRU): the second is not counted.
-    one = next(iter(models.values()))
-    twice = sum(p.numel() for n, p in one.named_parameters() if "bias_hh" in n and not isinstance(getattr(one, "recurrent", None), nn.GRU))
-    size = sum(p.numel() for p in one.parameters()) - twice
-    return size, {way: trained(model, optimizer, loss, x, y) for way, model in (models | compiled).items()}
+    return size(next(iter(models.values()))), {way: trained(model, optimizer, loss, x, y) for way, model in (models | compiled).items()}
 
 
 def trained(model: nn.Module, make_optimizer, loss, x: torch.Tensor, y: torch.Tensor):
