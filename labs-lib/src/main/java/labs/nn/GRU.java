@@ -62,4 +62,9 @@ public final class GRU extends Recurrent {
     }
     return x.getNDArrayInternal().gru(x, zeros, all, true, 1, 0, training, false, true);
   }
+
+  @Override
+  TimeLoop loop(NDList weights) {
+    return new GruLoop(weights);
+  }
 }

@@ -80,6 +80,11 @@ public abstract class Recurrent extends Layer implements UsesMask {
    */
   abstract NDList loop(NDArray x, NDArray zeros, NDList weights, boolean training);
 
+  /** A loop that goes backward by itself; null if libtorch's is as fast. */
+  TimeLoop loop(NDList weights) {
+    return null;
+  }
+
   final boolean returnsSequences() {
     return sequences;
   }
@@ -116,25 +121,30 @@ public abstract class Recurrent extends Layer implements UsesMask {
     NDArray mask = mask(inputs);
     if (mask != null) {
       PaddedSteps steps = new PaddedSteps(mask, backward);
-      NDArray y = loop(store, steps.realFirst(x), training).get(0);
+      NDArray y = loop(store, steps.realFirst(x), true, training);
       return sequences ? steps.back(y) : steps.last(y);
     }
-    NDList y = loop(store, backward ? x.flip(1) : x, training);
-    if (!sequences) {
-      return y.get(1).squeeze(0);
-    }
-    return backward ? y.get(0).flip(1) : y.get(0);
+    NDArray y = loop(store, backward ? x.flip(1) : x, sequences, training);
+    return sequences && backward ? y.flip(1) : y;
   }
 
-  private NDList loop(ParameterStore store, NDArray x, boolean training) {
+  /** Every step's output (batch, time, units), or the last's (batch, units). */
+  private NDArray loop(ParameterStore store, NDArray x, boolean every, boolean training) {
     NDList weights = new NDList();
     for (Parameter parameter : getDirectParameters().values()) {
       weights.add(store.getValue(parameter, x.getDevice(), training));
     }
+    CutGraph step = x.getDevice().isGpu() ? null : CutGraph.open();
+    TimeLoop own = step == null ? null : loop(weights);
+    if (own != null) {
+      step.add(own);
+      return own.read(x, every);
+    }
     NDArray zeros =
         x.getManager()
             .zeros(new Shape(1, x.getShape().get(0), units), x.getDataType(), x.getDevice());
-    return loop(x, zeros, weights, training);
+    NDList y = loop(x, zeros, weights, training);
+    return every ? y.get(0) : y.get(1).squeeze(0);
   }
 
   /** Zeros for the second bias: PyTorch has two where one is enough. */

@@ -42,4 +42,9 @@ public final class SimpleRNN extends Recurrent {
     return x.getNDArrayInternal()
         .rnn(x, zeros, all, true, 1, RNN.Activation.TANH, 0, training, false, true);
   }
+
+  @Override
+  TimeLoop loop(NDList weights) {
+    return new SimpleRnnLoop(weights);
+  }
 }

@@ -2,8 +2,11 @@ package labs.train;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDScope;
+import ai.djl.pytorch.engine.PtNDArray;
+import ai.djl.pytorch.jni.JniUtils;
 import ai.djl.training.optimizer.Optimizer;
 import java.util.Locale;
+import labs.device.Threads;
 
 /**
  * What our optimizers share: each is a formula for one number of a weight, written twice, for plain
@@ -36,7 +39,10 @@ abstract class ElementwiseOptimizer extends Optimizer {
     return slots;
   }
 
-  /** Moves a weight one step against its gradient, and sets the gradient to zero. */
+  /**
+   * Moves a weight one step against its gradient. A gradient that is kept beside the weight itself,
+   * as DJL's trainer has it, is set to zero.
+   */
   @Override
   public void update(String parameterId, NDArray weight, NDArray gradient) {
     requireFitting(weight, gradient);
@@ -47,6 +53,9 @@ abstract class ElementwiseOptimizer extends Optimizer {
           weight, gradient, slot.arrays, (w, g, arrays, n) -> step(w, g, arrays, n, update));
     } else {
       withOperators(slot, gradient, update);
+    }
+    try (Threads threads = new Threads(weight.size())) {
+      JniUtils.zeroGrad((PtNDArray) weight);
     }
   }
 
@@ -72,7 +81,6 @@ abstract class ElementwiseOptimizer extends Optimizer {
         NDScope scope = new NDScope()) {
       scope.suppressNotUsedWarning();
       step(slot.weight, gradient, slot.arrays, update);
-      gradient.subi(gradient);
     }
   }
 

@@ -8,12 +8,14 @@ import ai.djl.ndarray.NDScope;
 import ai.djl.training.GradientCollector;
 import ai.djl.training.dataset.Batch;
 import ai.djl.training.dataset.Dataset;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
-import labs.nn.Branches;
+import labs.device.Threads;
+import labs.nn.CutGraph;
 import labs.nn.Dropout;
 import labs.notebook.Progress;
 import labs.pipeline.IndexedDataset;
@@ -34,6 +36,7 @@ final class FitLoop {
   private Measures measures;
   private Map<String, NDArray> learned;
   private long stepsDone;
+  private Threads threads;
 
   /**
    * Where the training is: the epoch, of how many, its steps so far, how many it has (-1 if
@@ -87,7 +90,9 @@ final class FitLoop {
     mostSteps = few || !RunMode.current().shortens() ? Integer.MAX_VALUE : QUICK_STEPS;
     steps = count <= mostSteps ? count : RunMode.current().cap("steps an epoch", count, mostSteps);
     long total = steps < 0 ? -1 : (long) steps * epochs;
-    try (Progress progress = new Progress("Training", total, "steps")) {
+    try (Threads threads = new Threads(Long.MAX_VALUE);
+        Progress progress = new Progress("Training", total, "steps")) {
+      this.threads = threads;
       state.toStop = false;
       epoch =
           how.checkpoint == null ? 0 : Checkpoint.resume(state, how.checkpoint, epochs, progress);
@@ -177,20 +182,25 @@ final class FitLoop {
     state.store.open();
     try (TapeScope scope = new TapeScope()) {
       try (GradientCollector tape = Engine.getInstance().newGradientCollector();
-          Branches branches = new Branches()) {
+          CutGraph graph = new CutGraph()) {
         Measures.Outcome outcome = measures.run(batch, true);
         NDArray cost = measures.cost(outcome);
-        branches.backward(tape, cost);
+        graph.backward(tape, cost);
         measures.add(outcome, cost.stopGradient());
       }
       learned.forEach((name, weight) -> gradients.put(name, state.store.gradient(weight)));
       gradients.values().forEach(NDScope::unregister);
+      threads.choose(scope.rows() * numbers(learned.values()));
     } finally {
       state.store.close();
     }
     try (NDList closed = new NDList(gradients.values())) {
       learned.forEach((name, w) -> state.optimizer.update(name, w, gradients.get(name)));
     }
+  }
+
+  private static long numbers(Collection<NDArray> arrays) {
+    return arrays.stream().mapToLong(NDArray::size).sum();
   }
 
   private String where() {

@@ -19,6 +19,9 @@ final class FusedPass {
   /** Numbers at a time: five arrays of so many fit in the nearest cache but one. */
   private static final int BLOCK = 4096;
 
+  /** Where the gradient stands among the arrays: it is read alone. */
+  private static final int GRADIENT = 1;
+
   /** From so many numbers on, a second thread is worth waking. */
   private static final int PARALLEL = 1 << 18;
 
@@ -46,14 +49,14 @@ final class FusedPass {
     }
   }
 
-  /** Applies a formula to every number of a weight, and sets the gradient to zero. */
+  /** Applies a formula to every number of a weight; the gradient stays as it is. */
   static void over(NDArray weight, NDArray gradient, NDArray[] slots, Formula formula) {
     int size = Math.toIntExact(weight.size());
     try (NDScope copies = new NDScope()) {
       copies.suppressNotUsedWarning();
       FloatBuffer[] memory = new FloatBuffer[2 + slots.length];
       memory[0] = view(weight);
-      memory[1] = view(gradient);
+      memory[GRADIENT] = view(gradient);
       for (int i = 0; i < slots.length; i++) {
         memory[2 + i] = view(slots[i]);
       }
@@ -71,17 +74,18 @@ final class FusedPass {
   }
 
   private static void part(FloatBuffer[] memory, int from, int to, Formula formula) {
-    float[][] block = new float[memory.length][BLOCK];
-    float[] zeros = new float[BLOCK];
+    float[][] block = new float[memory.length][Math.min(BLOCK, to - from)];
     float[][] slots = Arrays.copyOfRange(block, 2, block.length);
     for (int start = from; start < to; start += BLOCK) {
       int n = Math.min(BLOCK, to - start);
       for (int i = 0; i < memory.length; i++) {
         memory[i].get(start, block[i], 0, n);
       }
-      formula.apply(block[0], block[1], slots, n);
+      formula.apply(block[0], block[GRADIENT], slots, n);
       for (int i = 0; i < memory.length; i++) {
-        memory[i].put(start, i == 1 ? zeros : block[i], 0, n);
+        if (i != GRADIENT) {
+          memory[i].put(start, block[i], 0, n);
+        }
       }
     }
   }

@@ -13,7 +13,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
-import labs.nn.Branches;
+import labs.device.Threads;
+import labs.nn.CutGraph;
 import labs.nn.EngineTrouble;
 
 /**
@@ -36,6 +37,9 @@ public final class GradientTape {
 
   private static NDList lastGradients = new NDList();
 
+  /** Of the last loss: that of the next is taken to be as much work. */
+  private static long multiplyAdds = Long.MAX_VALUE;
+
   /**
    * What a tape gives.
    *
@@ -56,7 +60,8 @@ public final class GradientTape {
    * @throws CancellationException if the thread was interrupted
    */
   public static Gradients record(Supplier<NDArray> loss, NDArray... by) {
-    try (OneAtATime turn = OneAtATime.enter()) {
+    try (OneAtATime turn = OneAtATime.enter();
+        Threads threads = new Threads(multiplyAdds)) {
       if (recording) {
         throw new IllegalStateException(
             "A tape is recording already: GradientTape.record was called inside the loss of"
@@ -83,7 +88,7 @@ public final class GradientTape {
           by[i].setRequiresGradient(true);
           JniUtils.zeroGrad((PtNDArray) by[i]);
         }
-        return new Gradients(backward(loss), gradients(before, by));
+        return new Gradients(backward(loss, by), gradients(before, by));
       } finally {
         others.forEach(weight -> weight.setRequiresGradient(true));
         for (int i = 0; i < by.length; i++) {
@@ -110,17 +115,18 @@ public final class GradientTape {
     }
   }
 
-  private static float backward(Supplier<NDArray> loss) {
+  private static float backward(Supplier<NDArray> loss, NDArray... by) {
     try (TapeScope scope = new TapeScope();
         GradientCollector tape = Engine.getInstance().newGradientCollector();
-        Branches branches = new Branches()) {
+        CutGraph graph = new CutGraph()) {
       NDArray value = loss.get();
       if (value.size() != 1) {
         throw new IllegalArgumentException(
             "A tape expected a loss that is one number, received shape " + value.getShape());
       }
+      multiplyAdds = scope.rows() * Arrays.stream(by).mapToLong(NDArray::size).sum();
       try {
-        branches.backward(tape, value);
+        graph.backward(tape, value);
       } catch (EngineException e) {
         if (String.valueOf(e.getMessage()).contains("does not require grad")) {
           throw new IllegalArgumentException("The loss depends on none of the arrays", e);

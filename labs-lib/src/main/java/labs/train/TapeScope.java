@@ -22,10 +22,19 @@ final class TapeScope extends NDScope {
   private static final PrivateField BUFFER = new PrivateField(PtNDArray.class, "dataRef");
 
   private final List<Object> buffers = new ArrayList<>();
+  private long rows;
 
   TapeScope() {
     suppressNotUsedWarning();
     ARRAYS.set(this, new Arrays());
+  }
+
+  /**
+   * The most rows that an array of this scope has, on whatever axes: samples, and their steps or
+   * places. Each of them meets each weight about once.
+   */
+  long rows() {
+    return rows;
   }
 
   @Override
@@ -43,6 +52,10 @@ final class TapeScope extends NDScope {
       Object buffer = BUFFER.get(array);
       if (buffer != null) {
         buffers.add(buffer);
+      }
+      int axes = array.getShape().dimension();
+      if (axes > 1) {
+        rows = Math.max(rows, array.size() / Math.max(1, array.size(axes - 1)));
       }
       return super.put(array, same);
     }

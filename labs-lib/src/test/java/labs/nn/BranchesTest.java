@@ -126,7 +126,7 @@ class BranchesTest {
     w.setRequiresGradient(true);
 
     try (GradientCollector tape = Engine.getInstance().newGradientCollector();
-        Branches step = new Branches()) {
+        CutGraph step = new CutGraph()) {
       NDList both = Branches.of(w.mul(2), x -> x.mul(3), NDArray::square); // 6 w and 4 w^2
       NDArray loss = both.get(0).add(both.get(1)).sum();
       assertThat(both).allMatch(NDArray::hasGradient);
@@ -143,7 +143,7 @@ class BranchesTest {
     w.setRequiresGradient(true);
 
     try (GradientCollector tape = Engine.getInstance().newGradientCollector();
-        Branches step = new Branches()) {
+        CutGraph step = new CutGraph()) {
       NDList both = Branches.of(manager.arange(3f), x -> x.mul(w), NDArray::square);
 
       step.backward(tape, both.get(0).sum()); // the other branch is left out

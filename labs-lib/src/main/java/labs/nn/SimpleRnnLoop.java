@@ -1,0 +1,44 @@
+package labs.nn;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+
+/**
+ * {@link SimpleRNN}'s loop: h' = tanh(a) with a = W x + b + U h, so that a's gradient is (1 - h'²)
+ * by that of h'.
+ */
+final class SimpleRnnLoop extends TimeLoop {
+  private final NDArray weight;
+  private final NDArray recurrentWeight;
+  private final NDArray bias;
+  private NDList inputs;
+
+  SimpleRnnLoop(NDList weights) {
+    super(weights);
+    weight = weights.get(0);
+    recurrentWeight = weights.get(1);
+    bias = weights.get(2);
+  }
+
+  @Override
+  void begin(NDArray x, long batch) {
+    inputs = split(linear(x, weight, bias), batch, 0);
+  }
+
+  @Override
+  NDArray forward(int step, NDArray before) {
+    return linear(before, recurrentWeight, inputs.get(step)).tanh();
+  }
+
+  @Override
+  Gradients backward(int step, NDArray after) {
+    NDArray slope = after(step).square();
+    NDArray gradient = after.sub(slope.muli(after));
+    return new Gradients(gradient, gradient, null);
+  }
+
+  @Override
+  NDArray biasGradient(NDArray inputs, NDArray states) {
+    return inputs.sum(new int[] {0});
+  }
+}

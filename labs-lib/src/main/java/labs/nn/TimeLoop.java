@@ -1,0 +1,212 @@
+package labs.nn;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDScope;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.pytorch.engine.PtNDArray;
+import ai.djl.pytorch.jni.JniUtils;
+import java.util.ArrayList;
+import java.util.List;
+import labs.device.Threads;
+
+/**
+ * A recurrent layer's loop over the steps of a batch in training, forward and backward by its own
+ * formulas.
+ *
+ * <p>libtorch would record every operator of every step, and walk all of them backward one by one;
+ * for small states that takes longer than the products do. Here nothing is recorded, and all
+ * products that can wait until the loop has ended are one.
+ */
+abstract class TimeLoop implements CutGraph.Cut {
+  private final NDArray weight;
+  private final NDArray recurrentWeight;
+  private final NDArray bias;
+  private final long units;
+  private final List<NDArray> kept = new ArrayList<>();
+
+  private NDArray input;
+
+  /** The input's steps below each other, (time · batch, features). */
+  private NDArray x;
+
+  /** The states, (batch, units), from before the first step to after the last. */
+  private final List<NDArray> states = new ArrayList<>();
+
+  private boolean every;
+  private NDArray handedOn;
+
+  /**
+   * A loop with a layer's weights.
+   *
+   * @param weights weight (rows, features), recurrent weight (rows, units), bias
+   */
+  TimeLoop(NDList weights) {
+    weight = weights.get(0);
+    recurrentWeight = weights.get(1);
+    bias = weights.get(2);
+    units = recurrentWeight.getShape().get(1);
+  }
+
+  /** Sees the input of all steps, (time · batch, features), before the first. */
+  abstract void begin(NDArray x, long batch);
+
+  /** The state (batch, units) after a step. */
+  abstract NDArray forward(int step, NDArray before);
+
+  /**
+   * What a step's gradients are.
+   *
+   * @param input of what the weight makes of the input, bias added: (batch, rows)
+   * @param state of what the recurrent weight makes of the state before: (batch, rows)
+   * @param before what goes to the state before directly, (batch, units); null if nothing does
+   */
+  record Gradients(NDArray input, NDArray state, NDArray before) {}
+
+  /** The gradients of a step by that of the state after it, (batch, units). */
+  abstract Gradients backward(int step, NDArray after);
+
+  /** The bias's gradient by those of all steps, each (time · batch, rows). */
+  abstract NDArray biasGradient(NDArray inputs, NDArray states);
+
+  /**
+   * Reads a batch.
+   *
+   * @param read (batch, time, features)
+   * @param every whether each step's state is asked for, or the last
+   * @return (batch, time, units), or (batch, units)
+   */
+  final NDArray read(NDArray read, boolean every) {
+    this.every = every;
+    input = keep(CutGraph.derivable(read));
+    Shape shape = input.getShape();
+    long batch = shape.get(0);
+    JniUtils.setGradMode(false);
+    try (NDScope scope = new NDScope()) {
+      scope.suppressNotUsedWarning();
+      x = keep(stepsFirst(input));
+      begin(x, batch);
+      NDArray state = x.getManager().zeros(new Shape(batch, units), x.getDataType());
+      states.add(keep(state));
+      try (Threads threads = new Threads(batch * recurrentWeight.size())) {
+        for (int step = 0; step < shape.get(1); step++) {
+          state = inScope(step, state);
+          states.add(state);
+        }
+      }
+      NDArray result =
+          every ? NDArrays.stack(new NDList(states.subList(1, states.size())), 1) : state;
+      handedOn = keep(CutGraph.leaf(result));
+    } finally {
+      JniUtils.setGradMode(true);
+    }
+    return handedOn;
+  }
+
+  /** What a step makes on its way is freed before the next, and its memory is still near. */
+  private NDArray inScope(int step, NDArray before) {
+    try (NDScope scope = new NDScope()) {
+      scope.suppressNotUsedWarning();
+      return keep(forward(step, before));
+    }
+  }
+
+  @Override
+  public final void backward() {
+    try (NDScope scope = new NDScope()) {
+      scope.suppressNotUsedWarning();
+      NDArray gradient = CutGraph.gradient(handedOn);
+      if (gradient == null) {
+        return; // the loss does not depend on it
+      }
+      JniUtils.setGradMode(false);
+      int steps = states.size() - 1;
+      NDArray[] inputs = new NDArray[steps];
+      NDArray[] before = new NDArray[steps];
+      try (Threads threads = new Threads(input.size(0) * recurrentWeight.size())) {
+        backward(gradient, inputs, before);
+      }
+      NDArray ofInputs = NDArrays.concat(new NDList(inputs), 0);
+      NDArray ofStates = inputs[0] == before[0] ? ofInputs : NDArrays.concat(new NDList(before), 0);
+      NDArray read = NDArrays.concat(new NDList(states.subList(0, steps)), 0);
+      give(weight, ofInputs.transpose().matMul(x));
+      give(recurrentWeight, ofStates.transpose().matMul(read));
+      give(bias, biasGradient(ofInputs, ofStates));
+      Shape shape = input.getShape();
+      NDArray ofX = ofInputs.matMul(weight).reshape(shape.get(1), shape.get(0), shape.get(2));
+      JniUtils.setGradMode(true);
+      CutGraph.goOn(input, ofX.transpose(1, 0, 2));
+    } finally {
+      JniUtils.setGradMode(true);
+      close();
+    }
+  }
+
+  /** From the last step to the first. */
+  private void backward(NDArray gradient, NDArray[] inputs, NDArray[] before) {
+    NDArray transposed = recurrentWeight.transpose();
+    NDList handed = every ? split(stepsFirst(gradient), gradient.getShape().get(0), 0) : null;
+    NDArray after = every ? handed.get(inputs.length - 1) : gradient;
+    for (int step = inputs.length - 1; step >= 0; step--) {
+      try (NDScope scope = new NDScope()) {
+        scope.suppressNotUsedWarning();
+        Gradients made = backward(step, after);
+        inputs[step] = keep(made.input());
+        before[step] = made.state() == made.input() ? made.input() : keep(made.state());
+        if (step > 0) {
+          NDArray direct = sum(made.before(), every ? handed.get(step - 1) : null);
+          after =
+              keep(
+                  direct == null
+                      ? made.state().matMul(recurrentWeight)
+                      : linear(made.state(), transposed, direct));
+        }
+      }
+    }
+  }
+
+  private static NDArray sum(NDArray a, NDArray b) {
+    return a == null ? b : b == null ? a : a.addi(b);
+  }
+
+  private static void give(NDArray weight, NDArray gradient) {
+    if (weight.hasGradient()) { // else it is frozen
+      CutGraph.goOn(weight, gradient);
+    }
+  }
+
+  /** (batch, time, features) as (time · batch, features). */
+  private static NDArray stepsFirst(NDArray array) {
+    Shape shape = array.getShape();
+    return array.transpose(1, 0, 2).reshape(shape.get(0) * shape.get(1), shape.get(2));
+  }
+
+  /** The state after a step. */
+  final NDArray after(int step) {
+    return states.get(step + 1);
+  }
+
+  /** Keeps an array until the gradients are there. */
+  final NDArray keep(NDArray array) {
+    NDScope.unregister(array);
+    kept.add(array);
+    return array;
+  }
+
+  /** Parts of so many rows or columns. */
+  static NDList split(NDArray array, long size, int axis) {
+    return JniUtils.split((PtNDArray) array, size, axis);
+  }
+
+  /** x · weightᵀ + bias; each row of x may have a bias of its own. */
+  static NDArray linear(NDArray x, NDArray weight, NDArray bias) {
+    return JniUtils.linear((PtNDArray) x, (PtNDArray) weight, (PtNDArray) bias);
+  }
+
+  @Override
+  public final void close() {
+    kept.forEach(NDArray::close);
+    kept.clear();
+  }
+}
