@@ -106,7 +106,7 @@ def test_growth_is_measured_point_by_point(capfd, tmp_path, monkeypatch):
 
 def test_what_grows_is_told_in_a_table_for_each_curve():
     row = {"curve": "vocabulary", "size": 30_000, "seconds": {"labs-lib": 0.0125, "PyTorch": 1.5}, "mb": {"labs-lib": 900, "PyTorch": 1_200}}
-    page = growth.page([row], growth.LIBRARIES)
+    page = growth.page([row], ["labs-lib", "PyTorch"])
     assert "| vocabulary | labs-lib, ms | peak MB | PyTorch, ms | peak MB |" in page
     assert "| 30,000 | 12.5 | 900 | 1,500.0 | 1,200 |" in page and "sequence length |" not in page
 
@@ -133,6 +133,27 @@ def test_whole_labs_want_the_data(monkeypatch):
     monkeypatch.delenv("LABS_MIRROR", raising=False)
     with pytest.raises(Problem, match="LABS_MIRROR"):
         bench.check(bench.parser().parse_args(["--labs", "1"]))
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["--growth", "--library", "Keras"], "--growth measures labs-lib, PyTorch, and not Keras"),
+        (["--growth", "--steps", "--library", "labs-lib", "JAX"], "--growth measures labs-lib, PyTorch, and not JAX"),
+        (["--labs", "1", "--library", "JAX", "PyTorch"], "--labs measures labs-lib, Keras, PyTorch, and not JAX"),
+    ],
+)
+def test_a_library_that_cannot_be_measured_so_is_refused(monkeypatch, tmp_path, arguments, said):
+    (tmp_path / "SHA256SUMS").touch()
+    monkeypatch.setenv("LABS_MIRROR", str(tmp_path))
+    with pytest.raises(Problem, match=said):
+        bench.check(bench.parser().parse_args(arguments))
+
+
+def test_without_a_choice_those_are_measured_that_can_be(monkeypatch, tmp_path):
+    (tmp_path / "SHA256SUMS").touch()
+    monkeypatch.setenv("LABS_MIRROR", str(tmp_path))
+    bench.check(bench.parser().parse_args(["--growth", "--labs"]))
 
 
 def test_something_must_be_measured():

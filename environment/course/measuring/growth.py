@@ -10,7 +10,6 @@ from course.measuring.trainers import Trainer
 from course.running.session import PeakMemory
 from course.setup.prerequisites import Jdk
 
-LIBRARIES = ["labs-lib", "PyTorch"]
 LSTM, STREAMED = "lstm-masked/{}/{}/{}", "streamed/{}"
 # The LSTM's own sizes, in lab 2: 32 reviews of 250 of 10,000 words.
 CURVES: dict[str, tuple[str, list[int]]] = {

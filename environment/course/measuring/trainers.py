@@ -21,6 +21,11 @@ OURS, *PEERS = LIBRARIES = ["labs-lib", "Keras", "JAX", "PyTorch"]
 MODULES = {"Keras": "keras", "JAX": "jax", "PyTorch": "torch"}
 
 
+def with_program(name: str) -> list[str]:
+    """The libraries that have a program of that name: labs or growing."""
+    return [OURS, *(peer for peer in PEERS if (PROGRAMS / f"{MODULES[peer]}_{name}.py").is_file())]
+
+
 class Trainer:
     """A process of one library that trains on demand. The others are idle meanwhile."""
 

@@ -13,7 +13,6 @@ from course.problem import Problem
 from course.running.session import PeakMemory
 from course.setup.prerequisites import Jdk
 
-LIBRARIES = [OURS, "Keras", "PyTorch"]
 # Less is better only here: a squared error.
 ERRORS = {"5"}
 

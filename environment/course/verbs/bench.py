@@ -13,7 +13,7 @@ from typing import Any
 
 from course import command
 from course.measuring import steps
-from course.measuring.trainers import LIBRARIES, OURS, PEERS, PEERS_VENV, PROGRAMS, Trainer, data
+from course.measuring.trainers import LIBRARIES, OURS, PEERS, PEERS_VENV, PROGRAMS, Trainer, data, with_program
 from course.paths import ENVIRONMENT, ROOT, given, program
 from course.problem import Problem
 from course.setup import packages
@@ -65,6 +65,10 @@ def check(options: argparse.Namespace) -> None:
         raise Problem("Say what to measure: --steps, --labs, --growth, or several.")
     if options.beside and options.steps is None:
         raise Problem("--beside N measures steps: --steps --beside N")
+    for what, asked, program in (("--labs", options.labs is not None, "labs"), ("--growth", options.growth, "growing")):
+        able = with_program(program)
+        if asked and options.library != LIBRARIES and (others := [library for library in options.library if library not in able]):
+            raise Problem(f"{what} measures {', '.join(able)}, and not {', '.join(others)}: leave that out of --library")
     if options.labs is not None and not (data() / "SHA256SUMS").is_file():
         raise Problem("--labs reads the data from the folder LABS_MIRROR; set it to one that holds the labs' files and their SHA256SUMS.")
     if set(options.library) & set(PEERS) and sys.version_info < (3, 11):
@@ -106,7 +110,7 @@ def measure_steps(options: argparse.Namespace, jdk: Jdk) -> None:
 def measure_labs(options: argparse.Namespace, jdk: Jdk) -> None:
     from course.measuring import whole_labs
 
-    libraries = [library for library in options.library if library in whole_labs.LIBRARIES]
+    libraries = [library for library in options.library if library in with_program("labs")]
     rows = (whole_labs.measure(lab, libraries, options.seeds, jdk) for lab in options.labs or LABS)
     _write(options.output, "labs", rows, lambda rows: whole_labs.table(rows, libraries))
 
@@ -114,7 +118,7 @@ def measure_labs(options: argparse.Namespace, jdk: Jdk) -> None:
 def measure_growth(options: argparse.Namespace, jdk: Jdk) -> None:
     from course.measuring import growth
 
-    libraries = [library for library in options.library if library in growth.LIBRARIES]
+    libraries = [library for library in options.library if library in with_program("growing")]
     _write(options.output, "growth", growth.measure(libraries, jdk), lambda rows: growth.page(rows, libraries))
     if set(libraries) & set(PEERS):
         _draw("growth", options.output)

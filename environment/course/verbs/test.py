@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from xml.etree import ElementTree
 
 from course import command
+from course.classroom.sandbox import SHORT_LIVED
 from course.console import run_logged
 from course.paths import ENVIRONMENT, LOGS, ROOT
 
@@ -106,8 +107,9 @@ def _java() -> Counts:
     return counts + Counts(failed=1) if status and not counts.failed else counts
 
 
-def _pytest(name: str, *options: object, side_by_side: str | None = None) -> Callable[[], Counts]:
-    """`side_by_side`: how pytest-xdist deals the tests out to as many processes as there are cores, one thread each."""
+def _pytest(name: str, *options: object, side_by_side: str | None = None, beyond: int = 0, kernels: dict[str, str] | None = None) -> Callable[[], Counts]:
+    """`side_by_side`: how pytest-xdist deals the tests out to as many processes as there are cores, one thread each, and `beyond`
+    that to so many more. `kernels`: what their environment is to hold besides."""
 
     def run() -> Counts:
         import subprocess
@@ -116,9 +118,9 @@ def _pytest(name: str, *options: object, side_by_side: str | None = None) -> Cal
         report.parent.mkdir(parents=True, exist_ok=True)
         report.unlink(missing_ok=True)
         command = [sys.executable, "-m", "pytest", "--junitxml", report, "-p", "no:cacheprovider", "--no-header", "--tb=short", "-rs", *options]
-        environment = dict(os.environ)
+        environment = {**os.environ, **(kernels or {})}
         if side_by_side:
-            command += ["-n", str(min(os.cpu_count() or 1, MOST_KERNELS)), "--dist", side_by_side]
+            command += ["-n", str(min((os.cpu_count() or 1) + beyond, MOST_KERNELS)), "--dist", side_by_side]
             environment["OMP_NUM_THREADS"] = "1"
         status = subprocess.run([os.fspath(part) for part in command], cwd=ROOT, env=environment).returncode
         counts = counted([report] if report.exists() else [])
@@ -160,9 +162,9 @@ PARTS = {
     "exercises": Part("exercises/ in step with solutions/", None, _exercises),
     "java": Part("labs-lib, mvn verify", 5, _java),
     "python": Part("the tools", None, _pytest("python", "-q", TESTS, *(f"--ignore={TESTS / file}" for file in LONG.values()), side_by_side="worksteal")),
-    "notebooks": Part("lessons, exercises and solutions, quick", 12, _pytest("notebooks", "-v", TESTS / LONG["notebooks"], side_by_side="worksteal")),
+    "notebooks": Part("lessons, exercises and solutions, quick", 12, _pytest("notebooks", "-v", TESTS / LONG["notebooks"], side_by_side="worksteal", kernels=SHORT_LIVED)),
     "sample": Part("two notebooks on the built-in sample", 3, _pytest("sample", "-v", TESTS / LONG["sample"])),
-    "answers": Part("right and wrong answers to the exercises", 12, _pytest("answers", "-v", TESTS / LONG["answers"], side_by_side="loadscope")),
+    "answers": Part("right and wrong answers to the exercises", 12, _pytest("answers", "-v", TESTS / LONG["answers"], side_by_side="loadscope", beyond=1, kernels=SHORT_LIVED)),
     "grading": Part("a class released and graded", 6, _pytest("grading", "-v", TESTS / LONG["grading"], TESTS / LONG["odd class"], side_by_side="loadfile")),
     "class": Part("the whole odd class, graded in four ways", 20, _pytest("class", "-v", TESTS / LONG["class"])),
     "browser": Part("JupyterLab in a browser", 2, _pytest("browser", "-v", TESTS / LONG["browser"])),

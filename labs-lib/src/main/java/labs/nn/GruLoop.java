@@ -23,10 +23,6 @@ final class GruLoop extends TimeLoop {
   /** What backward needs of a step; `less` is h - n. */
   private record Step(NDArray r, NDArray z, NDArray c, NDArray n, NDArray less) {}
 
-  private final NDArray weight;
-  private final NDArray recurrentWeight;
-  private final NDArray bias;
-  private final long units;
   private final List<Step> steps = new ArrayList<>();
 
   /** Of all steps, what r and z make of the input, and what n makes of it. */
@@ -42,10 +38,6 @@ final class GruLoop extends TimeLoop {
 
   GruLoop(NDList weights) {
     super(weights);
-    units = weights.get(1).getShape().get(1);
-    weight = weights.get(0);
-    recurrentWeight = weights.get(1);
-    bias = weights.get(2);
   }
 
   @Override

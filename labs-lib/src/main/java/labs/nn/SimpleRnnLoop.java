@@ -8,16 +8,10 @@ import ai.djl.ndarray.NDList;
  * by that of h'.
  */
 final class SimpleRnnLoop extends TimeLoop {
-  private final NDArray weight;
-  private final NDArray recurrentWeight;
-  private final NDArray bias;
   private NDList inputs;
 
   SimpleRnnLoop(NDList weights) {
     super(weights);
-    weight = weights.get(0);
-    recurrentWeight = weights.get(1);
-    bias = weights.get(2);
   }
 
   @Override

@@ -20,10 +20,11 @@ import labs.device.Threads;
  * products that can wait until the loop has ended are one.
  */
 abstract class TimeLoop implements CutGraph.Cut {
-  private final NDArray weight;
-  private final NDArray recurrentWeight;
-  private final NDArray bias;
-  private final long units;
+  final NDArray weight;
+  final NDArray recurrentWeight;
+  final NDArray bias;
+  final long units;
+
   private final List<NDArray> kept = new ArrayList<>();
 
   private NDArray input;
@@ -128,6 +129,7 @@ abstract class TimeLoop implements CutGraph.Cut {
         backward(gradient, inputs, before);
       }
       NDArray ofInputs = NDArrays.concat(new NDList(inputs), 0);
+      // one array for both, where a layer adds the two
       NDArray ofStates = inputs[0] == before[0] ? ofInputs : NDArrays.concat(new NDList(before), 0);
       NDArray read = NDArrays.concat(new NDList(states.subList(0, steps)), 0);
       give(weight, ofInputs.transpose().matMul(x));

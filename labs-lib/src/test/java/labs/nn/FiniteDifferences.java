@@ -10,9 +10,12 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.nn.Block;
 import ai.djl.nn.Parameter;
+import ai.djl.pytorch.engine.PtNDArray;
+import ai.djl.pytorch.jni.JniUtils;
 import ai.djl.training.GradientCollector;
 import ai.djl.training.ParameterStore;
 import ai.djl.util.Pair;
+import java.util.List;
 
 /**
  * A block's gradients against central differences of its output: in float64, or in float32, more
@@ -37,22 +40,51 @@ final class FiniteDifferences {
       inputs[0].setRequiresGradient(true);
       leaves.add(inputs[0]);
     }
-    try (GradientCollector tape = Engine.getInstance().newGradientCollector()) {
-      tape.backward(value(manager, block, data));
-    }
-    for (NDArray leaf : leaves) {
-      double[] gradient = numbers(leaf.getGradient());
+    List<double[]> plain = plain(manager, block, data, leaves);
+    List<double[]> cut = cut(manager, block, data, leaves);
+    for (int n = 0; n < leaves.size(); n++) {
+      NDArray leaf = leaves.get(n);
       double[] values = numbers(leaf);
       leaf.setRequiresGradient(false);
       for (int i = 0; i < values.length; i++) {
         double difference =
             shifted(manager, block, data, leaf, values, i, step)
                 - shifted(manager, block, data, leaf, values, i, -step);
-        assertThat(gradient[i])
-            .as("%s %s, element %d", leaf.getName(), leaf.getShape(), i)
-            .isCloseTo(difference / (2 * step), within(rough ? 5e-3 : 1e-7));
+        for (double gradient : new double[] {plain.get(n)[i], cut.get(n)[i]}) {
+          assertThat(gradient)
+              .as("%s %s, element %d", leaf.getName(), leaf.getShape(), i)
+              .isCloseTo(difference / (2 * step), within(rough ? 5e-3 : 1e-7));
+        }
       }
     }
+  }
+
+  /** As DJL records them. */
+  private static List<double[]> plain(NDManager manager, Block block, NDList data, NDList leaves) {
+    try (GradientCollector tape = Engine.getInstance().newGradientCollector()) {
+      tape.backward(value(manager, block, data));
+    }
+    return taken(leaves);
+  }
+
+  /** As this library's tape and fit record them. */
+  private static List<double[]> cut(NDManager manager, Block block, NDList data, NDList leaves) {
+    try (GradientCollector tape = Engine.getInstance().newGradientCollector();
+        CutGraph graph = new CutGraph()) {
+      graph.backward(tape, value(manager, block, data));
+    }
+    return taken(leaves);
+  }
+
+  private static List<double[]> taken(NDList leaves) {
+    return leaves.stream()
+        .map(
+            leaf -> {
+              double[] gradient = numbers(leaf.getGradient());
+              JniUtils.zeroGrad((PtNDArray) leaf);
+              return gradient;
+            })
+        .toList();
   }
 
   private static double shifted(

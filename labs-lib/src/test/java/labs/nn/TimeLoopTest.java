@@ -1,0 +1,153 @@
+package labs.nn;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.data.Offset.offset;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+
+import ai.djl.engine.Engine;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.NDScope;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.training.GradientCollector;
+import ai.djl.training.ParameterStore;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The loops of this library beside libtorch's; finite differences check both in GradientTest. */
+class TimeLoopTest {
+  private final NDManager manager = NDManager.newBaseManager();
+
+  @AfterEach
+  void close() {
+    manager.close();
+  }
+
+  static Stream<Recurrent> layers() {
+    return Stream.of(
+        new SimpleRNN(5),
+        new SimpleRNN(5).returnSequences(),
+        new GRU(5),
+        new GRU(5).returnSequences());
+  }
+
+  private NDArray batch() {
+    return manager.arange(7 * 40 * 3f).mul(0.7f).sin().reshape(7, 40, 3);
+  }
+
+  private List<NDArray> weights(Recurrent layer) {
+    layer.initialize(manager, DataType.FLOAT32, new Shape(7, 40, 3));
+    List<NDArray> weights =
+        layer.getParameters().values().stream().map(parameter -> parameter.getArray()).toList();
+    NDArray bias = weights.get(2);
+    bias.addi(manager.arange((float) bias.size()).div(20).reshape(bias.getShape()));
+    return weights;
+  }
+
+  private NDArray loss(Recurrent layer, NDArray x) {
+    NDArray y = layer.forward(new ParameterStore(manager, false), new NDList(x), true).head();
+    NDArray factors = manager.arange((float) y.size()).cos().reshape(y.getShape());
+    return y.mul(factors).sum();
+  }
+
+  @ParameterizedTest
+  @MethodSource("layers")
+  void aLoopEqualsLibtorchs(Recurrent layer) {
+    List<NDArray> weights = weights(layer);
+    NDArray x = batch();
+    x.setRequiresGradient(true);
+    float theirs;
+    try (GradientCollector tape = Engine.getInstance().newGradientCollector()) {
+      NDArray loss = loss(layer, x);
+      tape.backward(loss);
+      theirs = loss.getFloat();
+    }
+    List<NDArray> leaves = Stream.concat(Stream.of(x), weights.stream()).toList();
+    List<float[]> gradients = gradients(leaves);
+
+    float ours;
+    try (GradientCollector tape = Engine.getInstance().newGradientCollector();
+        CutGraph graph = new CutGraph()) {
+      NDArray loss = loss(layer, x);
+      graph.backward(tape, loss);
+      ours = loss.getFloat();
+    }
+
+    assertThat(ours).isCloseTo(theirs, offset(1e-4f));
+    List<float[]> both = gradients(leaves); // theirs, and ours added to them
+    for (int i = 0; i < leaves.size(); i++) {
+      for (int k = 0; k < both.get(i).length; k++) {
+        float theirGradient = gradients.get(i)[k];
+        assertThat(both.get(i)[k] - theirGradient)
+            .as("%s, element %d", leaves.get(i).getName(), k)
+            .isCloseTo(theirGradient, offset(2e-4f * Math.max(1, Math.abs(theirGradient))));
+      }
+    }
+  }
+
+  private static List<float[]> gradients(List<NDArray> leaves) {
+    return leaves.stream().map(leaf -> leaf.getGradient().toFloatArray()).toList();
+  }
+
+  /** Else the test above would compare libtorch's loop with itself. */
+  @ParameterizedTest
+  @MethodSource("layers")
+  void inAnOpenStepTheGraphIsCut(Recurrent layer) {
+    assumeFalse(manager.getDevice().isGpu(), "a GPU has libtorch's loops");
+    weights(layer);
+    ParameterStore store = new ParameterStore(manager, false);
+    try (GradientCollector tape = Engine.getInstance().newGradientCollector();
+        CutGraph graph = new CutGraph()) {
+      // hasGradient is true where a graph begins
+      assertThat(layer.forward(store, new NDList(batch()), true).head().hasGradient()).isTrue();
+    }
+  }
+
+  @Test
+  void frozenWeightsGetNoGradient() {
+    GRU layer = new GRU(5);
+    List<NDArray> weights = weights(layer);
+    layer.freezeParameters(true);
+    weights.forEach(weight -> weight.setRequiresGradient(false));
+    NDArray x = batch();
+    x.setRequiresGradient(true);
+    try (GradientCollector tape = Engine.getInstance().newGradientCollector();
+        CutGraph graph = new CutGraph()) {
+      graph.backward(tape, loss(layer, x));
+    }
+    assertThat(x.getGradient().abs().max().getFloat()).isPositive();
+    assertThat(weights).noneMatch(NDArray::hasGradient);
+  }
+
+  /** With its gradients, after a loss that does not depend on it, and after a failure. */
+  @ParameterizedTest
+  @MethodSource("layers")
+  void nothingStaysBehind(Recurrent layer) {
+    weights(layer);
+    NDArray x = batch();
+    for (int i = 0; i < 3; i++) {
+      int before = manager.getManagedArrays().size();
+      try (NDScope scope = new NDScope();
+          GradientCollector tape = Engine.getInstance().newGradientCollector();
+          CutGraph graph = new CutGraph()) {
+        scope.suppressNotUsedWarning();
+        NDArray loss = loss(layer, x);
+        if (i == 1) {
+          NDArray other = manager.ones(new Shape(2));
+          other.setRequiresGradient(true);
+          loss = other.sum();
+        }
+        if (i < 2) {
+          graph.backward(tape, loss);
+        }
+      }
+      assertThat(manager.getManagedArrays()).as("pass %d", i).hasSize(before);
+    }
+  }
+}
