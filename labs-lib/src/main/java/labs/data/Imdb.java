@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import labs.files.Catalogue;
 import labs.files.DataStore;
 import labs.files.UnreachableException;
@@ -55,14 +56,20 @@ public final class Imdb {
     try {
       Path reviews = store.find(Catalogue.IMDB);
       WordIndex index = WordIndex.read(store.find(Catalogue.IMDB_WORD_INDEX));
-      return new Imdb(
-          ImdbFile.read(reviews, "train", numWords),
-          ImdbFile.read(reviews, "test", numWords),
-          index,
-          numWords);
+      List<Reviews> halves =
+          Stream.of("train", "test").parallel().map(half -> read(reviews, half, numWords)).toList();
+      return new Imdb(halves.get(0), halves.get(1), index, numWords);
     } catch (UnreachableException e) {
       StandIn.announce("reviews", e);
       return SampleReviews.imdb(numWords);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e.getMessage(), e);
+    }
+  }
+
+  private static Reviews read(Path path, String half, int numWords) {
+    try {
+      return ImdbFile.read(path, half, numWords);
     } catch (IOException e) {
       throw new UncheckedIOException(e.getMessage(), e);
     }
