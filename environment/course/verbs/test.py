@@ -162,7 +162,7 @@ PARTS = {
     "exercises": Part("exercises/ in step with solutions/", None, _exercises),
     "java": Part("labs-lib, mvn verify", 5, _java),
     "python": Part("the tools", None, _pytest("python", "-q", TESTS, *(f"--ignore={TESTS / file}" for file in LONG.values()), side_by_side="worksteal")),
-    "notebooks": Part("lessons, exercises and solutions, quick", 12, _pytest("notebooks", "-v", TESTS / LONG["notebooks"], side_by_side="worksteal", kernels=SHORT_LIVED)),
+    "notebooks": Part("lessons, exercises and solutions, quick", 12, _pytest("notebooks", "-v", TESTS / LONG["notebooks"], side_by_side="worksteal")),
     "sample": Part("two notebooks on the built-in sample", 3, _pytest("sample", "-v", TESTS / LONG["sample"])),
     "answers": Part("right and wrong answers to the exercises", 12, _pytest("answers", "-v", TESTS / LONG["answers"], side_by_side="loadscope", beyond=1, kernels=SHORT_LIVED)),
     "grading": Part("a class released and graded", 6, _pytest("grading", "-v", TESTS / LONG["grading"], TESTS / LONG["odd class"], side_by_side="loadfile")),

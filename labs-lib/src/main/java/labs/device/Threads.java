@@ -18,32 +18,25 @@ public final class Threads implements AutoCloseable {
   private static final long WORTH_WAKING = 1 << 24;
 
   private final int before = JniUtils.getNumThreads();
+  private final boolean one;
 
   /**
    * Chooses the threads.
    *
-   * @param multiplyAdds about how many there are in one go, a step of training; Long.MAX_VALUE if
-   *     nobody knows
+   * @param multiplyAdds about how many there are in one go
    */
   public Threads(long multiplyAdds) {
-    choose(multiplyAdds);
-  }
-
-  /**
-   * Chooses them anew.
-   *
-   * @param multiplyAdds as above
-   */
-  public void choose(long multiplyAdds) {
-    int wanted = multiplyAdds < WORTH_WAKING ? 1 : before;
-    if (JniUtils.getNumThreads() != wanted) {
-      JniUtils.setNumThreads(wanted);
+    one = before > 1 && multiplyAdds < WORTH_WAKING;
+    if (one) {
+      JniUtils.setNumThreads(1);
     }
   }
 
   /** Puts back the number of threads that was there before. */
   @Override
   public void close() {
-    choose(Long.MAX_VALUE);
+    if (one) {
+      JniUtils.setNumThreads(before);
+    }
   }
 }

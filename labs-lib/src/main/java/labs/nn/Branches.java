@@ -133,6 +133,9 @@ final class Branches implements CutGraph.Cut {
       if (graph != null) {
         graph.free();
       }
+      if (output != null) {
+        output.close();
+      }
     }
   }
 

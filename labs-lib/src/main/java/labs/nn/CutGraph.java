@@ -30,7 +30,7 @@ public final class CutGraph implements AutoCloseable {
     void close();
   }
 
-  /** Opens a step on this thread: {@link #backward} has to end it. */
+  /** Opens a step on this thread. */
   public CutGraph() {
     OPEN.set(this);
   }
@@ -76,11 +76,16 @@ public final class CutGraph implements AutoCloseable {
   }
 
   /**
-   * The same numbers with a graph behind them, also if they are data, which have none: DJL does not
-   * tell which they are, and libtorch ends a backward that begins where there is no graph. Rows are
-   * joined to the array for it, none in number.
+   * The same numbers with a graph behind them, also if they are data, which have none: DJL tells
+   * only where a graph begins (there {@code hasGradient} is true), and libtorch refuses a backward
+   * from where there is none. Rows are joined to the array for it, none in number.
+   *
+   * @return a new array, or x where a graph begins
    */
   static NDArray derivable(NDArray x) {
+    if (x.hasGradient()) {
+      return x;
+    }
     Shape none = new Shape(0).addAll(x.getShape().slice(1));
     NDArray rows = x.getManager().create(none, x.getDataType());
     rows.setRequiresGradient(true);

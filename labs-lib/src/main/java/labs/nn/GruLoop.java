@@ -67,10 +67,10 @@ final class GruLoop extends TimeLoop {
   }
 
   @Override
-  Gradients backward(int step, NDArray after) {
+  Gradients backward(int step, NDArray gradient) {
     Step of = steps.get(step);
-    NDArray kept = after.mul(of.z());
-    NDArray dn = after.sub(kept);
+    NDArray kept = gradient.mul(of.z());
+    NDArray dn = gradient.sub(kept);
     dn.subi(of.n().square().muli(dn));
     NDArray dc = dn.mul(of.r());
     NDArray dr = dc.mul(of.c());
@@ -81,9 +81,9 @@ final class GruLoop extends TimeLoop {
   }
 
   @Override
-  NDArray biasGradient(NDArray inputs, NDArray states) {
+  NDArray biasGradient(NDArray ofInputs, NDArray ofStates) {
     int[] steps = {0};
-    return NDArrays.stack(new NDList(inputs.sum(steps), states.sum(steps)));
+    return NDArrays.stack(new NDList(ofInputs.sum(steps), ofStates.sum(steps)));
   }
 
   private static NDArray concat(NDArray... parts) {

@@ -131,10 +131,14 @@ public abstract class Recurrent extends Layer implements UsesMask {
   /** Every step's output (batch, time, units), or the last's (batch, units). */
   private NDArray loop(ParameterStore store, NDArray x, boolean every, boolean training) {
     NDList weights = new NDList();
+    boolean computed = false;
     for (Parameter parameter : getDirectParameters().values()) {
-      weights.add(store.getValue(parameter, x.getDevice(), training));
+      NDArray weight = store.getValue(parameter, x.getDevice(), training);
+      // hasGradient is true where a graph begins: of what is made of a weight it is not
+      computed |= !weight.hasGradient() && parameter.getArray().hasGradient();
+      weights.add(weight);
     }
-    CutGraph step = x.getDevice().isGpu() ? null : CutGraph.open();
+    CutGraph step = computed || x.getDevice().isGpu() ? null : CutGraph.open();
     TimeLoop own = step == null ? null : loop(weights);
     if (own != null) {
       step.add(own);

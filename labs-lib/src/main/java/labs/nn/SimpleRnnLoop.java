@@ -25,14 +25,13 @@ final class SimpleRnnLoop extends TimeLoop {
   }
 
   @Override
-  Gradients backward(int step, NDArray after) {
-    NDArray slope = after(step).square();
-    NDArray gradient = after.sub(slope.muli(after));
-    return new Gradients(gradient, gradient, null);
+  Gradients backward(int step, NDArray gradient) {
+    NDArray ofSum = gradient.sub(state(step).square().muli(gradient));
+    return new Gradients(ofSum, ofSum, null);
   }
 
   @Override
-  NDArray biasGradient(NDArray inputs, NDArray states) {
-    return inputs.sum(new int[] {0});
+  NDArray biasGradient(NDArray ofInputs, NDArray ofStates) {
+    return ofInputs.sum(new int[] {0});
   }
 }

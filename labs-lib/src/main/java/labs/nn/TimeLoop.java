@@ -8,7 +8,9 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import labs.device.Threads;
 
 /**
@@ -65,22 +67,25 @@ abstract class TimeLoop implements CutGraph.Cut {
    */
   record Gradients(NDArray input, NDArray state, NDArray before) {}
 
-  /** The gradients of a step by that of the state after it, (batch, units). */
-  abstract Gradients backward(int step, NDArray after);
+  /** The gradients of a step by the gradient of the state after it, (batch, units). */
+  abstract Gradients backward(int step, NDArray gradient);
 
   /** The bias's gradient by those of all steps, each (time · batch, rows). */
-  abstract NDArray biasGradient(NDArray inputs, NDArray states);
+  abstract NDArray biasGradient(NDArray ofInputs, NDArray ofStates);
 
   /**
    * Reads a batch.
    *
-   * @param read (batch, time, features)
+   * @param sequences (batch, time, features)
    * @param every whether each step's state is asked for, or the last
    * @return (batch, time, units), or (batch, units)
    */
-  final NDArray read(NDArray read, boolean every) {
+  final NDArray read(NDArray sequences, boolean every) {
     this.every = every;
-    input = keep(CutGraph.derivable(read));
+    input = CutGraph.derivable(sequences);
+    if (input != sequences) {
+      keep(input);
+    }
     Shape shape = input.getShape();
     long batch = shape.get(0);
     JniUtils.setGradMode(false);
@@ -102,7 +107,7 @@ abstract class TimeLoop implements CutGraph.Cut {
     } finally {
       JniUtils.setGradMode(true);
     }
-    return handedOn;
+    return handedOn.reshape(handedOn.getShape()); // whoever reads it may close it, or keep it
   }
 
   /** What a step makes on its way is freed before the next, and its memory is still near. */
@@ -123,17 +128,17 @@ abstract class TimeLoop implements CutGraph.Cut {
       }
       JniUtils.setGradMode(false);
       int steps = states.size() - 1;
-      NDArray[] inputs = new NDArray[steps];
-      NDArray[] before = new NDArray[steps];
+      Gradients[] made = new Gradients[steps];
       try (Threads threads = new Threads(input.size(0) * recurrentWeight.size())) {
-        backward(gradient, inputs, before);
+        backward(gradient, made);
       }
-      NDArray ofInputs = NDArrays.concat(new NDList(inputs), 0);
+      NDArray ofInputs = joined(made, Gradients::input);
       // one array for both, where a layer adds the two
-      NDArray ofStates = inputs[0] == before[0] ? ofInputs : NDArrays.concat(new NDList(before), 0);
-      NDArray read = NDArrays.concat(new NDList(states.subList(0, steps)), 0);
+      NDArray ofStates =
+          made[0].input() == made[0].state() ? ofInputs : joined(made, Gradients::state);
+      NDArray previous = NDArrays.concat(new NDList(states.subList(0, steps)), 0);
       give(weight, ofInputs.transpose().matMul(x));
-      give(recurrentWeight, ofStates.transpose().matMul(read));
+      give(recurrentWeight, ofStates.transpose().matMul(previous));
       give(bias, biasGradient(ofInputs, ofStates));
       Shape shape = input.getShape();
       NDArray ofX = ofInputs.matMul(weight).reshape(shape.get(1), shape.get(0), shape.get(2));
@@ -146,26 +151,32 @@ abstract class TimeLoop implements CutGraph.Cut {
   }
 
   /** From the last step to the first. */
-  private void backward(NDArray gradient, NDArray[] inputs, NDArray[] before) {
+  private void backward(NDArray gradient, Gradients[] made) {
     NDArray transposed = recurrentWeight.transpose();
     NDList handed = every ? split(stepsFirst(gradient), gradient.getShape().get(0), 0) : null;
-    NDArray after = every ? handed.get(inputs.length - 1) : gradient;
-    for (int step = inputs.length - 1; step >= 0; step--) {
+    NDArray next = every ? handed.get(made.length - 1) : gradient;
+    for (int step = made.length - 1; step >= 0; step--) {
       try (NDScope scope = new NDScope()) {
         scope.suppressNotUsedWarning();
-        Gradients made = backward(step, after);
-        inputs[step] = keep(made.input());
-        before[step] = made.state() == made.input() ? made.input() : keep(made.state());
+        made[step] = backward(step, next);
+        NDArray ofState = keep(made[step].state());
+        if (made[step].input() != ofState) {
+          keep(made[step].input());
+        }
         if (step > 0) {
-          NDArray direct = sum(made.before(), every ? handed.get(step - 1) : null);
-          after =
+          NDArray direct = sum(made[step].before(), every ? handed.get(step - 1) : null);
+          next =
               keep(
                   direct == null
-                      ? made.state().matMul(recurrentWeight)
-                      : linear(made.state(), transposed, direct));
+                      ? ofState.matMul(recurrentWeight)
+                      : linear(ofState, transposed, direct));
         }
       }
     }
+  }
+
+  private static NDArray joined(Gradients[] made, Function<Gradients, NDArray> which) {
+    return NDArrays.concat(new NDList(Arrays.stream(made).map(which).toList()), 0);
   }
 
   private static NDArray sum(NDArray a, NDArray b) {
@@ -185,7 +196,7 @@ abstract class TimeLoop implements CutGraph.Cut {
   }
 
   /** The state after a step. */
-  final NDArray after(int step) {
+  final NDArray state(int step) {
     return states.get(step + 1);
   }
 

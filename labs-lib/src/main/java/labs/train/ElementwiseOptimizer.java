@@ -40,8 +40,8 @@ abstract class ElementwiseOptimizer extends Optimizer {
   }
 
   /**
-   * Moves a weight one step against its gradient. A gradient that is kept beside the weight itself,
-   * as DJL's trainer has it, is set to zero.
+   * Moves a weight one step against its gradient, which is used up: it may hold other numbers
+   * afterwards. One that is kept beside the weight itself, as DJL's trainer has it, is zero then.
    */
   @Override
   public void update(String parameterId, NDArray weight, NDArray gradient) {

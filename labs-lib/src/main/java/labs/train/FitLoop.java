@@ -8,7 +8,6 @@ import ai.djl.ndarray.NDScope;
 import ai.djl.training.GradientCollector;
 import ai.djl.training.dataset.Batch;
 import ai.djl.training.dataset.Dataset;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -35,8 +34,8 @@ final class FitLoop {
   private final List<Callback> callbacks;
   private Measures measures;
   private Map<String, NDArray> learned;
+  private long weightNumbers;
   private long stepsDone;
-  private Threads threads;
 
   /**
    * Where the training is: the epoch, of how many, its steps so far, how many it has (-1 if
@@ -90,9 +89,7 @@ final class FitLoop {
     mostSteps = few || !RunMode.current().shortens() ? Integer.MAX_VALUE : QUICK_STEPS;
     steps = count <= mostSteps ? count : RunMode.current().cap("steps an epoch", count, mostSteps);
     long total = steps < 0 ? -1 : (long) steps * epochs;
-    try (Threads threads = new Threads(Long.MAX_VALUE);
-        Progress progress = new Progress("Training", total, "steps")) {
-      this.threads = threads;
+    try (Progress progress = new Progress("Training", total, "steps")) {
       state.toStop = false;
       epoch =
           how.checkpoint == null ? 0 : Checkpoint.resume(state, how.checkpoint, epochs, progress);
@@ -149,6 +146,7 @@ final class FitLoop {
     Dropout.seed(state.block, seed);
     measures = new Measures(state, "train", epoch == 1);
     learned = state.learned();
+    weightNumbers = state.weights().stream().mapToLong(NDArray::size).sum();
     state.zeroGradients();
     step = 0;
     try (NDManager manager = state.manager.newSubManager()) {
@@ -185,22 +183,19 @@ final class FitLoop {
           CutGraph graph = new CutGraph()) {
         Measures.Outcome outcome = measures.run(batch, true);
         NDArray cost = measures.cost(outcome);
-        graph.backward(tape, cost);
+        try (Threads threads = new Threads(scope.rows() * weightNumbers)) {
+          graph.backward(tape, cost);
+        }
         measures.add(outcome, cost.stopGradient());
       }
       learned.forEach((name, weight) -> gradients.put(name, state.store.gradient(weight)));
       gradients.values().forEach(NDScope::unregister);
-      threads.choose(scope.rows() * numbers(learned.values()));
     } finally {
       state.store.close();
     }
     try (NDList closed = new NDList(gradients.values())) {
       learned.forEach((name, w) -> state.optimizer.update(name, w, gradients.get(name)));
     }
-  }
-
-  private static long numbers(Collection<NDArray> arrays) {
-    return arrays.stream().mapToLong(NDArray::size).sum();
   }
 
   private String where() {

@@ -37,14 +37,12 @@ public final class GradientTape {
 
   private static NDList lastGradients = new NDList();
 
-  /** Of the last loss: that of the next is taken to be as much work. */
-  private static long multiplyAdds = Long.MAX_VALUE;
-
   /**
    * What a tape gives.
    *
    * @param loss the loss itself
-   * @param gradients one for each array, of its shape; good until the next tape
+   * @param gradients one for each array, of its shape; good until the next tape, or an optimizer's
+   *     update of the array
    */
   public record Gradients(float loss, NDList gradients) {}
 
@@ -60,8 +58,7 @@ public final class GradientTape {
    * @throws CancellationException if the thread was interrupted
    */
   public static Gradients record(Supplier<NDArray> loss, NDArray... by) {
-    try (OneAtATime turn = OneAtATime.enter();
-        Threads threads = new Threads(multiplyAdds)) {
+    try (OneAtATime turn = OneAtATime.enter()) {
       if (recording) {
         throw new IllegalStateException(
             "A tape is recording already: GradientTape.record was called inside the loss of"
@@ -83,10 +80,12 @@ public final class GradientTape {
               .toList();
       try {
         others.forEach(weight -> weight.setRequiresGradient(false));
-        for (int i = 0; i < by.length; i++) {
-          before[i] = by[i].hasGradient();
-          by[i].setRequiresGradient(true);
-          JniUtils.zeroGrad((PtNDArray) by[i]);
+        try (Threads threads = new Threads(numbers(by))) {
+          for (int i = 0; i < by.length; i++) {
+            before[i] = by[i].hasGradient();
+            by[i].setRequiresGradient(true);
+            JniUtils.zeroGrad((PtNDArray) by[i]);
+          }
         }
         return new Gradients(backward(loss, by), gradients(before, by));
       } finally {
@@ -101,6 +100,10 @@ public final class GradientTape {
     } catch (EngineException e) {
       throw EngineTrouble.inWords(e);
     }
+  }
+
+  private static long numbers(NDArray... arrays) {
+    return Arrays.stream(arrays).mapToLong(NDArray::size).sum();
   }
 
   private static void requireDerivable(NDArray array) {
@@ -124,8 +127,7 @@ public final class GradientTape {
         throw new IllegalArgumentException(
             "A tape expected a loss that is one number, received shape " + value.getShape());
       }
-      multiplyAdds = scope.rows() * Arrays.stream(by).mapToLong(NDArray::size).sum();
-      try {
+      try (Threads threads = new Threads(scope.rows() * numbers(by))) {
         graph.backward(tape, value);
       } catch (EngineException e) {
         if (String.valueOf(e.getMessage()).contains("does not require grad")) {

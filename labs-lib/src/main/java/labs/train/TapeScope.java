@@ -15,7 +15,8 @@ import labs.notebook.PrivateField;
  * lets both go when the operator has run. libtorch keeps the array for backward, but not the
  * buffer: if the garbage collector runs in between, the gradient is divided by whatever lies there
  * then. This scope keeps the buffers of all arrays that are made in it until it is closed; DJL has
- * no hook for that, so it looks into two private fields.
+ * no hook for that, so it looks into two private fields. As all arrays pass here, it also tells how
+ * large the step is.
  */
 final class TapeScope extends NDScope {
   private static final PrivateField ARRAYS = new PrivateField(NDScope.class, "resources");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.data.Offset.offset;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
+import ai.djl.Device;
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
@@ -11,8 +12,12 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.NDScope;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Parameter;
+import ai.djl.pytorch.engine.PtNDArray;
+import ai.djl.pytorch.jni.JniUtils;
 import ai.djl.training.GradientCollector;
 import ai.djl.training.ParameterStore;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -101,12 +106,62 @@ class TimeLoopTest {
   void inAnOpenStepTheGraphIsCut(Recurrent layer) {
     assumeFalse(manager.getDevice().isGpu(), "a GPU has libtorch's loops");
     weights(layer);
+    NDArray x = batch();
+    x.setRequiresGradient(true);
+    try (GradientCollector tape = Engine.getInstance().newGradientCollector();
+        CutGraph graph = new CutGraph()) {
+      tape.backward(loss(layer, x)); // which knows of no cut
+    }
+    assertThat(JniUtils.getGradient((PtNDArray) x)).isNull();
+  }
+
+  /** Where it is the network's last layer, its output is measured after backward. */
+  @ParameterizedTest
+  @MethodSource("layers")
+  void whatIsHandedOnMayBeReadLaterAndClosedBefore(Recurrent layer) {
+    List<NDArray> weights = weights(layer);
     ParameterStore store = new ParameterStore(manager, false);
     try (GradientCollector tape = Engine.getInstance().newGradientCollector();
         CutGraph graph = new CutGraph()) {
-      // hasGradient is true where a graph begins
-      assertThat(layer.forward(store, new NDList(batch()), true).head().hasGradient()).isTrue();
+      NDArray y = layer.forward(store, new NDList(batch()), true).head();
+      NDArray other = layer.forward(store, new NDList(batch()), true).head();
+      NDArray loss = y.add(other).sum();
+      other.close();
+
+      graph.backward(tape, loss);
+
+      assertThat(y.toFloatArray()).hasSize((int) y.size());
     }
+    assertThat(weights.get(1).getGradient().abs().max().getFloat()).isPositive();
+  }
+
+  /** A store that hands out what is made of its weights. */
+  @ParameterizedTest
+  @MethodSource("layers")
+  void weightsMayBeComputed(Recurrent layer) {
+    NDArray weight = weights(layer).get(1);
+    ParameterStore halves =
+        new ParameterStore(manager, false) {
+          @Override
+          public NDArray getValue(Parameter parameter, Device device, boolean training) {
+            return super.getValue(parameter, device, training).mul(0.5f);
+          }
+        };
+    List<float[]> gradients = new ArrayList<>();
+    for (boolean cut : new boolean[] {false, true}) {
+      JniUtils.zeroGrad((PtNDArray) weight);
+      try (GradientCollector tape = Engine.getInstance().newGradientCollector();
+          CutGraph graph = cut ? new CutGraph() : null) {
+        NDArray loss = layer.forward(halves, new NDList(batch()), true).head().sum();
+        if (cut) {
+          graph.backward(tape, loss);
+        } else {
+          tape.backward(loss);
+        }
+      }
+      gradients.add(weight.getGradient().toFloatArray());
+    }
+    assertThat(gradients.get(1)).containsExactly(gradients.get(0), offset(1e-4f));
   }
 
   @Test
