@@ -21,7 +21,13 @@ import java.util.List;
  */
 final class GruLoop extends TimeLoop {
   /** What backward needs of a step; `less` is h - n. */
-  private record Step(NDArray r, NDArray z, NDArray c, NDArray n, NDArray less) {}
+  private record Step(NDArray r, NDArray z, NDArray c, NDArray n, NDArray less)
+      implements AutoCloseable {
+    @Override
+    public void close() {
+      new NDList(r, z, c, n, less).close();
+    }
+  }
 
   private final List<Step> steps = new ArrayList<>();
 
@@ -68,16 +74,17 @@ final class GruLoop extends TimeLoop {
 
   @Override
   Gradients backward(int step, NDArray gradient) {
-    Step of = steps.get(step);
-    NDArray kept = gradient.mul(of.z());
-    NDArray dn = gradient.sub(kept);
-    dn.subi(of.n().square().muli(dn));
-    NDArray dc = dn.mul(of.r());
-    NDArray dr = dc.mul(of.c());
-    dr.subi(dr.mul(of.r()));
-    NDArray dz = kept.mul(of.less());
-    dz.subi(dz.mul(of.z()));
-    return new Gradients(concat(dr, dz, dn), concat(dr, dz, dc), kept);
+    try (Step of = steps.get(step)) {
+      NDArray kept = gradient.mul(of.z());
+      NDArray dn = gradient.sub(kept);
+      dn.subi(of.n().square().muli(dn));
+      NDArray dc = dn.mul(of.r());
+      NDArray dr = dc.mul(of.c());
+      dr.subi(dr.mul(of.r()));
+      NDArray dz = kept.mul(of.less());
+      dz.subi(dz.mul(of.z()));
+      return new Gradients(concat(dr, dz, dn), concat(dr, dz, dc), kept);
+    }
   }
 
   @Override

@@ -22,6 +22,9 @@ import labs.device.Threads;
  * products that can wait until the loop has ended are one.
  */
 abstract class TimeLoop implements CutGraph.Cut {
+  /** So many steps' gradients are kept until they are multiplied by what the steps have read. */
+  private static final int BLOCK = 64;
+
   final NDArray weight;
   final NDArray recurrentWeight;
   final NDArray bias;
@@ -39,6 +42,9 @@ abstract class TimeLoop implements CutGraph.Cut {
 
   private boolean every;
   private NDArray handedOn;
+
+  /** Backward: the gradient of the state after the step that is next. */
+  private NDArray next;
 
   /**
    * A loop with a layer's weights.
@@ -67,7 +73,10 @@ abstract class TimeLoop implements CutGraph.Cut {
    */
   record Gradients(NDArray input, NDArray state, NDArray before) {}
 
-  /** The gradients of a step by the gradient of the state after it, (batch, units). */
+  /**
+   * The gradients of a step by the gradient of the state after it, (batch, units); what was kept
+   * for it may go.
+   */
   abstract Gradients backward(int step, NDArray gradient);
 
   /** The bias's gradient by those of all steps, each (time · batch, rows). */
@@ -97,7 +106,7 @@ abstract class TimeLoop implements CutGraph.Cut {
       states.add(keep(state));
       try (Threads threads = new Threads(batch * recurrentWeight.size())) {
         for (int step = 0; step < shape.get(1); step++) {
-          state = inScope(step, state);
+          state = step(step, state);
           states.add(state);
         }
       }
@@ -111,7 +120,7 @@ abstract class TimeLoop implements CutGraph.Cut {
   }
 
   /** What a step makes on its way is freed before the next, and its memory is still near. */
-  private NDArray inScope(int step, NDArray before) {
+  private NDArray step(int step, NDArray before) {
     try (NDScope scope = new NDScope()) {
       scope.suppressNotUsedWarning();
       return keep(forward(step, before));
@@ -123,60 +132,99 @@ abstract class TimeLoop implements CutGraph.Cut {
     try (NDScope scope = new NDScope()) {
       scope.suppressNotUsedWarning();
       NDArray gradient = CutGraph.gradient(handedOn);
-      if (gradient == null) {
-        return; // the loss does not depend on it
+      if (gradient != null) { // else the loss does not depend on it
+        JniUtils.setGradMode(false);
+        NDArray ofInput = backward(gradient);
+        JniUtils.setGradMode(true);
+        CutGraph.goOn(input, ofInput);
       }
-      JniUtils.setGradMode(false);
-      int steps = states.size() - 1;
-      Gradients[] made = new Gradients[steps];
-      try (Threads threads = new Threads(input.size(0) * recurrentWeight.size())) {
-        backward(gradient, made);
-      }
-      NDArray ofInputs = joined(made, Gradients::input);
-      // one array for both, where a layer adds the two
-      NDArray ofStates =
-          made[0].input() == made[0].state() ? ofInputs : joined(made, Gradients::state);
-      NDArray previous = NDArrays.concat(new NDList(states.subList(0, steps)), 0);
-      give(weight, ofInputs.transpose().matMul(x));
-      give(recurrentWeight, ofStates.transpose().matMul(previous));
-      give(bias, biasGradient(ofInputs, ofStates));
-      Shape shape = input.getShape();
-      NDArray ofX = ofInputs.matMul(weight).reshape(shape.get(1), shape.get(0), shape.get(2));
-      JniUtils.setGradMode(true);
-      CutGraph.goOn(input, ofX.transpose(1, 0, 2));
     } finally {
       JniUtils.setGradMode(true);
       close();
     }
   }
 
-  /** From the last step to the first. */
-  private void backward(NDArray gradient, Gradients[] made) {
-    NDArray transposed = recurrentWeight.transpose();
-    NDList handed = every ? split(stepsFirst(gradient), gradient.getShape().get(0), 0) : null;
-    NDArray next = every ? handed.get(made.length - 1) : gradient;
-    for (int step = made.length - 1; step >= 0; step--) {
+  /**
+   * From the last step to the first; the weights get their gradients.
+   *
+   * @return the gradient of the input
+   */
+  private NDArray backward(NDArray gradient) {
+    Shape shape = input.getShape();
+    long batch = shape.get(0);
+    NDList blocks = split(x, BLOCK * batch, 0);
+    NDList ofStates = every ? split(stepsFirst(gradient), batch, 0) : new NDList();
+    NDArray[] ofX = new NDArray[blocks.size()];
+    NDArray[] sums = new NDArray[3];
+    next = every ? ofStates.get(ofStates.size() - 1) : gradient;
+    for (int block = blocks.size() - 1; block >= 0; block--) {
       try (NDScope scope = new NDScope()) {
         scope.suppressNotUsedWarning();
-        made[step] = backward(step, next);
-        NDArray ofState = keep(made[step].state());
-        if (made[step].input() != ofState) {
-          keep(made[step].input());
-        }
-        if (step > 0) {
-          NDArray direct = sum(made[step].before(), every ? handed.get(step - 1) : null);
-          next =
-              keep(
-                  direct == null
-                      ? ofState.matMul(recurrentWeight)
-                      : linear(ofState, transposed, direct));
-        }
+        ofX[block] = keep(backward(block * BLOCK, blocks.get(block), ofStates, sums));
       }
+    }
+    give(weight, sums[0]);
+    give(recurrentWeight, sums[1]);
+    give(bias, sums[2]);
+    return NDArrays.concat(new NDList(ofX), 0)
+        .reshape(shape.get(1), batch, shape.get(2))
+        .transpose(1, 0, 2);
+  }
+
+  /** A block of steps: their products are one product, and their gradients gone before the next. */
+  private NDArray backward(int from, NDArray x, NDList ofStates, NDArray[] sums) {
+    int to = Math.min(from + BLOCK, states.size() - 1);
+    Gradients[] made = new Gradients[to - from];
+    try (Threads threads = new Threads(input.size(0) * recurrentWeight.size())) {
+      for (int step = to - 1; step >= from; step--) {
+        NDArray direct = every && step > 0 ? ofStates.get(step - 1) : null;
+        made[step - from] = stepBack(step, direct);
+      }
+    }
+    NDArray input = joined(made, Gradients::input);
+    // one array for both, where a layer adds the two
+    NDArray state = made[0].input() == made[0].state() ? input : joined(made, Gradients::state);
+    NDArray before = NDArrays.concat(new NDList(states.subList(from, to)), 0);
+    add(sums, 0, input.transpose().matMul(x));
+    add(sums, 1, state.transpose().matMul(before));
+    add(sums, 2, biasGradient(input, state));
+    for (Gradients of : made) {
+      of.input().close();
+      of.state().close();
+    }
+    return input.matMul(weight);
+  }
+
+  /**
+   * One step. The gradient of the state before it is the next.
+   *
+   * @param direct what the loss itself gives that state; null if nothing
+   */
+  private Gradients stepBack(int step, NDArray direct) {
+    try (NDScope scope = new NDScope()) {
+      scope.suppressNotUsedWarning();
+      Gradients made = backward(step, next);
+      next.close();
+      NDArray plus = sum(made.before(), direct);
+      next =
+          keep(
+              plus == null
+                  ? made.state().matMul(recurrentWeight)
+                  : linear(made.state(), recurrentWeight.transpose(), plus));
+      keep(made.state());
+      if (made.input() != made.state()) {
+        keep(made.input());
+      }
+      return made;
     }
   }
 
   private static NDArray joined(Gradients[] made, Function<Gradients, NDArray> which) {
     return NDArrays.concat(new NDList(Arrays.stream(made).map(which).toList()), 0);
+  }
+
+  private void add(NDArray[] sums, int i, NDArray more) {
+    sums[i] = sums[i] == null ? keep(more) : sums[i].addi(more);
   }
 
   private static NDArray sum(NDArray a, NDArray b) {

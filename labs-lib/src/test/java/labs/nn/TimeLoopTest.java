@@ -43,11 +43,11 @@ class TimeLoopTest {
   }
 
   private NDArray batch() {
-    return manager.arange(7 * 40 * 3f).mul(0.7f).sin().reshape(7, 40, 3);
+    return manager.arange(7 * 150 * 3f).mul(0.7f).sin().reshape(7, 150, 3);
   }
 
   private List<NDArray> weights(Recurrent layer) {
-    layer.initialize(manager, DataType.FLOAT32, new Shape(7, 40, 3));
+    layer.initialize(manager, DataType.FLOAT32, new Shape(7, 150, 3));
     List<NDArray> weights =
         layer.getParameters().values().stream().map(parameter -> parameter.getArray()).toList();
     NDArray bias = weights.get(2);
