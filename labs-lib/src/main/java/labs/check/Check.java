@@ -173,11 +173,7 @@ public final class Check<T> {
     try {
       return code.call();
     } catch (ToDo e) {
-      throw new CheckFailed(
-          "TO DO: "
-              + what
-              + ". Put your code in place of throw new labs.check.ToDo(), run that cell, then this one"
-              + " again.");
+      throw new CheckFailed("TO DO: " + what + ". " + e.getMessage() + ", then this one again.");
     } catch (CheckFailed e) {
       throw e;
     } catch (Exception | LinkageError | StackOverflowError e) {

@@ -59,17 +59,44 @@ class CheckTest {
   }
 
   @Test
-  void aStubIsOneLine() {
+  void aStubIsOneLineThatNamesTheMethodThatIsStillToBeWritten() {
+    assertThatThrownBy(() -> Check.that("results()", () -> twice(stillToBeWritten())).isEqualTo(1))
+        .isInstanceOf(CheckFailed.class)
+        .hasMessage(
+            "TO DO: results(). Put your code in place of throw new labs.check.ToDo() in"
+                + " stillToBeWritten and run that cell, then this one again.");
+  }
+
+  @Test
+  void whatElseIsToBeDoneFirstIsSaidInItsOwnWords() {
     assertThatThrownBy(
             () ->
                 Check.that(
-                        "one()",
+                        "results()",
                         () -> {
-                          throw new ToDo();
+                          throw new ToDo("Run the check of exercise 4, which has not passed");
                         })
-                    .isEqualTo(1))
+                    .received())
         .isInstanceOf(CheckFailed.class)
-        .hasMessageMatching("TO DO: one\\(\\)\\. .*");
+        .hasMessage(
+            "TO DO: results(). Run the check of exercise 4, which has not passed, then this one"
+                + " again.");
+  }
+
+  @Test
+  void aStubThatIsCalledByHandSaysTheSame() {
+    assertThatThrownBy(CheckTest::stillToBeWritten)
+        .hasMessage(
+            "Put your code in place of throw new labs.check.ToDo() in stillToBeWritten and run that"
+                + " cell");
+  }
+
+  private static int twice(int x) {
+    return 2 * x;
+  }
+
+  private static int stillToBeWritten() {
+    throw new ToDo();
   }
 
   @Test
