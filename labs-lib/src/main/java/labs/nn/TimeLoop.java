@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
-import labs.device.Threads;
 
 /**
  * A recurrent layer's loop over the steps of a batch in training, forward and backward by its own

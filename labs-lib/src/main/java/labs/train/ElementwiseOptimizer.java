@@ -2,11 +2,8 @@ package labs.train;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDScope;
-import ai.djl.pytorch.engine.PtNDArray;
-import ai.djl.pytorch.jni.JniUtils;
 import ai.djl.training.optimizer.Optimizer;
 import java.util.Locale;
-import labs.device.Threads;
 
 /**
  * What our optimizers share: each is a formula for one number of a weight, written twice, for plain
@@ -39,10 +36,7 @@ abstract class ElementwiseOptimizer extends Optimizer {
     return slots;
   }
 
-  /**
-   * Moves a weight one step against its gradient, which is used up: it may hold other numbers
-   * afterwards. One that is kept beside the weight itself, as DJL's trainer has it, is zero then.
-   */
+  /** Moves a weight one step against its gradient, and sets the gradient to zero. */
   @Override
   public void update(String parameterId, NDArray weight, NDArray gradient) {
     requireFitting(weight, gradient);
@@ -53,9 +47,6 @@ abstract class ElementwiseOptimizer extends Optimizer {
           weight, gradient, slot.arrays, (w, g, arrays, n) -> step(w, g, arrays, n, update));
     } else {
       withOperators(slot, gradient, update);
-    }
-    try (Threads threads = new Threads(weight.size())) {
-      JniUtils.zeroGrad((PtNDArray) weight);
     }
   }
 
@@ -81,6 +72,7 @@ abstract class ElementwiseOptimizer extends Optimizer {
         NDScope scope = new NDScope()) {
       scope.suppressNotUsedWarning();
       step(slot.weight, gradient, slot.arrays, update);
+      gradient.subi(gradient);
     }
   }
 

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
-import labs.device.Threads;
 import labs.nn.CutGraph;
 import labs.nn.Dropout;
 import labs.notebook.Progress;
@@ -34,7 +33,6 @@ final class FitLoop {
   private final List<Callback> callbacks;
   private Measures measures;
   private Map<String, NDArray> learned;
-  private long weightNumbers;
   private long stepsDone;
 
   /**
@@ -146,7 +144,6 @@ final class FitLoop {
     Dropout.seed(state.block, seed);
     measures = new Measures(state, "train", epoch == 1);
     learned = state.learned();
-    weightNumbers = state.weights().stream().mapToLong(NDArray::size).sum();
     state.zeroGradients();
     step = 0;
     try (NDManager manager = state.manager.newSubManager()) {
@@ -183,9 +180,7 @@ final class FitLoop {
           CutGraph graph = new CutGraph()) {
         Measures.Outcome outcome = measures.run(batch, true);
         NDArray cost = measures.cost(outcome);
-        try (Threads threads = new Threads(scope.rows() * weightNumbers)) {
-          graph.backward(tape, cost);
-        }
+        graph.backward(tape, cost);
         measures.add(outcome, cost.stopGradient());
       }
       learned.forEach((name, weight) -> gradients.put(name, state.store.gradient(weight)));

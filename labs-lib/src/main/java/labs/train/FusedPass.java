@@ -19,9 +19,6 @@ final class FusedPass {
   /** Numbers at a time: five arrays of so many fit in the nearest cache but one. */
   private static final int BLOCK = 4096;
 
-  /** Where the gradient stands among the arrays: it is read alone. */
-  private static final int GRADIENT = 1;
-
   /** From so many numbers on, a second thread is worth waking. */
   private static final int PARALLEL = 1 << 18;
 
@@ -49,14 +46,14 @@ final class FusedPass {
     }
   }
 
-  /** Applies a formula to every number of a weight; the gradient stays as it is. */
+  /** Applies a formula to every number of a weight, and sets the gradient to zero. */
   static void over(NDArray weight, NDArray gradient, NDArray[] slots, Formula formula) {
     int size = Math.toIntExact(weight.size());
     try (NDScope copies = new NDScope()) {
       copies.suppressNotUsedWarning();
       FloatBuffer[] memory = new FloatBuffer[2 + slots.length];
       memory[0] = view(weight);
-      memory[GRADIENT] = view(gradient);
+      memory[1] = view(gradient);
       for (int i = 0; i < slots.length; i++) {
         memory[2 + i] = view(slots[i]);
       }
@@ -74,18 +71,17 @@ final class FusedPass {
   }
 
   private static void part(FloatBuffer[] memory, int from, int to, Formula formula) {
-    float[][] block = new float[memory.length][Math.min(BLOCK, to - from)];
+    float[][] block = new float[memory.length][BLOCK];
+    float[] zeros = new float[BLOCK];
     float[][] slots = Arrays.copyOfRange(block, 2, block.length);
     for (int start = from; start < to; start += BLOCK) {
       int n = Math.min(BLOCK, to - start);
       for (int i = 0; i < memory.length; i++) {
         memory[i].get(start, block[i], 0, n);
       }
-      formula.apply(block[0], block[GRADIENT], slots, n);
+      formula.apply(block[0], block[1], slots, n);
       for (int i = 0; i < memory.length; i++) {
-        if (i != GRADIENT) {
-          memory[i].put(start, block[i], 0, n);
-        }
+        memory[i].put(start, i == 1 ? zeros : block[i], 0, n);
       }
     }
   }

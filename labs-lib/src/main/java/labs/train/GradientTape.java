@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
-import labs.device.Threads;
 import labs.nn.CutGraph;
 import labs.nn.EngineTrouble;
 
@@ -41,8 +40,7 @@ public final class GradientTape {
    * What a tape gives.
    *
    * @param loss the loss itself
-   * @param gradients one for each array, of its shape; good until the next tape, or an optimizer's
-   *     update of the array
+   * @param gradients one for each array, of its shape; good until the next tape
    */
   public record Gradients(float loss, NDList gradients) {}
 
@@ -80,14 +78,12 @@ public final class GradientTape {
               .toList();
       try {
         others.forEach(weight -> weight.setRequiresGradient(false));
-        try (Threads threads = new Threads(numbers(by))) {
-          for (int i = 0; i < by.length; i++) {
-            before[i] = by[i].hasGradient();
-            by[i].setRequiresGradient(true);
-            JniUtils.zeroGrad((PtNDArray) by[i]);
-          }
+        for (int i = 0; i < by.length; i++) {
+          before[i] = by[i].hasGradient();
+          by[i].setRequiresGradient(true);
+          JniUtils.zeroGrad((PtNDArray) by[i]);
         }
-        return new Gradients(backward(loss, by), gradients(before, by));
+        return new Gradients(backward(loss), gradients(before, by));
       } finally {
         others.forEach(weight -> weight.setRequiresGradient(true));
         for (int i = 0; i < by.length; i++) {
@@ -102,10 +98,6 @@ public final class GradientTape {
     }
   }
 
-  private static long numbers(NDArray... arrays) {
-    return Arrays.stream(arrays).mapToLong(NDArray::size).sum();
-  }
-
   private static void requireDerivable(NDArray array) {
     if (array.isReleased()) {
       throw new IllegalStateException(
@@ -118,7 +110,7 @@ public final class GradientTape {
     }
   }
 
-  private static float backward(Supplier<NDArray> loss, NDArray... by) {
+  private static float backward(Supplier<NDArray> loss) {
     try (TapeScope scope = new TapeScope();
         GradientCollector tape = Engine.getInstance().newGradientCollector();
         CutGraph graph = new CutGraph()) {
@@ -127,7 +119,7 @@ public final class GradientTape {
         throw new IllegalArgumentException(
             "A tape expected a loss that is one number, received shape " + value.getShape());
       }
-      try (Threads threads = new Threads(scope.rows() * numbers(by))) {
+      try {
         graph.backward(tape, value);
       } catch (EngineException e) {
         if (String.valueOf(e.getMessage()).contains("does not require grad")) {

@@ -1,7 +1,8 @@
-package labs.device;
+package labs.nn;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.djl.engine.Engine;
 import ai.djl.pytorch.jni.JniUtils;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -12,6 +13,7 @@ class ThreadsTest {
 
   @BeforeEach
   void two() {
+    Engine.getInstance(); // its library is not loaded before
     before = JniUtils.getNumThreads();
     JniUtils.setNumThreads(2);
   }
