@@ -17,8 +17,8 @@ import java.util.function.Function;
  * formulas.
  *
  * <p>libtorch would record every operator of every step, and walk all of them backward one by one;
- * for small states that takes longer than the products do. Here nothing is recorded, and all
- * products that can wait until the loop has ended are one.
+ * for small states that takes longer than the products do. Here nothing is recorded, and products
+ * that can wait are made of many steps at once.
  */
 abstract class TimeLoop implements CutGraph.Cut {
   /** So many steps' gradients are kept until they are multiplied by what the steps have read. */
