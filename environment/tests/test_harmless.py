@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import signal
+import time
 from html.parser import HTMLParser
 from pathlib import Path
 from types import SimpleNamespace
@@ -74,6 +75,19 @@ def test_markdown_keeps_what_students_write() -> None:
 def test_html_that_would_take_minutes_to_read_is_counted() -> None:
     for html in ("<b>" * 100_000, "x" * 600_000 + "<b>"):
         assert re.fullmatch(r"<p>[\d,]+ characters of HTML with [\d,]+ tags, more than a page shows.</p>", harmless.clean_html(html))
+
+
+@pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="no clock that interrupts")
+def test_time_that_is_up_while_an_object_is_freed_is_up_all_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Slow:
+        def __del__(self) -> None:
+            time.sleep(10)  # an error that ends this is dropped
+
+    monkeypatch.setattr(harmless, "_SECONDS_OF_PAGE", 0.2)
+    with pytest.raises(TimeoutError, match="takes longer"), harmless.in_time():
+        Slow()
+        time.sleep(10)
+        raise AssertionError("nothing ended it")
 
 
 @pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="no clock that interrupts")

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 import signal
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -20,6 +21,7 @@ from nbgrader.utils import is_locked
 # What a page has a form for; the first that an output has is shown.
 SHOWN = ["text/html", "text/markdown", "image/svg+xml", "image/png", "image/jpeg", "text/plain"]
 _SECONDS_OF_PAGE = 60
+_SECONDS_UNTIL_NEXT = 0.05
 # Of a piece of HTML: the time to read it grows with the square of how deeply its elements lie in each other.
 _MOST_CHARACTERS, _MOST_TAGS = 500_000, 4_000
 _TAGS = "a abbr b blockquote br caption code dd del details div dl dt em h1 h2 h3 h4 h5 h6 hr i img kbd li ol p pre s small span strong"
@@ -75,9 +77,17 @@ def in_time() -> Iterator[None]:
     def late(*_: object) -> None:
         raise TimeoutError(f"it takes longer than {_SECONDS_OF_PAGE} s")
 
+    def dropped(lost: Any) -> None:
+        """Python drops an error that comes while it frees an object."""
+        if isinstance(lost.exc_value, TimeoutError):
+            signal.setitimer(signal.ITIMER_REAL, _SECONDS_UNTIL_NEXT)
+        else:
+            hook(lost)
+
     if not hasattr(signal, "setitimer"):
         yield
         return
+    hook, sys.unraisablehook = sys.unraisablehook, dropped
     before = signal.signal(signal.SIGALRM, late)
     signal.setitimer(signal.ITIMER_REAL, _SECONDS_OF_PAGE)
     try:
@@ -85,6 +95,7 @@ def in_time() -> Iterator[None]:
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)
         signal.signal(signal.SIGALRM, before)
+        sys.unraisablehook = hook
 
 
 def _allowed(tag: str, name: str, value: str) -> bool:
