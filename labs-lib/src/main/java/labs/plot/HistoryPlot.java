@@ -12,7 +12,6 @@ import tech.tablesaw.plotly.components.Layout;
 import tech.tablesaw.plotly.components.Line;
 import tech.tablesaw.plotly.components.Marker;
 import tech.tablesaw.plotly.components.Symbol;
-import tech.tablesaw.plotly.components.TickSettings;
 import tech.tablesaw.plotly.traces.ScatterTrace;
 import tech.tablesaw.plotly.traces.Trace;
 
@@ -20,7 +19,6 @@ import tech.tablesaw.plotly.traces.Trace;
 public final class HistoryPlot {
   private static final String TRAINING = "#3b82f6";
   private static final String VALIDATION = "#d9690a";
-  private static final int FEW = 8;
 
   private HistoryPlot() {}
 
@@ -65,20 +63,11 @@ public final class HistoryPlot {
     String title = (validated ? "Training and validation " : "Training ") + metric;
     Layout layout =
         Layout.builder(title)
-            .xAxis(epochs(epoch))
+            .xAxis(Axis.builder().title("Epoch").build())
             .yAxis(Axis.builder().title(name).build())
             .showLegend(true)
             .build();
     return new Figure(layout, traces.toArray(Trace[]::new));
-  }
-
-  /** Of few epochs each has its tick: Plotly would write 1.5 between the first and the second. */
-  private static Axis epochs(NumericColumn<?> epoch) {
-    Axis.AxisBuilder axis = Axis.builder().title("Epoch");
-    if (epoch.max() <= FEW) {
-      axis.tickSettings(TickSettings.builder().dTick(1).build());
-    }
-    return axis.build();
   }
 
   private static void best(
