@@ -45,6 +45,8 @@ abstract class TimeLoop implements CutGraph.Cut {
   /** Backward: the gradient of the state after the step that is next. */
   private NDArray next;
 
+  private NDArray transposed;
+
   /**
    * A loop with a layer's weights.
    *
@@ -133,7 +135,7 @@ abstract class TimeLoop implements CutGraph.Cut {
       NDArray gradient = CutGraph.gradient(handedOn);
       if (gradient != null) { // else the loss does not depend on it
         JniUtils.setGradMode(false);
-        NDArray ofInput = backward(gradient);
+        NDArray ofInput = throughAll(gradient);
         JniUtils.setGradMode(true);
         CutGraph.goOn(input, ofInput);
       }
@@ -148,18 +150,19 @@ abstract class TimeLoop implements CutGraph.Cut {
    *
    * @return the gradient of the input
    */
-  private NDArray backward(NDArray gradient) {
+  private NDArray throughAll(NDArray gradient) {
     Shape shape = input.getShape();
     long batch = shape.get(0);
     NDList blocks = split(x, BLOCK * batch, 0);
-    NDList ofStates = every ? split(stepsFirst(gradient), batch, 0) : new NDList();
+    NDList direct = every ? split(stepsFirst(gradient), batch, 0) : new NDList();
     NDArray[] ofX = new NDArray[blocks.size()];
     NDArray[] sums = new NDArray[3];
-    next = every ? ofStates.get(ofStates.size() - 1) : gradient;
+    transposed = recurrentWeight.transpose();
+    next = every ? direct.get(direct.size() - 1) : gradient;
     for (int block = blocks.size() - 1; block >= 0; block--) {
       try (NDScope scope = new NDScope()) {
         scope.suppressNotUsedWarning();
-        ofX[block] = keep(backward(block * BLOCK, blocks.get(block), ofStates, sums));
+        ofX[block] = keep(throughBlock(block * BLOCK, blocks.get(block), direct, sums));
       }
     }
     give(weight, sums[0]);
@@ -171,27 +174,27 @@ abstract class TimeLoop implements CutGraph.Cut {
   }
 
   /** A block of steps: their products are one product, and their gradients gone before the next. */
-  private NDArray backward(int from, NDArray x, NDList ofStates, NDArray[] sums) {
+  private NDArray throughBlock(int from, NDArray x, NDList direct, NDArray[] sums) {
     int to = Math.min(from + BLOCK, states.size() - 1);
     Gradients[] made = new Gradients[to - from];
     try (Threads threads = new Threads(input.size(0) * recurrentWeight.size())) {
       for (int step = to - 1; step >= from; step--) {
-        NDArray direct = every && step > 0 ? ofStates.get(step - 1) : null;
-        made[step - from] = stepBack(step, direct);
+        made[step - from] = throughStep(step, every && step > 0 ? direct.get(step - 1) : null);
       }
     }
-    NDArray input = joined(made, Gradients::input);
+    NDArray ofInputs = joined(made, Gradients::input);
     // one array for both, where a layer adds the two
-    NDArray state = made[0].input() == made[0].state() ? input : joined(made, Gradients::state);
+    NDArray ofStates =
+        made[0].input() == made[0].state() ? ofInputs : joined(made, Gradients::state);
     NDArray before = NDArrays.concat(new NDList(states.subList(from, to)), 0);
-    add(sums, 0, input.transpose().matMul(x));
-    add(sums, 1, state.transpose().matMul(before));
-    add(sums, 2, biasGradient(input, state));
+    add(sums, 0, ofInputs.transpose().matMul(x));
+    add(sums, 1, ofStates.transpose().matMul(before));
+    add(sums, 2, biasGradient(ofInputs, ofStates));
     for (Gradients of : made) {
       of.input().close();
       of.state().close();
     }
-    return input.matMul(weight);
+    return ofInputs.matMul(weight);
   }
 
   /**
@@ -199,7 +202,7 @@ abstract class TimeLoop implements CutGraph.Cut {
    *
    * @param direct what the loss itself gives that state; null if nothing
    */
-  private Gradients stepBack(int step, NDArray direct) {
+  private Gradients throughStep(int step, NDArray direct) {
     try (NDScope scope = new NDScope()) {
       scope.suppressNotUsedWarning();
       Gradients made = backward(step, next);
@@ -209,7 +212,7 @@ abstract class TimeLoop implements CutGraph.Cut {
           keep(
               plus == null
                   ? made.state().matMul(recurrentWeight)
-                  : linear(made.state(), recurrentWeight.transpose(), plus));
+                  : linear(made.state(), transposed, plus));
       keep(made.state());
       if (made.input() != made.state()) {
         keep(made.input());
