@@ -9,6 +9,25 @@ def bag_of_words() -> nn.Module:
     return nn.Sequential(nn.Linear(10_000, 16), nn.ReLU(), nn.Linear(16, 16), nn.ReLU(), nn.Linear(16, 1), nn.Sigmoid())
 
 
+class SummedBags(nn.Module):
+    """The same from the places of the ones, whose rows of the first weight are added up."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.rows = nn.EmbeddingBag(10_000, 16, mode="sum")
+        self.bias = nn.Parameter(torch.zeros(16))
+        self.rest = bag_of_words()[1:]
+
+    def forward(self, places: tuple) -> torch.Tensor:
+        return self.rest(self.rows(*places) + self.bias)
+
+    @staticmethod
+    def data(bags: torch.Tensor) -> tuple:
+        """The columns of all ones, and where each bag's begin."""
+        counts = bags.count_nonzero(1)
+        return bags.nonzero()[:, 1].contiguous(), counts.cumsum(0) - counts
+
+
 def ids() -> nn.Module:
     return nn.Sequential(nn.Linear(500, 250), nn.ReLU(), nn.Linear(250, 1), nn.Sigmoid())
 

@@ -1,4 +1,5 @@
-"""Steps of the models in PyTorch: as they are and compiled; where padding can be left out in two ways, both."""
+"""Steps of the models in PyTorch: as they are and compiled; where padding can be left out in two ways, both; bags of words also by
+the places of their ones."""
 
 from time import perf_counter
 
@@ -32,7 +33,7 @@ def pictures() -> tuple:
 SHORT = lambda: (made_up.words(32, 250, False), made_up.answers(32))
 BINARY = functional.binary_cross_entropy
 MODELS = {
-    "bag-of-words": ({"": bag_of_words}, rmsprop, BINARY, lambda: (made_up.bags(512), made_up.answers(512))),
+    "bag-of-words": ({"": bag_of_words, "summed": SummedBags}, rmsprop, BINARY, lambda: (made_up.bags(512), made_up.answers(512))),
     "lstm-masked": ({way: lambda way=way: small_lstm(way) for way in ("packed", "gathered")}, rmsprop, BINARY, SHORT),
     "lstm-unmasked": ({"": lambda: small_lstm("all steps")}, rmsprop, BINARY, SHORT),
     "ids": ({"": ids}, adam, BINARY, lambda: (made_up.words(128, 500, True).astype("float32"), made_up.answers(128))),
@@ -73,10 +74,13 @@ def make(name: str) -> tuple[int, dict]:
     x, y = map(torch.as_tensor, data())
     models = {way: build() for way, build in builds.items()}
     compiled = {f"{way} compiled".strip(): torch.compile(build()) for way, build in builds.items()}
-    return size(next(iter(models.values()))), {way: trained(model, optimizer, loss, x, y) for way, model in (models | compiled).items()}
+    inputs = {way: model.data(x) if hasattr(model, "data") else x for way, model in (models | compiled).items()}
+    return size(next(iter(models.values()))), {
+        way: trained(model, optimizer, loss, inputs[way], y) for way, model in (models | compiled).items()
+    }
 
 
-def trained(model: nn.Module, make_optimizer, loss, x: torch.Tensor, y: torch.Tensor):
+def trained(model: nn.Module, make_optimizer, loss, x: torch.Tensor | tuple, y: torch.Tensor):
     first = {name: value.clone() for name, value in model.state_dict().items()}
     optimizer = make_optimizer(model)
 

@@ -94,7 +94,14 @@ public final class Dense extends Layer implements Regularized {
     NDArray x = input(inputs, "(batch, ..., %d)", weight);
     NDArray w = store.getValue(weight, x.getDevice(), training);
     NDArray b = store.getValue(bias, x.getDevice(), training);
-    NDArray y = Linear.linear(x, w, b).head();
+    NDArray y = linear(x, w, b);
     return new NDList(LastActivation.isLeftOut(params) ? y : activation.apply(y));
+  }
+
+  private NDArray linear(NDArray x, NDArray w, NDArray b) {
+    MultiHotArray.Ones ones = x instanceof MultiHotArray bags ? bags.ones() : null;
+    return ones != null && MultiHotProduct.fits(weight, w)
+        ? MultiHotProduct.of(ones, w, x.getManager()).add(b)
+        : Linear.linear(x, w, b).head();
   }
 }

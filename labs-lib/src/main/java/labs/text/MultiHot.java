@@ -1,14 +1,10 @@
 package labs.text;
 
-import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.DataType;
-import ai.djl.ndarray.types.Shape;
-import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
+import labs.nn.MultiHotArray;
 
 /** Bags of words: 1 where a text has the word at least once, 0 elsewhere. */
 public final class MultiHot {
@@ -19,7 +15,8 @@ public final class MultiHot {
    *
    * @param ids the ids of each text, from 0 to dimension - 1
    * @param dimension the number of columns
-   * @return float32 of shape (texts, dimension)
+   * @return float32 of shape (texts, dimension); a {@link MultiHotArray}, which takes memory where
+   *     the ones are, and for all its numbers once something other than {@code Dense} reads them
    * @throws IllegalArgumentException if an id has no column, or the array would be over 2 GB
    */
   public static NDArray encode(NDManager manager, List<int[]> ids, int dimension) {
@@ -31,18 +28,8 @@ public final class MultiHot {
               + dimension
               + " floats: batches?");
     }
-    // Before any thread writes: where one fails, others would still write into memory given back.
     requireColumns(ids, dimension);
-    Shape shape = new Shape(ids.size(), dimension);
-    // Written in place, in libtorch's memory: no second copy of 20 MB a batch, no garbage. Row by
-    // row it stays in the cache, and is faster than to have libtorch clear it first.
-    NDArray array = manager.create(shape, DataType.FLOAT32, Device.cpu());
-    FloatBuffer values = array.toByteBuffer(true).asFloatBuffer();
-    float[] zeros = new float[dimension];
-    IntStream.range(0, ids.size())
-        .parallel()
-        .forEach(row -> encode(ids.get(row), row * dimension, zeros, values));
-    return array.toDevice(manager.getDevice(), false);
+    return MultiHotArray.of(manager, ids, dimension);
   }
 
   private static void requireColumns(List<int[]> ids, int dimension) {
@@ -53,13 +40,6 @@ public final class MultiHot {
               "expected ids from 0 to " + (dimension - 1) + ", text " + row + " has " + id);
         }
       }
-    }
-  }
-
-  private static void encode(int[] text, int start, float[] zeros, FloatBuffer values) {
-    values.put(start, zeros);
-    for (int id : text) {
-      values.put(start + id, 1f);
     }
   }
 
