@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
 
 /**
  * Zeros and ones times a weight: sums of the weights where a one is, in plain Java, forward and
- * backward. A bag of 10,000 words has some 150 ones; libtorch would multiply all 10,000 numbers, or
+ * backward. A bag of 10,000 numbers has some 130 ones; libtorch would multiply all 10,000 numbers, or
  * take longer for a sparse array than for a dense one.
  */
 final class MultiHotProduct implements CutGraph.Cut {
