@@ -19,64 +19,90 @@ import java.util.stream.IntStream;
  * others.
  */
 public final class MultiHotArray extends PtNDArray {
-  /** DJL's word for an array without memory of libtorch's: it frees none. */
+  /** DJL's word for an array without memory of libtorch's. */
   private static final long NO_MEMORY = -1;
+
+  /** Owner of arrays that no manager frees. */
+  private static final PtNDManager SYSTEM = systemManager();
 
   private final Shape shape;
   private Ones ones;
-  private PtNDArray numbers;
 
   /**
    * Where the ones are.
    *
    * @param starts where each row's columns begin, and behind them how many columns there are: one
    *     number more than there are rows
-   * @param columns none twice in a row
+   * @param columns none twice in a row; longer than needed where some were given twice
    */
   record Ones(int[] starts, int[] columns) {
+
+    static Ones of(List<int[]> rows, int width) {
+      int[] starts = new int[rows.size() + 1];
+      int[] columns = new int[rows.stream().mapToInt(row -> row.length).sum()];
+      int[] lastRow = new int[width]; // that has a one there, counted from 1
+      int count = 0;
+      for (int row = 0; row < rows.size(); row++) {
+        for (int column : rows.get(row)) {
+          if (lastRow[column] <= row) {
+            lastRow[column] = row + 1;
+            columns[count++] = column;
+          }
+        }
+        starts[row + 1] = count;
+      }
+      return new Ones(starts, columns);
+    }
+
     int rows() {
       return starts.length - 1;
     }
   }
 
-  private MultiHotArray(PtNDManager manager, Shape shape, Ones ones) {
-    super(manager, NO_MEMORY);
+  private MultiHotArray(NDManager manager, Shape shape, Ones ones) {
+    super(SYSTEM, NO_MEMORY);
     this.shape = shape;
     this.ones = ones;
+    attach(manager); // which may ask what it is given
+  }
+
+  private static PtNDManager systemManager() {
+    try (NDManager base = NDManager.newBaseManager()) {
+      return (PtNDManager) base.getParentManager();
+    }
   }
 
   /**
-   * An array by the places of its ones. On a GPU, which multiplies zeros faster than it is told
-   * where they are, an array of all the numbers.
+   * An array by the places of its ones. For a GPU it is an array like others from the start.
    *
    * @param rows the columns that hold a one, from 0 to width - 1, of each row; any may come twice
    * @param width the number of columns
    * @return float32 of shape (rows, width)
+   * @throws IllegalArgumentException if a column is none, or the array would be over 2 GB
    */
   public static NDArray of(NDManager manager, List<int[]> rows, int width) {
-    Shape shape = new Shape(rows.size(), width);
-    Ones ones = ones(rows, width);
-    if (manager.getDevice().isGpu()) {
-      return written(manager, shape, ones).toDevice(manager.getDevice(), false);
+    if (4L * rows.size() * width > Integer.MAX_VALUE) {
+      throw new IllegalArgumentException(
+          "expected less than 2 GB, received %d x %d floats: batches?"
+              .formatted(rows.size(), width));
     }
-    return new MultiHotArray((PtNDManager) manager, shape, ones);
+    requireColumns(rows, width);
+    Shape shape = new Shape(rows.size(), width);
+    Ones ones = Ones.of(rows, width);
+    return manager.getDevice().isGpu()
+        ? written(manager, shape, ones).toDevice(manager.getDevice(), false)
+        : new MultiHotArray(manager, shape, ones);
   }
 
-  private static Ones ones(List<int[]> rows, int width) {
-    int[] starts = new int[rows.size() + 1];
-    int[] columns = new int[rows.stream().mapToInt(row -> row.length).sum()];
-    int[] lastRow = new int[width]; // that has a one there, counted from 1
-    int count = 0;
+  private static void requireColumns(List<int[]> rows, int width) {
     for (int row = 0; row < rows.size(); row++) {
       for (int column : rows.get(row)) {
-        if (lastRow[column] <= row) {
-          lastRow[column] = row + 1;
-          columns[count++] = column;
+        if (column < 0 || column >= width) {
+          throw new IllegalArgumentException(
+              "expected ids from 0 to %d, text %d has %d".formatted(width - 1, row, column));
         }
       }
-      starts[row + 1] = count;
     }
-    return new Ones(starts, columns);
   }
 
   /** Where the ones are; null once the numbers were asked for, since they may have changed. */
@@ -87,16 +113,13 @@ public final class MultiHotArray extends PtNDArray {
   /** Where libtorch has the numbers. */
   @Override
   public synchronized Long getHandle() {
-    if (isReleased()) {
-      return super.getHandle(); // which says so
-    }
-    if (numbers == null) {
-      numbers = (PtNDArray) written(getManager(), shape, ones);
+    if (ones != null && !isReleased()) {
+      PtNDArray numbers = (PtNDArray) written(SYSTEM, shape, ones);
       NDScope.unregister(numbers);
-      numbers.detach();
+      handle.set(numbers.getHandle()); // from now on this array's, which frees them
       ones = null;
     }
-    return numbers.getHandle();
+    return super.getHandle();
   }
 
   /**
@@ -108,7 +131,7 @@ public final class MultiHotArray extends PtNDArray {
     NDArray array = manager.create(shape, DataType.FLOAT32, Device.cpu());
     FloatBuffer values = array.toByteBuffer(true).asFloatBuffer();
     float[] zeros = new float[width];
-    IntStream.range(0, (int) shape.get(0))
+    IntStream.range(0, ones.rows())
         .parallel()
         .forEach(
             row -> {
@@ -138,8 +161,5 @@ public final class MultiHotArray extends PtNDArray {
   @Override
   public synchronized void close() {
     super.close();
-    if (numbers != null) {
-      numbers.close();
-    }
   }
 }

@@ -14,8 +14,8 @@ import java.util.stream.IntStream;
 
 /**
  * Zeros and ones times a weight: sums of the weights where a one is, in plain Java, forward and
- * backward. A bag of 10,000 numbers has some 130 ones; libtorch would multiply all 10,000 numbers, or
- * take longer for a sparse array than for a dense one.
+ * backward. A bag of 10,000 numbers has some 130 ones; libtorch would multiply all 10,000 numbers,
+ * or take longer for a sparse array than for a dense one. Unlike there, 0 times infinity is 0.
  */
 final class MultiHotProduct implements CutGraph.Cut {
   private final MultiHotArray.Ones ones;
@@ -26,21 +26,19 @@ final class MultiHotProduct implements CutGraph.Cut {
     this.ones = ones;
     this.weight = weight;
     handedOn = CutGraph.leaf(product);
-    NDScope.unregister(handedOn); // for backward, whichever scope it was made in
   }
 
   /**
-   * Whether it can be calculated here: in float32 and main memory, and if a graph is recorded, in a
-   * step of ours and by the weight itself, not by what a store makes of it.
+   * Whether it can be calculated here: in float32, by a weight of 2 GB at most, and if a graph is
+   * recorded, in a step of ours and by the weight itself, not by what a store makes of it.
    *
    * @param weight what the store hands out for the parameter
    */
   static boolean fits(Parameter parameter, NDArray weight) {
     return weight.getDataType() == DataType.FLOAT32
-        && !weight.getDevice().isGpu()
+        && 4 * weight.size() <= Integer.MAX_VALUE
         && (!JniUtils.isGradMode()
-            || CutGraph.open() != null
-                && weight.hasGradient() == parameter.getArray().hasGradient());
+            || CutGraph.open() != null && (weight == parameter.getArray() || weight.hasGradient()));
   }
 
   /**
@@ -53,12 +51,20 @@ final class MultiHotProduct implements CutGraph.Cut {
   static NDArray of(MultiHotArray.Ones ones, NDArray weight, NDManager manager) {
     NDArray product = sums(ones, weight, manager);
     CutGraph step = CutGraph.open();
-    if (step == null) {
+    if (step == null || !weight.hasGradient()) { // then nothing is to be learned here
       return product;
     }
     MultiHotProduct cut = new MultiHotProduct(ones, weight, product);
     step.add(cut);
-    return cut.handedOn;
+    return cut.handOn();
+  }
+
+  /** What is kept for backward outlives whoever closes what is handed on, or its manager. */
+  private NDArray handOn() {
+    NDArray same = handedOn.reshape(handedOn.getShape());
+    NDScope.unregister(handedOn);
+    handedOn.detach();
+    return same;
   }
 
   private static NDArray sums(MultiHotArray.Ones ones, NDArray weight, NDManager manager) {
@@ -92,7 +98,7 @@ final class MultiHotProduct implements CutGraph.Cut {
   @Override
   public void backward() {
     try (NDArray gradient = CutGraph.gradient(handedOn)) {
-      if (gradient != null && weight.hasGradient()) { // else nothing is to be learned here
+      if (gradient != null) { // else the loss does not depend on it
         try (NDArray ofWeight = sumsOfGradients(gradient.toFloatArray())) {
           CutGraph.goOn(weight, ofWeight);
         }
@@ -104,7 +110,7 @@ final class MultiHotProduct implements CutGraph.Cut {
   private NDArray sumsOfGradients(float[] gradient) {
     int units = (int) weight.size(0);
     int features = (int) weight.size(1);
-    NDArray sums = handedOn.getManager().create(weight.getShape(), DataType.FLOAT32);
+    NDArray sums = weight.getManager().create(weight.getShape(), DataType.FLOAT32);
     FloatBuffer values = sums.toByteBuffer(true).asFloatBuffer();
     forEach(
         units,

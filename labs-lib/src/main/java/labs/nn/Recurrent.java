@@ -135,7 +135,7 @@ public abstract class Recurrent extends Layer implements UsesMask {
     for (Parameter parameter : getDirectParameters().values()) {
       NDArray weight = store.getValue(parameter, x.getDevice(), training);
       // hasGradient is true where a graph begins: of what is made of a weight it is not
-      computed |= !weight.hasGradient() && parameter.getArray().hasGradient();
+      computed |= weight != parameter.getArray() && !weight.hasGradient();
       weights.add(weight);
     }
     CutGraph step = computed || x.getDevice().isGpu() ? null : CutGraph.open();

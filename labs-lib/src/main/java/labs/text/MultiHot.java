@@ -20,27 +20,7 @@ public final class MultiHot {
    * @throws IllegalArgumentException if an id has no column, or the array would be over 2 GB
    */
   public static NDArray encode(NDManager manager, List<int[]> ids, int dimension) {
-    if (4L * ids.size() * dimension > Integer.MAX_VALUE) {
-      throw new IllegalArgumentException(
-          "expected less than 2 GB, received "
-              + ids.size()
-              + " x "
-              + dimension
-              + " floats: batches?");
-    }
-    requireColumns(ids, dimension);
     return MultiHotArray.of(manager, ids, dimension);
-  }
-
-  private static void requireColumns(List<int[]> ids, int dimension) {
-    for (int row = 0; row < ids.size(); row++) {
-      for (int id : ids.get(row)) {
-        if (id < 0 || id >= dimension) {
-          throw new IllegalArgumentException(
-              "expected ids from 0 to " + (dimension - 1) + ", text " + row + " has " + id);
-        }
-      }
-    }
   }
 
   /** Encodes texts; see {@link #encode(NDManager, List, int)}. */

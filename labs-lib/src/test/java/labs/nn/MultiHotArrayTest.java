@@ -13,6 +13,7 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.training.ParameterStore;
 import java.util.List;
 import labs.train.GradientTape;
+import labs.train.Network;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -113,6 +114,17 @@ class MultiHotArrayTest {
       scope.suppressNotUsedWarning();
       assertThat(x.sum().getFloat()).isEqualTo(3);
     }
+    assertThat(x.toFloatArray()).containsExactly(NUMBERS);
+  }
+
+  /** A manager that answers when it is given an array, and one that takes no more. */
+  @Test
+  void belongsToAnyManager() {
+    try (Network network = new Network(new Shape(4), new Dense(2))) {
+      NDManager collected = network.predict(numbers()).getManager();
+      assertThat(MultiHotArray.of(collected, ROWS, 4).toFloatArray()).containsExactly(NUMBERS);
+    }
+    manager.cap();
     assertThat(x.toFloatArray()).containsExactly(NUMBERS);
   }
 }

@@ -7,6 +7,7 @@ import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.NDScope;
 import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
@@ -16,6 +17,8 @@ import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
 import ai.djl.training.GradientCollector;
 import ai.djl.training.ParameterStore;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -110,11 +113,14 @@ class MultiHotProductTest {
     Dense dense = dense(random);
     NDArray factors = sixtyFourths(random, new Shape(texts.size(), 7));
 
+    JniUtils.setGradMode(false);
     assertThat(output(dense, sparse)).isEqualTo(output(dense, x));
+    assertThat(((MultiHotArray) sparse).ones()).as("its numbers were not asked for").isNotNull();
     List<float[]> expected = gradients(dense, x, factors, true);
     assertThat(gradients(dense, sparse, factors, true))
         .usingRecursiveComparison()
         .isEqualTo(expected);
+    assertThat(((MultiHotArray) sparse).ones()).as("its numbers were not asked for").isNotNull();
   }
 
   /** On a tape that knows of no cut libtorch goes backward, through all the numbers. */
@@ -174,5 +180,84 @@ class MultiHotProductTest {
     assertThat(gradients(dense, MultiHot.encode(manager, texts, WORDS), factors, true))
         .usingRecursiveComparison()
         .isEqualTo(gradients(dense, x, factors, true));
+  }
+
+  /** Frozen itself, and handed out as a product with what learns. */
+  @Test
+  void aWeightMayBeComputedFromWhatLearns() {
+    Random random = new Random(4);
+    Dense dense = dense(random);
+    List<int[]> texts = texts(random);
+    dense.getParameters().values().forEach(p -> p.getArray().setRequiresGradient(false));
+    NDArray scale = manager.create(0.5f);
+    scale.setRequiresGradient(true);
+    store =
+        new ParameterStore(manager, false) {
+          @Override
+          public NDArray getValue(Parameter parameter, Device device, boolean training) {
+            return super.getValue(parameter, device, training).mul(scale);
+          }
+        };
+    NDArray factors = sixtyFourths(random, new Shape(texts.size(), 7));
+    List<float[]> gradients = new ArrayList<>();
+    for (NDArray x : List.of(allNumbers(texts), MultiHot.encode(manager, texts, WORDS))) {
+      gradients(dense, x, factors, true);
+      try (NDArray gradient = JniUtils.getGradient((PtNDArray) scale)) {
+        gradients.add(gradient.toFloatArray());
+      }
+      JniUtils.zeroGrad((PtNDArray) scale);
+    }
+    assertThat(gradients.get(1)).containsExactly(gradients.get(0)).doesNotContain(0);
+  }
+
+  @Test
+  void aLayerMayReadTwoArrays() {
+    Random random = new Random(5);
+    Dense dense = dense(random);
+    List<int[]> texts = texts(random);
+    List<int[]> others = texts.stream().map(text -> Arrays.copyOf(text, text.length / 2)).toList();
+    NDArray factors = sixtyFourths(random, new Shape(texts.size(), 7));
+    List<float[]> expected = gradients(dense, allNumbers(texts), allNumbers(others), factors);
+    assertThat(
+            gradients(
+                dense,
+                MultiHot.encode(manager, texts, WORDS),
+                MultiHot.encode(manager, others, WORDS),
+                factors))
+        .usingRecursiveComparison()
+        .isEqualTo(expected);
+  }
+
+  private List<float[]> gradients(Block block, NDArray x, NDArray other, NDArray factors) {
+    try (GradientCollector tape = Engine.getInstance().newGradientCollector();
+        CutGraph graph = new CutGraph()) {
+      graph.backward(tape, output(block, x).sub(output(block, other)).mul(factors).sum());
+      return block.getParameters().values().stream().map(this::gradient).toList();
+    }
+  }
+
+  /** As one does who keeps a network's output and no longer its input. */
+  @Test
+  void theInputsManagerAndScopeMayEndBeforeBackward() {
+    Random random = new Random(6);
+    Dense dense = dense(random);
+    List<int[]> texts = texts(random);
+    NDArray factors = sixtyFourths(random, new Shape(texts.size(), 7));
+    List<float[]> expected = gradients(dense, allNumbers(texts), factors, true);
+    try (GradientCollector tape = Engine.getInstance().newGradientCollector();
+        CutGraph graph = new CutGraph()) {
+      NDArray y;
+      try (NDManager inner = manager.newSubManager();
+          NDScope scope = new NDScope()) {
+        scope.suppressNotUsedWarning();
+        y = output(dense, MultiHot.encode(inner, texts, WORDS));
+        NDScope.unregister(y);
+        y.attach(manager);
+      }
+      graph.backward(tape, y.mul(factors).sum());
+      assertThat(dense.getParameters().values().stream().map(this::gradient).toList())
+          .usingRecursiveComparison()
+          .isEqualTo(expected);
+    }
   }
 }

@@ -164,6 +164,37 @@ class TimeLoopTest {
     assertThat(gradients.get(1)).containsExactly(gradients.get(0), offset(1e-4f));
   }
 
+  /** Frozen itself, and handed out as a product with what learns. */
+  @ParameterizedTest
+  @MethodSource("layers")
+  void aWeightMayBeComputedFromWhatLearns(Recurrent layer) {
+    weights(layer).forEach(weight -> weight.setRequiresGradient(false));
+    NDArray scale = manager.create(0.5f);
+    scale.setRequiresGradient(true);
+    ParameterStore scaled =
+        new ParameterStore(manager, false) {
+          @Override
+          public NDArray getValue(Parameter parameter, Device device, boolean training) {
+            return super.getValue(parameter, device, training).mul(scale);
+          }
+        };
+    float[] gradients = new float[2];
+    for (int cut = 0; cut < 2; cut++) {
+      JniUtils.zeroGrad((PtNDArray) scale);
+      try (GradientCollector tape = Engine.getInstance().newGradientCollector();
+          CutGraph graph = cut == 1 ? new CutGraph() : null) {
+        NDArray loss = layer.forward(scaled, new NDList(batch()), true).head().sum();
+        if (cut == 1) {
+          graph.backward(tape, loss);
+        } else {
+          tape.backward(loss);
+        }
+      }
+      gradients[cut] = scale.getGradient().getFloat();
+    }
+    assertThat(gradients[1]).isNotZero().isCloseTo(gradients[0], offset(1e-3f));
+  }
+
   @Test
   void frozenWeightsGetNoGradient() {
     GRU layer = new GRU(5);

@@ -16,10 +16,13 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
+import labs.data.Reviews;
 import labs.nn.Dense;
+import labs.nn.Dropout;
 import labs.nn.Embedding;
 import labs.nn.LSTM;
 import labs.pipeline.InMemoryDataset;
+import labs.pipeline.IndexedDataset;
 import labs.text.PadSequences;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -115,6 +118,34 @@ class NativeMemoryTest {
         }
       }
       assertFlat(before, "20 interrupts and refused predictions");
+    }
+  }
+
+  /** Multiplied where the ones are, and read as a whole by a layer that is no Dense. */
+  @Test
+  void bagsOfWordsLeaveItFlat() throws Exception {
+    Random random = new Random(1);
+    List<int[]> ids =
+        IntStream.range(0, EPOCH)
+            .mapToObj(i -> random.ints(1 + random.nextInt(LENGTH), 0, WORDS).toArray())
+            .toList();
+    IndexedDataset bags =
+        new Reviews(ids, IntStream.range(0, EPOCH).mapToObj(i -> i % 2).toList()).multiHot(WORDS);
+    Shape bag = new Shape(WORDS);
+    try (Network summing = new Network(bag, new Dense(4), new Dense(1, Activation::sigmoid));
+        Network reading = new Network(bag, new Dropout(0.5f), new Dense(1, Activation::sigmoid))) {
+      double before = 0;
+      for (int run = 0; run < 30; run++) {
+        for (Network network : List.of(summing, reading)) {
+          network.compile("rmsprop", "binary_crossentropy", "accuracy");
+          network.fit(bags, Fit.epochs(2).batchSize(BATCH).validation(bags));
+          network.predict(bags).sum().getFloat();
+        }
+        if (run == 9) {
+          before = megabytes();
+        }
+      }
+      assertFlat(before, "20 times fit and predict of bags");
     }
   }
 
