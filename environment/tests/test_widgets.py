@@ -85,6 +85,12 @@ class Notebook:
         for item in items[1:]:
             self.page.click(f'.lm-Menu-itemLabel:text-is("{item}")')
 
+    def theme(self, name: str) -> None:
+        """When it is there: JupyterLab takes the focus back at its end, and with it keys that are pressed before."""
+        self.menu("Settings", "Theme", f"JupyterLab {name}")
+        self.page.wait_for_selector(f'body[data-jp-theme-light="{str(name == "Light").lower()}"]', state="attached")
+        self.page.wait_for_timeout(1000)
+
     def wait_until_idle(self) -> None:
         """The last cell has run, or was left alone."""
         self.page.wait_for_function("() => !document.querySelector('.jp-Notebook').innerText.includes('[*]:')", timeout=2 * MINUTES)
@@ -159,11 +165,9 @@ def test_at_first_each_area_shows_the_answer_to_the_first_values(notebook: Noteb
     notebook.shows(CANVAS, "ink on 1 of 2352")
     sync_api.expect(notebook.cell(SLIDER).locator(".jp-OutputArea-executeResult")).to_be_hidden()
     picture(notebook.page, "widgets-light")
-    notebook.menu("Settings", "Theme", "JupyterLab Dark")
-    notebook.page.wait_for_selector('body[data-jp-theme-light="false"]', state="attached")
-    notebook.page.wait_for_timeout(1000)
+    notebook.theme("Dark")
     picture(notebook.page, "widgets-dark")
-    notebook.menu("Settings", "Theme", "JupyterLab Light")
+    notebook.theme("Light")
 
 
 def test_keys_move_controls(notebook: Notebook) -> None:
