@@ -74,9 +74,8 @@ def make(name: str) -> tuple[int, dict]:
     x, y = map(torch.as_tensor, data())
     models = {way: build() for way, build in builds.items()}
     compiled = {f"{way} compiled".strip(): torch.compile(build()) for way, build in builds.items()}
-    inputs = {way: model.data(x) if hasattr(model, "data") else x for way, model in (models | compiled).items()}
     return size(next(iter(models.values()))), {
-        way: trained(model, optimizer, loss, inputs[way], y) for way, model in (models | compiled).items()
+        way: trained(model, optimizer, loss, model.data(x) if hasattr(model, "data") else x, y) for way, model in (models | compiled).items()
     }
 
 

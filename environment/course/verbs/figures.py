@@ -60,8 +60,10 @@ def table(rows: list[dict[str, Any]]) -> str:
     for row in rows:
         # What must be one number, such as a count of parameters, says nothing about learning.
         reached = [f"{f['name']}: {f['shown']['measured']}" for f in row["figures"] if not _exact(f["must"])]
+        minutes = row["seconds"] / 60
+        shown = f"{minutes:.0f}" if minutes >= 1 else f"{minutes:.1f}"
         title = Path(row["notebook"]).stem.replace("-", " ")
-        lines.append(f"| [{title}]({row['notebook']}) | {row['seconds'] / 60:.0f} | {row['peak_rss_mb']:,} MB | {'; '.join(reached)} |")
+        lines.append(f"| [{title}]({row['notebook']}) | {shown} | {row['peak_rss_mb']:,} MB | {'; '.join(reached)} |")
     return "\n".join(lines) + "\n"
 
 

@@ -2,6 +2,7 @@ package labs.nn;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Parameter;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
 import ai.djl.training.GradientCollector;
@@ -90,6 +91,14 @@ public final class CutGraph implements AutoCloseable {
     NDArray rows = x.getManager().create(none, x.getDataType());
     rows.setRequiresGradient(true);
     return x.concat(rows);
+  }
+
+  /**
+   * Whether backward may end at a weight: it is the parameter's own, or begins a graph as a leaf of
+   * it does. What a store makes of weights has a graph behind it, and {@code hasGradient} is false.
+   */
+  static boolean mayEndAt(NDArray weight, Parameter parameter) {
+    return weight == parameter.getArray() || weight.hasGradient();
   }
 
   /** The same numbers at the beginning of another graph. */

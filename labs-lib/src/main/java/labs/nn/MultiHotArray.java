@@ -44,6 +44,10 @@ public final class MultiHotArray extends PtNDArray {
       int count = 0;
       for (int row = 0; row < rows.size(); row++) {
         for (int column : rows.get(row)) {
+          if (column < 0 || column >= width) {
+            throw new IllegalArgumentException(
+                "expected ids from 0 to %d, text %d has %d".formatted(width - 1, row, column));
+          }
           if (lastRow[column] <= row) {
             lastRow[column] = row + 1;
             columns[count++] = column;
@@ -86,23 +90,11 @@ public final class MultiHotArray extends PtNDArray {
           "expected less than 2 GB, received %d x %d floats: batches?"
               .formatted(rows.size(), width));
     }
-    requireColumns(rows, width);
     Shape shape = new Shape(rows.size(), width);
     Ones ones = Ones.of(rows, width);
     return manager.getDevice().isGpu()
         ? written(manager, shape, ones).toDevice(manager.getDevice(), false)
         : new MultiHotArray(manager, shape, ones);
-  }
-
-  private static void requireColumns(List<int[]> rows, int width) {
-    for (int row = 0; row < rows.size(); row++) {
-      for (int column : rows.get(row)) {
-        if (column < 0 || column >= width) {
-          throw new IllegalArgumentException(
-              "expected ids from 0 to %d, text %d has %d".formatted(width - 1, row, column));
-        }
-      }
-    }
   }
 
   /** Where the ones are; null once the numbers were asked for, since they may have changed. */
@@ -158,6 +150,7 @@ public final class MultiHotArray extends PtNDArray {
     return Device.cpu();
   }
 
+  /** Not while another thread has the numbers written. */
   @Override
   public synchronized void close() {
     super.close();

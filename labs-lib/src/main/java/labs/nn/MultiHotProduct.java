@@ -38,7 +38,7 @@ final class MultiHotProduct implements CutGraph.Cut {
     return weight.getDataType() == DataType.FLOAT32
         && 4 * weight.size() <= Integer.MAX_VALUE
         && (!JniUtils.isGradMode()
-            || CutGraph.open() != null && (weight == parameter.getArray() || weight.hasGradient()));
+            || CutGraph.open() != null && CutGraph.mayEndAt(weight, parameter));
   }
 
   /**

@@ -134,8 +134,7 @@ public abstract class Recurrent extends Layer implements UsesMask {
     boolean computed = false;
     for (Parameter parameter : getDirectParameters().values()) {
       NDArray weight = store.getValue(parameter, x.getDevice(), training);
-      // hasGradient is true where a graph begins: of what is made of a weight it is not
-      computed |= weight != parameter.getArray() && !weight.hasGradient();
+      computed |= !CutGraph.mayEndAt(weight, parameter);
       weights.add(weight);
     }
     CutGraph step = computed || x.getDevice().isGpu() ? null : CutGraph.open();

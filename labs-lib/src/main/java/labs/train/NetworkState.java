@@ -29,7 +29,6 @@ import java.util.concurrent.CancellationException;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import labs.device.ChosenDevice;
-import labs.device.FreedMemory;
 import labs.nn.EngineTrouble;
 import labs.nn.Graph;
 import labs.nn.LastActivation;
@@ -40,9 +39,6 @@ import labs.nn.Refused;
  * file work on it; notebooks see the network.
  */
 final class NetworkState {
-  /** Nanoseconds of work beside which giving memory back does not count. */
-  private static final long LONG = 1_000_000_000;
-
   private static final Set<NetworkState> ALL = Collections.newSetFromMap(new WeakHashMap<>());
 
   final Block block;
@@ -157,7 +153,6 @@ final class NetworkState {
    * @param owner kept reachable meanwhile: without it the memory would be cleaned
    */
   <T> T inTurn(Network owner, Supplier<T> work) {
-    long start = System.nanoTime();
     try (OneAtATime turn = OneAtATime.enter();
         NoGradient off = new NoGradient()) {
       requireOpen();
@@ -173,9 +168,6 @@ final class NetworkState {
       throw EngineTrouble.inWords(e);
     } finally {
       Reference.reachabilityFence(owner);
-      if (System.nanoTime() - start > LONG) {
-        FreedMemory.giveBack();
-      }
     }
   }
 

@@ -2,7 +2,6 @@ package labs.nn;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ai.djl.Device;
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
@@ -21,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import labs.text.MultiHot;
 import net.jqwik.api.ForAll;
@@ -85,9 +85,13 @@ class MultiHotProductTest {
 
   /** The gradients of a weighted sum of what a block makes of x. */
   private List<float[]> gradients(Block block, NDArray x, NDArray factors, boolean ours) {
+    return gradients(block, ours, () -> output(block, x).mul(factors).sum());
+  }
+
+  private List<float[]> gradients(Block block, boolean ours, Supplier<NDArray> recorded) {
     try (GradientCollector tape = Engine.getInstance().newGradientCollector();
         CutGraph graph = ours ? new CutGraph() : null) {
-      NDArray loss = output(block, x).mul(factors).sum();
+      NDArray loss = recorded.get();
       if (ours) {
         graph.backward(tape, loss);
       } else {
@@ -162,19 +166,12 @@ class MultiHotProductTest {
     assertThat(gradients.get(1)).containsExactly(ofBias);
   }
 
-  /** A store that hands out what is made of its weights. */
   @Test
   void weightsMayBeComputed() {
     Random random = new Random(3);
     Dense dense = dense(random);
     List<int[]> texts = texts(random);
-    store =
-        new ParameterStore(manager, false) {
-          @Override
-          public NDArray getValue(Parameter parameter, Device device, boolean training) {
-            return super.getValue(parameter, device, training).mul(0.5f);
-          }
-        };
+    store = new ComputedWeights(manager, weight -> weight.mul(0.5f));
     NDArray factors = sixtyFourths(random, new Shape(texts.size(), 7));
     NDArray x = allNumbers(texts);
     assertThat(gradients(dense, MultiHot.encode(manager, texts, WORDS), factors, true))
@@ -191,13 +188,7 @@ class MultiHotProductTest {
     dense.getParameters().values().forEach(p -> p.getArray().setRequiresGradient(false));
     NDArray scale = manager.create(0.5f);
     scale.setRequiresGradient(true);
-    store =
-        new ParameterStore(manager, false) {
-          @Override
-          public NDArray getValue(Parameter parameter, Device device, boolean training) {
-            return super.getValue(parameter, device, training).mul(scale);
-          }
-        };
+    store = new ComputedWeights(manager, weight -> weight.mul(scale));
     NDArray factors = sixtyFourths(random, new Shape(texts.size(), 7));
     List<float[]> gradients = new ArrayList<>();
     for (NDArray x : List.of(allNumbers(texts), MultiHot.encode(manager, texts, WORDS))) {
@@ -217,23 +208,17 @@ class MultiHotProductTest {
     List<int[]> texts = texts(random);
     List<int[]> others = texts.stream().map(text -> Arrays.copyOf(text, text.length / 2)).toList();
     NDArray factors = sixtyFourths(random, new Shape(texts.size(), 7));
-    List<float[]> expected = gradients(dense, allNumbers(texts), allNumbers(others), factors);
-    assertThat(
-            gradients(
-                dense,
-                MultiHot.encode(manager, texts, WORDS),
-                MultiHot.encode(manager, others, WORDS),
-                factors))
+    NDArray x = allNumbers(texts);
+    NDArray other = allNumbers(others);
+    NDArray ones = MultiHot.encode(manager, texts, WORDS);
+    NDArray otherOnes = MultiHot.encode(manager, others, WORDS);
+    assertThat(gradients(dense, true, () -> twice(dense, ones, otherOnes).mul(factors).sum()))
         .usingRecursiveComparison()
-        .isEqualTo(expected);
+        .isEqualTo(gradients(dense, true, () -> twice(dense, x, other).mul(factors).sum()));
   }
 
-  private List<float[]> gradients(Block block, NDArray x, NDArray other, NDArray factors) {
-    try (GradientCollector tape = Engine.getInstance().newGradientCollector();
-        CutGraph graph = new CutGraph()) {
-      graph.backward(tape, output(block, x).sub(output(block, other)).mul(factors).sum());
-      return block.getParameters().values().stream().map(this::gradient).toList();
-    }
+  private NDArray twice(Dense dense, NDArray x, NDArray other) {
+    return output(dense, x).sub(output(dense, other));
   }
 
   /** As one does who keeps a network's output and no longer its input. */
@@ -244,20 +229,19 @@ class MultiHotProductTest {
     List<int[]> texts = texts(random);
     NDArray factors = sixtyFourths(random, new Shape(texts.size(), 7));
     List<float[]> expected = gradients(dense, allNumbers(texts), factors, true);
-    try (GradientCollector tape = Engine.getInstance().newGradientCollector();
-        CutGraph graph = new CutGraph()) {
-      NDArray y;
-      try (NDManager inner = manager.newSubManager();
-          NDScope scope = new NDScope()) {
-        scope.suppressNotUsedWarning();
-        y = output(dense, MultiHot.encode(inner, texts, WORDS));
-        NDScope.unregister(y);
-        y.attach(manager);
-      }
-      graph.backward(tape, y.mul(factors).sum());
-      assertThat(dense.getParameters().values().stream().map(this::gradient).toList())
-          .usingRecursiveComparison()
-          .isEqualTo(expected);
+    assertThat(gradients(dense, true, () -> outputAlone(dense, texts).mul(factors).sum()))
+        .usingRecursiveComparison()
+        .isEqualTo(expected);
+  }
+
+  private NDArray outputAlone(Dense dense, List<int[]> texts) {
+    try (NDManager inner = manager.newSubManager();
+        NDScope scope = new NDScope()) {
+      scope.suppressNotUsedWarning();
+      NDArray y = output(dense, MultiHot.encode(inner, texts, WORDS));
+      NDScope.unregister(y);
+      y.attach(manager);
+      return y;
     }
   }
 }

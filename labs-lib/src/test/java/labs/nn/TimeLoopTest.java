@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.data.Offset.offset;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
-import ai.djl.Device;
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
@@ -12,7 +11,6 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.NDScope;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
-import ai.djl.nn.Parameter;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
 import ai.djl.training.GradientCollector;
@@ -135,18 +133,11 @@ class TimeLoopTest {
     assertThat(weights.get(1).getGradient().abs().max().getFloat()).isPositive();
   }
 
-  /** A store that hands out what is made of its weights. */
   @ParameterizedTest
   @MethodSource("layers")
   void weightsMayBeComputed(Recurrent layer) {
     NDArray weight = weights(layer).get(1);
-    ParameterStore halves =
-        new ParameterStore(manager, false) {
-          @Override
-          public NDArray getValue(Parameter parameter, Device device, boolean training) {
-            return super.getValue(parameter, device, training).mul(0.5f);
-          }
-        };
+    ParameterStore halves = new ComputedWeights(manager, w -> w.mul(0.5f));
     List<float[]> gradients = new ArrayList<>();
     for (boolean cut : new boolean[] {false, true}) {
       JniUtils.zeroGrad((PtNDArray) weight);
@@ -171,13 +162,7 @@ class TimeLoopTest {
     weights(layer).forEach(weight -> weight.setRequiresGradient(false));
     NDArray scale = manager.create(0.5f);
     scale.setRequiresGradient(true);
-    ParameterStore scaled =
-        new ParameterStore(manager, false) {
-          @Override
-          public NDArray getValue(Parameter parameter, Device device, boolean training) {
-            return super.getValue(parameter, device, training).mul(scale);
-          }
-        };
+    ParameterStore scaled = new ComputedWeights(manager, weight -> weight.mul(scale));
     float[] gradients = new float[2];
     for (int cut = 0; cut < 2; cut++) {
       JniUtils.zeroGrad((PtNDArray) scale);
