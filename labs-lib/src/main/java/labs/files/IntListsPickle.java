@@ -1,10 +1,9 @@
 package labs.files;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import net.razorvine.pickle.IObjectConstructor;
@@ -43,28 +42,26 @@ final class IntListsPickle extends Unpickler {
           "numpy.ndarray", NDARRAY,
           "numpy.dtype", DTYPE);
 
-  /** Eleven million boxes of their own would take ten times the memory of the ids. */
-  private static final Integer[] SHARED = new Integer[1 << 16];
-
-  static {
-    Arrays.setAll(SHARED, Integer::valueOf);
-  }
-
   private int objects;
 
-  private IntListsPickle() {}
+  private final IntListBytes bytes;
+
+  private IntListsPickle(IntListBytes bytes) {
+    this.bytes = bytes;
+  }
 
   /**
    * The array's elements, in the order in which they were pickled.
    *
-   * @param pickle the pickle, from outside
+   * @param bytes holds the pickle, from outside
+   * @param start where it begins
    * @throws IOException if the bytes are no such pickle, name a class but numpy's, or make too much
    */
-  static List<?> read(ByteArrayInputStream pickle) throws IOException {
-    IntListsPickle reader = new IntListsPickle();
+  static int[][] read(byte[] bytes, int start) throws IOException {
+    IntListsPickle reader = new IntListsPickle(new IntListBytes(bytes, start));
     try {
-      if (reader.load(pickle) instanceof ObjectArray array && array.elements != null) {
-        return array.elements;
+      if (reader.load(reader.bytes) instanceof ObjectArray array && array.elements != null) {
+        return arrays(array.elements, bytes.length);
       }
       throw new IOException("expected a pickled numpy array of objects, there is something else");
     } catch (RuntimeException e) {
@@ -81,8 +78,9 @@ final class IntListsPickle extends Unpickler {
       refuse("instruction " + code);
     }
     switch (code) {
-      case Opcodes.BININT1 -> stack.add(SHARED[readByte()]);
-      case Opcodes.BININT2 -> stack.add(SHARED[readByte() | readByte() << 8]);
+      case Opcodes.EMPTY_LIST -> lists();
+      case Opcodes.BININT1 -> stack.add(readByte());
+      case Opcodes.BININT2 -> stack.add(readByte() | readByte() << 8);
       case Opcodes.BININT -> stack.add(readInt());
       case Opcodes.BINUNICODE -> stack.add(text(readInt()));
       case Opcodes.GLOBAL -> global(PickleUtils.readline(input), PickleUtils.readline(input));
@@ -97,6 +95,16 @@ final class IntListsPickle extends Unpickler {
       }
     }
     return NO_RETURN_VALUE;
+  }
+
+  /** A list, and those behind it that hold nothing but ints: all but a few of the file. */
+  private void lists() throws IOException {
+    int[] ints;
+    do {
+      count();
+      ints = bytes.list(memo);
+      stack.add(ints == null ? new ArrayList<>() : ints);
+    } while (ints != null && bytes.passes(Opcodes.EMPTY_LIST));
   }
 
   private int readByte() throws IOException {
@@ -141,6 +149,29 @@ final class IntListsPickle extends Unpickler {
     } else if (!(target instanceof Dtype)) {
       refuse("a state that is no numpy array's");
     }
+  }
+
+  private static int[][] arrays(List<?> elements, int most) {
+    int[][] arrays = new int[elements.size()][];
+    long all = 0;
+    for (int i = 0; i < arrays.length; i++) {
+      arrays[i] = array(elements.get(i));
+      all += arrays[i].length;
+      if (all > most) { // as where a long list stands in many places
+        refuse("more ints than bytes");
+      }
+    }
+    return arrays;
+  }
+
+  private static int[] array(Object element) {
+    if (element instanceof int[] ints) {
+      return ints;
+    }
+    if (element instanceof List<?> list && list.stream().allMatch(Integer.class::isInstance)) {
+      return list.stream().mapToInt(value -> (int) value).toArray();
+    }
+    return (int[]) refuse("an element that is no list of ints");
   }
 
   private static Object refuse(String what) {

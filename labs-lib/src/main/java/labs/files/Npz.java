@@ -1,12 +1,10 @@
 package labs.files;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
@@ -50,27 +48,19 @@ public final class Npz implements AutoCloseable {
         name,
         array -> {
           Expect.that(array.type().equals("|O"), "an array of objects, received " + array.type());
-          ByteBuffer data = array.data();
-          List<?> elements =
-              IntListsPickle.read(
-                  new ByteArrayInputStream(data.array(), data.position(), data.remaining()));
-          Expect.that(elements.size() == array.length(), array.length() + " lists");
-          int[][] lists = new int[array.length()][];
-          for (int i = 0; i < lists.length; i++) {
-            Expect.that(elements.get(i) instanceof List<?>, "lists of ints");
-            lists[i] = ints((List<?>) elements.get(i), smallest, largest);
+          int[][] lists = IntListsPickle.read(array.data().array(), array.data().position());
+          Expect.that(lists.length == array.length(), array.length() + " lists");
+          for (int[] list : lists) {
+            check(list, smallest, largest);
           }
           return lists;
         });
   }
 
-  private static int[] ints(List<?> list, int smallest, int largest) throws IOException {
-    int[] ints = new int[list.size()];
-    for (int i = 0; i < ints.length; i++) {
-      Expect.that(list.get(i) instanceof Integer, "lists of ints");
-      ints[i] = checked((Integer) list.get(i), smallest, largest);
+  private static void check(int[] values, int smallest, int largest) throws IOException {
+    for (int value : values) {
+      checked(value, smallest, largest);
     }
-    return ints;
   }
 
   /**
@@ -115,8 +105,10 @@ public final class Npz implements AutoCloseable {
       ZipEntry entry = zip.getEntry(name + ".npy");
       Expect.that(entry != null, "an entry of that name");
       try (InputStream in = zip.getInputStream(entry)) {
-        byte[] bytes = in.readNBytes(LARGEST_ENTRY + 1);
-        Expect.that(bytes.length <= LARGEST_ENTRY, "at most " + LARGEST_ENTRY + " bytes");
+        Expect.that(entry.getSize() <= LARGEST_ENTRY, "at most " + LARGEST_ENTRY + " bytes");
+        byte[] bytes = new byte[(int) entry.getSize()];
+        int read = in.readNBytes(bytes, 0, bytes.length);
+        Expect.that(read == bytes.length && in.read() < 0, bytes.length + " bytes");
         return reader.read(NpyArray.parse(bytes));
       }
     } catch (InterruptedIOException e) {

@@ -3,7 +3,6 @@ package labs.files;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
@@ -31,9 +30,68 @@ public class IntListsPickleTest {
           + "b\u0089]q\u000e(]q\u000f(K\u000bM\u0000\u0001Jp\u0011"
           + "\u0001\u0000e]q\u0010K\u0005aetq\u0011b.";
 
+  private static final String BEFORE_LISTS = PYTHON_2.substring(0, PYTHON_2.indexOf(']'));
+
   @Test
   void readsWhatPython2Wrote() throws Exception {
-    assertThat(read(PYTHON_2)).isEqualTo(List.of(List.of(11, 256, 70_000), List.of(5)));
+    assertThat(read(PYTHON_2)).isDeepEqualTo(new int[][] {{11, 256, 70_000}, {5}});
+  }
+
+  /** Python appends a thousand at a time, and one that is left over by itself. */
+  @Property(tries = 500)
+  void readsListsHoweverTheyWereMade(
+      @ForAll @Size(max = 20) List<@Size(max = 30) List<Integer>> lists,
+      @ForAll @IntRange(min = 1, max = 9) int atATime,
+      @ForAll @Size(8) List<@IntRange(max = 5) Integer> choices)
+      throws IOException {
+    StringBuilder made = new StringBuilder("]q\u000e(");
+    for (int i = 0; i < lists.size(); i++) {
+      List<Integer> ints = lists.get(i);
+      made.append(']')
+          .append(List.of("", "q\u0010", "r\u0000\u0001\u0000\u0000", "\u0094").get(i % 4));
+      for (int from = 0; from < ints.size(); from += atATime) {
+        List<Integer> few = ints.subList(from, Math.min(ints.size(), from + atATime));
+        StringBuilder each = new StringBuilder();
+        for (int value : few) {
+          each.append(choices.get(value & 7) == 0 ? "\u0095" + "\u0000".repeat(8) : "")
+              .append(number(value));
+        }
+        made.append(few.size() > 1 ? "(" + each + "e" : each + "a");
+      }
+    }
+    assertThat(read(BEFORE_LISTS + made + "etq\u0011b."))
+        .isDeepEqualTo(
+            lists.stream()
+                .map(list -> list.stream().mapToInt(value -> value).toArray())
+                .toArray(int[][]::new));
+  }
+
+  private static String number(int value) {
+    if (value >= 0 && value < 1 << 16) {
+      return value < 256 ? "K" + (char) value : "M" + (char) (value & 0xff) + (char) (value >> 8);
+    }
+    return "J"
+        + (char) (value & 0xff)
+        + (char) (value >> 8 & 0xff)
+        + (char) (value >> 16 & 0xff)
+        + (char) (value >>> 24);
+  }
+
+  @Test
+  void aListInManyPlacesTakesNoMemory() {
+    String list = "](" + "K\u0001".repeat(20_000) + "e";
+    String bomb = BEFORE_LISTS + "](" + list + "q\u0010" + "h\u0010".repeat(300_000) + "etb.";
+    assertThatThrownBy(() -> read(bomb)).hasMessageContaining("refused more ints than bytes");
+    assertThatThrownBy(() -> read(bomb.replace("](K", "]K\u0001a(K")))
+        .hasMessageContaining("refused more ints than bytes");
+  }
+
+  @Test
+  void refusesListsOfAnythingElse() {
+    for (String element : List.of("N", "](K\u0001Ne", "](]K\u0001ae", "K\u0001", "U\u0001a")) {
+      String pickle = BEFORE_LISTS + "](" + element + "etb.";
+      assertThatThrownBy(() -> read(pickle)).hasMessageContaining("refused an element");
+    }
   }
 
   @ParameterizedTest
@@ -142,7 +200,7 @@ public class IntListsPickleTest {
 
   public static void readOrRefuse(byte[] bytes) {
     try {
-      IntListsPickle.read(new ByteArrayInputStream(bytes));
+      IntListsPickle.read(bytes, 0);
     } catch (IOException e) {
       assertThat(e.getMessage()).isNotBlank();
     }
@@ -152,8 +210,8 @@ public class IntListsPickleTest {
     return "\u008c" + (char) text.length() + text;
   }
 
-  private static List<?> read(String pickle) throws IOException {
-    return IntListsPickle.read(
-        new ByteArrayInputStream(pickle.getBytes(StandardCharsets.ISO_8859_1)));
+  private static int[][] read(String pickle) throws IOException {
+    byte[] bytes = ("before" + pickle).getBytes(StandardCharsets.ISO_8859_1);
+    return IntListsPickle.read(bytes, 6);
   }
 }
