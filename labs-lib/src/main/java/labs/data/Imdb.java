@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinTask;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -54,14 +56,23 @@ public final class Imdb {
           "expected numWords of at least " + (WordIndex.OFFSET + 2) + ", received " + numWords);
     }
     try {
+      Path words = store.find(Catalogue.IMDB_WORD_INDEX);
+      ForkJoinTask<WordIndex> index = ForkJoinPool.commonPool().submit(() -> index(words));
       Path reviews = store.find(Catalogue.IMDB);
-      WordIndex index = WordIndex.read(store.find(Catalogue.IMDB_WORD_INDEX));
       List<Reviews> halves =
           Stream.of("train", "test").parallel().map(half -> read(reviews, half, numWords)).toList();
-      return new Imdb(halves.get(0), halves.get(1), index, numWords);
+      return new Imdb(halves.get(0), halves.get(1), index.join(), numWords);
     } catch (UnreachableException e) {
       StandIn.announce("reviews", e);
       return SampleReviews.imdb(numWords);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e.getMessage(), e);
+    }
+  }
+
+  private static WordIndex index(Path path) {
+    try {
+      return WordIndex.read(path);
     } catch (IOException e) {
       throw new UncheckedIOException(e.getMessage(), e);
     }

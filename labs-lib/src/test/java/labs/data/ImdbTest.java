@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import labs.files.DataStore;
+import labs.files.NpzTest;
+import labs.files.Sha256;
 import labs.notebook.SampleData;
 import labs.results.RunMode;
 import org.junit.jupiter.api.Test;
@@ -60,10 +62,30 @@ class ImdbTest {
   void aDamagedMirrorIsAnErrorNotTheSample() throws Exception {
     Files.createDirectories(folder.resolve("imdb"));
     Files.writeString(folder.resolve("imdb/imdb.npz"), "damaged");
-    Files.writeString(folder.resolve("SHA256SUMS"), "0".repeat(64) + "  imdb/imdb.npz\n");
+    Path words = Files.writeString(folder.resolve("imdb/imdb_word_index.json"), "{\"the\": 1}");
+    Files.writeString(
+        folder.resolve("SHA256SUMS"),
+        "0".repeat(64) + "  imdb/imdb.npz\n" + Sha256.of(words) + "  imdb/imdb_word_index.json\n");
     assertThatThrownBy(() -> Imdb.load(10_000, new DataStore(folder, folder.toString())))
         .isInstanceOf(UncheckedIOException.class)
         .hasMessageContaining("SHA256SUMS says");
+  }
+
+  @Test
+  void aWordIndexThatIsNoneIsNamed() throws Exception {
+    Files.createDirectories(folder.resolve("imdb"));
+    Path reviews = Files.write(folder.resolve("imdb/imdb.npz"), NpzTest.resource("numpy2"));
+    Path words = Files.writeString(folder.resolve("imdb/imdb_word_index.json"), "[]");
+    Files.writeString(
+        folder.resolve("SHA256SUMS"),
+        Sha256.of(reviews)
+            + "  imdb/imdb.npz\n"
+            + Sha256.of(words)
+            + "  imdb/imdb_word_index.json\n");
+    assertThatThrownBy(() -> Imdb.load(10_000, new DataStore(folder, folder.toString())))
+        .isInstanceOf(UncheckedIOException.class)
+        .hasMessageStartingWith(
+            words + " is no word index: expected an object, received START_ARRAY");
   }
 
   @Test
