@@ -126,6 +126,6 @@ public final class Imdb {
 
   static int[] ids(String text, WordIndex index, int numWords) {
     IntStream ranks = words(text).stream().mapToInt(word -> index.id(word) - WordIndex.OFFSET);
-    return ImdbFile.ids(ranks.toArray(), numWords);
+    return ImdbFile.ids(IntStream.concat(IntStream.of(0), ranks).toArray(), numWords);
   }
 }

@@ -28,7 +28,7 @@ final class ImdbFile {
    */
   static Reviews read(Path path, String half, int numWords) throws IOException {
     try (Npz npz = new Npz(path)) {
-      int[][] ranks = npz.intLists("x_" + half, 1, LARGEST_RANK);
+      int[][] ranks = npz.intLists("x_" + half, 1, 1, LARGEST_RANK);
       int[] labels = npz.ints("y_" + half, 0, 1);
       if (ranks.length != labels.length) {
         throw new IOException(
@@ -60,14 +60,20 @@ final class ImdbFile {
     return order;
   }
 
-  /** A review's ids as Keras makes them: the start marker, then each word's rank and the offset. */
-  static int[] ids(int[] ranks, int numWords) {
-    int[] ids = new int[ranks.length + 1];
-    ids[0] = WordIndex.START;
-    for (int i = 0; i < ranks.length; i++) {
-      int id = ranks[i] + WordIndex.OFFSET;
-      ids[i + 1] = id < numWords ? id : WordIndex.UNKNOWN;
+  /**
+   * A review's ids as Keras makes them: the start marker, then each word's rank and the offset.
+   *
+   * @param review a zero, then the ranks; the ids take their places, for a copy of all reviews is
+   *     48 MB more that Java fills, moves and clears away
+   */
+  static int[] ids(int[] review, int numWords) {
+    if (review[0] != WordIndex.START) { // otherwise a review that the file names twice
+      review[0] = WordIndex.START;
+      for (int i = 1; i < review.length; i++) {
+        int id = review[i] + WordIndex.OFFSET;
+        review[i] = id < numWords ? id : WordIndex.UNKNOWN;
+      }
     }
-    return ids;
+    return review;
   }
 }

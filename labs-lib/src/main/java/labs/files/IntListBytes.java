@@ -24,6 +24,7 @@ final class IntListBytes extends ByteArrayInputStream {
   /** The instruction that says how many bytes come in one piece, and that number: no news here. */
   private static final int FRAME = 9;
 
+  private final int free;
   private final ByteBuffer little;
   private int[] ints = new int[1 << 12];
 
@@ -32,9 +33,11 @@ final class IntListBytes extends ByteArrayInputStream {
    *
    * @param bytes holds the pickle, from outside
    * @param start where it begins
+   * @param free how many zeros stand before each list
    */
-  IntListBytes(byte[] bytes, int start) {
+  IntListBytes(byte[] bytes, int start, int free) {
     super(bytes, start, bytes.length - start);
+    this.free = free;
     little = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
   }
 
@@ -54,13 +57,13 @@ final class IntListBytes extends ByteArrayInputStream {
   int[] list(Map<Integer, Object> memo) {
     int start = pos;
     int number = memoized(memo.size());
-    int n = 0;
+    int n = free;
     while (n >= 0 && passes(Opcodes.MARK)) {
       n = ints(n);
     }
     // An int that follows is one more, to be appended by itself.
     int next = pos < count ? buf[pos] & 0xff : 0;
-    if (n <= 0 || BYTES[next] > 0 || next == Opcodes.FRAME) {
+    if (n <= free || BYTES[next] > 0 || next == Opcodes.FRAME) {
       pos = start;
       return null;
     }

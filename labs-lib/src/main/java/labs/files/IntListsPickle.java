@@ -55,13 +55,14 @@ final class IntListsPickle extends Unpickler {
    *
    * @param bytes holds the pickle, from outside
    * @param start where it begins
+   * @param free how many zeros are to stand before each list's ints
    * @throws IOException if the bytes are no such pickle, name a class but numpy's, or make too much
    */
-  static int[][] read(byte[] bytes, int start) throws IOException {
-    IntListsPickle reader = new IntListsPickle(new IntListBytes(bytes, start));
+  static int[][] read(byte[] bytes, int start, int free) throws IOException {
+    IntListsPickle reader = new IntListsPickle(new IntListBytes(bytes, start, free));
     try {
       if (reader.load(reader.bytes) instanceof ObjectArray array && array.elements != null) {
-        return arrays(array.elements, bytes.length);
+        return arrays(array.elements, free, bytes.length);
       }
       throw new IOException("expected a pickled numpy array of objects, there is something else");
     } catch (RuntimeException e) {
@@ -151,12 +152,12 @@ final class IntListsPickle extends Unpickler {
     }
   }
 
-  private static int[][] arrays(List<?> elements, int most) {
+  private static int[][] arrays(List<?> elements, int free, int most) {
     int[][] arrays = new int[elements.size()][];
     long all = 0;
     for (int i = 0; i < arrays.length; i++) {
-      arrays[i] = array(elements.get(i));
-      all += arrays[i].length;
+      arrays[i] = array(elements.get(i), free);
+      all += arrays[i].length - free;
       if (all > most) { // as where a long list stands in many places
         refuse("more ints than bytes");
       }
@@ -164,12 +165,16 @@ final class IntListsPickle extends Unpickler {
     return arrays;
   }
 
-  private static int[] array(Object element) {
+  private static int[] array(Object element, int free) {
     if (element instanceof int[] ints) {
       return ints;
     }
     if (element instanceof List<?> list && list.stream().allMatch(Integer.class::isInstance)) {
-      return list.stream().mapToInt(value -> (int) value).toArray();
+      int[] ints = new int[free + list.size()];
+      for (int i = 0; i < list.size(); i++) {
+        ints[free + i] = (int) list.get(i);
+      }
+      return ints;
     }
     return (int[]) refuse("an element that is no list of ints");
   }

@@ -38,28 +38,29 @@ public final class Npz implements AutoCloseable {
   }
 
   /**
-   * An array of lists of ints.
+   * An array of lists of ints. A list that the file names twice is the same array in both places.
    *
+   * @param free how many zeros are to stand before each list's ints, for its reader to fill
    * @param smallest the smallest value allowed
    * @param largest the largest value allowed
    */
-  public int[][] intLists(String name, int smallest, int largest) throws IOException {
+  public int[][] intLists(String name, int free, int smallest, int largest) throws IOException {
     return array(
         name,
         array -> {
           Expect.that(array.type().equals("|O"), "an array of objects, received " + array.type());
-          int[][] lists = IntListsPickle.read(array.data().array(), array.data().position());
+          int[][] lists = IntListsPickle.read(array.data().array(), array.data().position(), free);
           Expect.that(lists.length == array.length(), array.length() + " lists");
           for (int[] list : lists) {
-            check(list, smallest, largest);
+            check(list, free, smallest, largest);
           }
           return lists;
         });
   }
 
-  private static void check(int[] values, int smallest, int largest) throws IOException {
-    for (int value : values) {
-      checked(value, smallest, largest);
+  private static void check(int[] values, int from, int smallest, int largest) throws IOException {
+    for (int i = from; i < values.length; i++) {
+      checked(values[i], smallest, largest);
     }
   }
 

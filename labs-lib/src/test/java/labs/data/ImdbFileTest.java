@@ -19,8 +19,10 @@ class ImdbFileTest {
 
   @Test
   void idsAreKeras() { // the start marker, ranks + 3, and 2 from num_words on
-    assertThat(ImdbFile.ids(new int[] {1, 9_996, 9_997, 50_000}, 10_000))
+    assertThat(ImdbFile.ids(new int[] {0, 1, 9_996, 9_997, 50_000}, 10_000))
         .containsExactly(1, 4, 9_999, 2, 2);
+    int[] ids = ImdbFile.ids(new int[] {0, 5}, 10_000);
+    assertThat(ImdbFile.ids(ids, 10_000)).as("named twice").containsExactly(1, 8);
   }
 
   @Test

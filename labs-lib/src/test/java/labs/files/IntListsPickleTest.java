@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -42,6 +44,7 @@ public class IntListsPickleTest {
   void readsListsHoweverTheyWereMade(
       @ForAll @Size(max = 20) List<@Size(max = 30) List<Integer>> lists,
       @ForAll @IntRange(min = 1, max = 9) int atATime,
+      @ForAll @IntRange(max = 2) int free,
       @ForAll @Size(8) List<@IntRange(max = 5) Integer> choices)
       throws IOException {
     StringBuilder made = new StringBuilder("]q\u000e(");
@@ -59,10 +62,11 @@ public class IntListsPickleTest {
         made.append(few.size() > 1 ? "(" + each + "e" : each + "a");
       }
     }
-    assertThat(read(BEFORE_LISTS + made + "etq\u0011b."))
+    assertThat(read(BEFORE_LISTS + made + "etq\u0011b.", free))
         .isDeepEqualTo(
             lists.stream()
-                .map(list -> list.stream().mapToInt(value -> value).toArray())
+                .map(list -> Stream.concat(Collections.nCopies(free, 0).stream(), list.stream()))
+                .map(list -> list.mapToInt(value -> value).toArray())
                 .toArray(int[][]::new));
   }
 
@@ -84,6 +88,12 @@ public class IntListsPickleTest {
     assertThatThrownBy(() -> read(bomb)).hasMessageContaining("refused more ints than bytes");
     assertThatThrownBy(() -> read(bomb.replace("](K", "]K\u0001a(K")))
         .hasMessageContaining("refused more ints than bytes");
+  }
+
+  @Test
+  void aListMayStandTwice() throws Exception {
+    String twice = BEFORE_LISTS + "](](K\u0001K\u0002eq\u0010h\u0010etb.";
+    assertThat(read(twice)).isDeepEqualTo(new int[][] {{1, 2}, {1, 2}});
   }
 
   @Test
@@ -200,7 +210,7 @@ public class IntListsPickleTest {
 
   public static void readOrRefuse(byte[] bytes) {
     try {
-      IntListsPickle.read(bytes, 0);
+      IntListsPickle.read(bytes, 0, 0);
     } catch (IOException e) {
       assertThat(e.getMessage()).isNotBlank();
     }
@@ -211,7 +221,11 @@ public class IntListsPickleTest {
   }
 
   private static int[][] read(String pickle) throws IOException {
+    return read(pickle, 0);
+  }
+
+  private static int[][] read(String pickle, int free) throws IOException {
     byte[] bytes = ("before" + pickle).getBytes(StandardCharsets.ISO_8859_1);
-    return IntListsPickle.read(bytes, 6);
+    return IntListsPickle.read(bytes, 6, free);
   }
 }

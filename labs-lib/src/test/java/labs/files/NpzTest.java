@@ -26,10 +26,10 @@ public class NpzTest {
   @ValueSource(strings = {"numpy1", "numpy2"})
   void readsWhatNumpyWrote(String name) throws Exception { // values: resources/imdb/README.md
     try (Npz npz = new Npz(write(folder, resource(name)))) {
-      assertThat(npz.intLists("x_train", 1, 1_000_000))
+      assertThat(npz.intLists("x_train", 0, 1, 1_000_000))
           .isDeepEqualTo(new int[][] {{11, 256, 70_000}, {}, {255, 3, 88_584, 65_535, 65_536}});
       assertThat(npz.ints("y_train", 0, 1)).containsExactly(1, 0, 1);
-      assertThat(npz.intLists("x_test", 1, 300)).isDeepEqualTo(new int[][] {{1, 2}, {300}});
+      assertThat(npz.intLists("x_test", 0, 1, 300)).isDeepEqualTo(new int[][] {{1, 2}, {300}});
     }
   }
 
@@ -37,12 +37,13 @@ public class NpzTest {
   void namesTheArrayThatIsWrong() throws Exception {
     Path file = write(folder, resource("numpy2"));
     try (Npz npz = new Npz(file)) {
-      assertThatThrownBy(() -> npz.intLists("x_train", 1, 80_000))
+      assertThatThrownBy(() -> npz.intLists("x_train", 0, 1, 80_000))
           .isInstanceOf(IOException.class)
           .hasMessageContaining(file + ", x_train: expected values from 1 to 80000, one is 88584");
-      assertThatThrownBy(() -> npz.intLists("x_train", 4, 90_000)).hasMessageContaining("one is 3");
+      assertThatThrownBy(() -> npz.intLists("x_train", 0, 4, 90_000))
+          .hasMessageContaining("one is 3");
       assertThatThrownBy(() -> npz.ints("y_test", 0, 0)).hasMessageContaining("one is 1");
-      assertThatThrownBy(() -> npz.intLists("y_test", 0, 1)).hasMessageContaining("<i8");
+      assertThatThrownBy(() -> npz.intLists("y_test", 0, 0, 1)).hasMessageContaining("<i8");
       assertThatThrownBy(() -> npz.ints("x_test", 0, 1)).hasMessageContaining("|O");
       assertThatThrownBy(() -> npz.ints("none", 0, 1)).hasMessageContaining("expected an entry");
     }
@@ -94,7 +95,7 @@ public class NpzTest {
       }
       try (Npz npz = new Npz(file)) {
         assertThatThrownBy(() -> npz.ints("y", 0, 1)).isInstanceOf(IOException.class);
-        assertThatThrownBy(() -> npz.intLists("y", 0, 1)).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> npz.intLists("y", 0, 0, 1)).isInstanceOf(IOException.class);
       }
     }
   }
@@ -116,7 +117,7 @@ public class NpzTest {
     Path temporary = Files.createTempDirectory("npz");
     Path file = write(temporary, bytes);
     try (Npz npz = new Npz(file)) {
-      npz.intLists("x_train", 1, 1_000_000);
+      npz.intLists("x_train", 0, 1, 1_000_000);
       npz.ints("y_train", 0, 1);
     } catch (IOException e) {
       assertThat(e).hasMessageContaining(file.toString());
