@@ -96,8 +96,8 @@ public final class WordIndex {
 
   private static void expect(boolean holds, String what, JsonParser json) throws IOException {
     if (!holds) {
-      throw new JsonParseException(
-          json, "expected " + what + ", received " + json.currentToken() + " " + json.getText());
+      String received = json.currentToken() == null ? "the end" : json.getText();
+      throw new JsonParseException(json, "expected %s, received %.100s".formatted(what, received));
     }
   }
 

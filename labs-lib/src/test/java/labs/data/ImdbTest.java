@@ -84,8 +84,7 @@ class ImdbTest {
             + "  imdb/imdb_word_index.json\n");
     assertThatThrownBy(() -> Imdb.load(10_000, new DataStore(folder, folder.toString())))
         .isInstanceOf(UncheckedIOException.class)
-        .hasMessageStartingWith(
-            words + " is no word index: expected an object, received START_ARRAY");
+        .hasMessageStartingWith(words + " is no word index: expected an object, received [");
   }
 
   @Test
