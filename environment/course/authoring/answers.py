@@ -145,21 +145,27 @@ def judge(solution: Path, answers: list[Answer]) -> Iterator[Verdict]:
                 elif _run(session, test := deepcopy(cell), index):
                     failed.append(test)
             yield _verdict(Answer(exercise.name, RIGHT, "the solution's own", ""), failed)
-            yield _verdict(Answer(exercise.name, STUB, "as shipped", ""), _try(session, exercise, stub, exercise.tests()))
+            shipped = Answer(exercise.name, STUB, "as shipped", "")
+            yield _verdict(shipped, _try(session, exercise, shipped, stub, exercise.tests()))
             for answer in answers:
                 if answer.exercise in own:
                     # The stub first: a method of the answer before must not answer in place of one with other parameters.
                     _define(session, exercise, own | {answer.exercise: stub[answer.exercise]})
-                    failed = _try(session, exercise, {answer.exercise: answer.source}, exercise.scored())
+                    failed = _try(session, exercise, answer, {answer.exercise: answer.source}, exercise.scored())
                     yield _verdict(answer, failed)
             _define(session, exercise, own)
 
 
-def _try(session: Session, exercise: Exercise, sources: dict[str, str], tests: Cells) -> list[NotebookNode]:
-    """The cells that fail, as they are then: answers that do not compile, as their tests cannot pass, or tests."""
-    return _define(session, exercise, sources) or [
-        test for index, cell in tests if _run(session, test := deepcopy(cell), index)
-    ]
+def _try(session: Session, exercise: Exercise, answer: Answer, sources: dict[str, str], tests: Cells) -> list[NotebookNode]:
+    """The cells that fail, as they are then: answers that do not compile, as their tests cannot pass, or tests. A wrong answer is done
+    with when a test has said what it must: those that follow can change nothing."""
+    failed = _define(session, exercise, sources)
+    for index, cell in [] if failed else tests:
+        if _run(session, test := deepcopy(cell), index):
+            failed.append(test)
+            if answer.kind == WRONG and not _complaint(answer, failed):
+                break
+    return failed
 
 
 def _define(session: Session, exercise: Exercise, sources: dict[str, str]) -> list[NotebookNode]:

@@ -1,6 +1,7 @@
 """The kernelspec `java`: which program runs a notebook's cells, with which class path."""
 
 import json
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -26,14 +27,16 @@ IJAVA_COMPILER = "-g:none"
 #   next training step. Kept instead, up to 256 MB of it: steps of lab 3's CNN and of lab 2's LSTM 100 take two thirds of the time.
 # - OpenMP's threads spin after each operator, waiting for the next one, and take the cores from all other kernels: with one busy
 #   neighbour a step of lab 6 took 695 ms in place of 20. So they spin for a moment only: a count for libgomp (Linux), milliseconds
-#   for the OpenMP that comes with libtorch on macOS and Windows (not tried there).
+#   for the OpenMP that comes with libtorch on macOS and Windows (not tried there). With more threads than cores libgomp spins a
+#   hundredth of even that, unless its threads are to wait awake: after one prediction on a second thread, as a widget makes it, each
+#   step of any network took two to three times as long.
 NATIVE = {
     "MALLOC_ARENA_MAX": "1",
     "MALLOC_MMAP_MAX_": "0",
     "MALLOC_TRIM_THRESHOLD_": str(256 << 20),
     "GOMP_SPINCOUNT": "1000",
     "KMP_BLOCKTIME": "0",
-}
+} | ({"OMP_WAIT_POLICY": "ACTIVE"} if sys.platform == "linux" else {})
 
 
 def install_jjava(jdk: Jdk, class_path: str) -> None:

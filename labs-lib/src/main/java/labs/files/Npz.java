@@ -106,8 +106,9 @@ public final class Npz implements AutoCloseable {
       ZipEntry entry = zip.getEntry(name + ".npy");
       Expect.that(entry != null, "an entry of that name");
       try (InputStream in = zip.getInputStream(entry)) {
-        Expect.that(entry.getSize() <= LARGEST_ENTRY, "at most " + LARGEST_ENTRY + " bytes");
-        byte[] bytes = new byte[(int) entry.getSize()];
+        long size = entry.getSize();
+        Expect.that(0 <= size && size <= LARGEST_ENTRY, "at most " + LARGEST_ENTRY + " bytes");
+        byte[] bytes = new byte[(int) size];
         int read = in.readNBytes(bytes, 0, bytes.length);
         Expect.that(read == bytes.length && in.read() < 0, bytes.length + " bytes");
         return reader.read(NpyArray.parse(bytes));

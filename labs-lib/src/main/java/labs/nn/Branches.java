@@ -27,7 +27,7 @@ final class Branches implements CutGraph.Cut {
   private static final ExecutorService OTHER =
       Executors.newSingleThreadExecutor(
           work -> {
-            Thread thread = new Thread(() -> calculate(work), "labs-branch");
+            Thread thread = new Thread(work, "labs-branch");
             thread.setDaemon(true);
             return thread;
           });
@@ -40,12 +40,6 @@ final class Branches implements CutGraph.Cut {
     this.input = CutGraph.derivable(input);
     this.one = new Branch(this.input, one);
     this.other = new Branch(this.input, other);
-  }
-
-  /** All that the other thread does: it works for libtorch alone. */
-  private static void calculate(Runnable work) {
-    FlushDenormals.on();
-    work.run();
   }
 
   /** What both branches make of an input, in their order. */
@@ -173,8 +167,15 @@ final class Branches implements CutGraph.Cut {
     }
   }
 
+  /**
+   * The number is asked for before it is set: else libtorch starts as many threads as there are
+   * cores at a thread's first product, and OpenMP keeps them. With more threads than cores it puts
+   * each to sleep between two operators: every step of any network took up to three times as long.
+   */
   private static void withHalf(int threads, Runnable work) {
+    JniUtils.getNumThreads();
     JniUtils.setNumThreads(threads / 2);
+    FlushDenormals.on();
     work.run();
   }
 }

@@ -18,15 +18,21 @@ import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
 import ai.djl.training.GradientCollector;
 import ai.djl.training.ParameterStore;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import labs.OwnJvm;
 import labs.train.Fit;
 import labs.train.GradientTape;
 import labs.train.Network;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -145,6 +151,37 @@ class BranchesTest {
 
     for (int i = 0; i < one.size(); i++) {
       assertThat(cut.get(i)).containsExactly(one.get(i));
+    }
+  }
+
+  /** More threads than cores, and OpenMP lets none of them wait awake: all networks are slower. */
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void theOtherThreadStartsNoneForItself() throws Exception {
+    ProcessBuilder builder = OwnJvm.of(List.of(), LargeBranches.class);
+    builder.environment().put("OMP_NUM_THREADS", "2");
+
+    Process process = builder.start();
+    List<String> said = process.inputReader().lines().toList();
+    assertThat(process.waitFor()).isZero();
+    assertThat(said).filteredOn("labs-branch"::equals).hasSize(1);
+  }
+
+  /** Says the names of all threads after a step; a thread of OpenMP's has that of its starter. */
+  static final class LargeBranches {
+    public static void main(String[] arguments) throws IOException {
+      try (Network network =
+              compiled(
+                  new Network(new Shape(9, 64), new Bidirectional(new GRU(64)), new Dense(1)));
+          NDManager manager = NDManager.newBaseManager()) {
+        NDArray x = manager.ones(new Shape(256, 9, 64));
+        network.fit(x, manager.ones(new Shape(256, 1)), Fit.epochs(1).batchSize(256));
+      }
+      try (Stream<Path> threads = Files.list(Path.of("/proc/self/task"))) {
+        for (Path thread : threads.toList()) {
+          System.out.println(Files.readString(thread.resolve("comm")).trim());
+        }
+      }
     }
   }
 
