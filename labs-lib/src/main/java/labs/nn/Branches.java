@@ -32,6 +32,8 @@ final class Branches implements CutGraph.Cut {
             return thread;
           });
 
+  private static final ThreadLocal<Boolean> WITHIN = ThreadLocal.withInitial(() -> false);
+
   private final NDArray input;
   private final Branch one;
   private final Branch other;
@@ -134,7 +136,7 @@ final class Branches implements CutGraph.Cut {
   }
 
   /** Of what is made on a thread, all but the result ends with it. */
-  private static NDArray inScope(UnaryOperator<NDArray> layers, NDArray x, boolean recorded) {
+  static NDArray inScope(UnaryOperator<NDArray> layers, NDArray x, boolean recorded) {
     JniUtils.setGradMode(recorded);
     try (NDScope scope = new NDScope()) {
       scope.suppressNotUsedWarning();
@@ -144,8 +146,15 @@ final class Branches implements CutGraph.Cut {
     }
   }
 
+  /**
+   * Whether this thread calculates one of two branches: the other thread is busy with the other.
+   */
+  static boolean within() {
+    return WITHIN.get();
+  }
+
   /** Each with half of libtorch's threads, whose number belongs to the thread that sets it. */
-  private static void sideBySide(Runnable here, Runnable there) {
+  static void sideBySide(Runnable here, Runnable there) {
     int threads = JniUtils.getNumThreads();
     if (threads < 2) {
       here.run();
@@ -176,6 +185,11 @@ final class Branches implements CutGraph.Cut {
     JniUtils.getNumThreads();
     JniUtils.setNumThreads(threads / 2);
     FlushDenormals.on();
-    work.run();
+    WITHIN.set(true);
+    try {
+      work.run();
+    } finally {
+      WITHIN.set(false);
+    }
   }
 }

@@ -143,6 +143,14 @@ public abstract class Recurrent extends Layer implements UsesMask {
       step.add(own);
       return own.read(x, every);
     }
+    long samples = x.getShape().get(0);
+    if (step != null && Halves.pay(samples, samples * recurrentWeight.getArray().size())) {
+      return Halves.of(step, x, weights, (half, w) -> loop(half, w, every, training));
+    }
+    return loop(x, weights, every, training);
+  }
+
+  private NDArray loop(NDArray x, NDList weights, boolean every, boolean training) {
     NDArray zeros =
         x.getManager()
             .zeros(new Shape(1, x.getShape().get(0), units), x.getDataType(), x.getDevice());

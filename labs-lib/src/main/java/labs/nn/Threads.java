@@ -15,7 +15,7 @@ final class Threads implements AutoCloseable {
    * SimpleRNN, 160,000 in each step of its loop, took 0.92 of the time, and beside two other
    * programs less than half.
    */
-  private static final long WORTH_WAKING = 1 << 22;
+  static final long WORTH_WAKING = 1 << 22;
 
   private final int before = JniUtils.getNumThreads();
   private final boolean one;

@@ -9,6 +9,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.NDScope;
+import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.engine.PtNDArray;
@@ -19,16 +20,29 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The loops of this library beside libtorch's; finite differences check both in GradientTest. */
+/**
+ * The loops of this library, and libtorch's over halves of a batch ({@link Halves}), beside
+ * libtorch's over all of it; finite differences check them in GradientTest.
+ */
 class TimeLoopTest {
   private final NDManager manager = NDManager.newBaseManager();
+  private int threads;
+
+  @BeforeEach
+  void two() {
+    Engine.getInstance(); // its library is not loaded before
+    threads = JniUtils.getNumThreads();
+    JniUtils.setNumThreads(2);
+  }
 
   @AfterEach
   void close() {
+    JniUtils.setNumThreads(threads);
     manager.close();
   }
 
@@ -37,7 +51,9 @@ class TimeLoopTest {
         new SimpleRNN(5),
         new SimpleRNN(5).returnSequences(),
         new GRU(5),
-        new GRU(5).returnSequences());
+        new GRU(5).returnSequences(),
+        new LSTM(5),
+        new LSTM(5).returnSequences());
   }
 
   private NDArray batch() {
@@ -180,9 +196,9 @@ class TimeLoopTest {
     assertThat(gradients[1]).isNotZero().isCloseTo(gradients[0], offset(1e-3f));
   }
 
-  @Test
-  void frozenWeightsGetNoGradient() {
-    GRU layer = new GRU(5);
+  @ParameterizedTest
+  @MethodSource("layers")
+  void frozenWeightsGetNoGradient(Recurrent layer) {
     List<NDArray> weights = weights(layer);
     layer.freezeParameters(true);
     weights.forEach(weight -> weight.setRequiresGradient(false));
@@ -194,6 +210,24 @@ class TimeLoopTest {
     }
     assertThat(x.getGradient().abs().max().getFloat()).isPositive();
     assertThat(weights).noneMatch(NDArray::hasGradient);
+  }
+
+  /** Each sample gives what it gives alone, of which there are no halves. */
+  @Test
+  void halvesStandInTheirOrder() {
+    LSTM layer = new LSTM(5);
+    weights(layer);
+    try (GradientCollector tape = Engine.getInstance().newGradientCollector();
+        CutGraph graph = new CutGraph()) {
+      ParameterStore store = new ParameterStore(manager, false);
+      NDArray all = layer.forward(store, new NDList(batch()), true).head();
+      for (int i = 0; i < 7; i++) {
+        NDArray sample = batch().get(new NDIndex("{}:{}", i, i + 1));
+        NDArray alone = layer.forward(store, new NDList(sample), true).head();
+        assertThat(all.get(i).toFloatArray())
+            .containsExactly(alone.get(0).toFloatArray(), offset(1e-6f));
+      }
+    }
   }
 
   /** With its gradients, after a loss that does not depend on it, and after a failure. */
