@@ -39,7 +39,7 @@ final class Branches implements CutGraph.Cut {
   private final Branch other;
 
   private Branches(NDArray input, UnaryOperator<NDArray> one, UnaryOperator<NDArray> other) {
-    this.input = CutGraph.derivable(input);
+    this.input = CutGraph.held(input);
     this.one = new Branch(this.input, one);
     this.other = new Branch(this.input, other);
   }
@@ -153,18 +153,27 @@ final class Branches implements CutGraph.Cut {
     return WITHIN.get();
   }
 
-  /** Each with half of libtorch's threads, whose number belongs to the thread that sets it. */
-  static void sideBySide(Runnable here, Runnable there) {
+  /** Each with half of libtorch's threads. */
+  private static void sideBySide(Runnable here, Runnable there) {
+    sideBySide(JniUtils.getNumThreads() / 2, here, there);
+  }
+
+  /**
+   * Two pieces of work at once.
+   *
+   * @param each so many of libtorch's threads has each; their number belongs to the thread that
+   *     sets it
+   */
+  static void sideBySide(int each, Runnable here, Runnable there) {
     int threads = JniUtils.getNumThreads();
     if (threads < 2) {
       here.run();
       there.run();
       return;
     }
-    CompletableFuture<Void> other =
-        CompletableFuture.runAsync(() -> withHalf(threads, there), OTHER);
+    CompletableFuture<Void> other = CompletableFuture.runAsync(() -> with(each, there), OTHER);
     try {
-      withHalf(threads, here);
+      with(each, here);
     } finally {
       try {
         other.join(); // whatever happened here
@@ -181,9 +190,9 @@ final class Branches implements CutGraph.Cut {
    * cores at a thread's first product, and OpenMP keeps them. With more threads than cores it puts
    * each to sleep between two operators: every step of any network took up to three times as long.
    */
-  private static void withHalf(int threads, Runnable work) {
+  private static void with(int threads, Runnable work) {
     JniUtils.getNumThreads();
-    JniUtils.setNumThreads(threads / 2);
+    JniUtils.setNumThreads(threads);
     FlushDenormals.on();
     WITHIN.set(true);
     try {

@@ -1,7 +1,7 @@
 package labs.nn;
 
+import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Parameter;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
@@ -67,30 +67,28 @@ public final class CutGraph implements AutoCloseable {
     }
   }
 
-  /** From a cut on: the graph behind it may be walked once more. */
+  /**
+   * From a cut on: the graph behind it may be walked once more. Behind data there is none, which
+   * DJL cannot tell before ({@code hasGradient} is true only where a graph begins), and libtorch
+   * tells by refusing.
+   */
   static void goOn(NDArray array, NDArray gradient) {
-    goOn(array, gradient, true);
+    try {
+      goOn(array, gradient, true);
+    } catch (EngineException e) {
+      if (!String.valueOf(e.getMessage()).contains("does not require grad")) {
+        throw e;
+      }
+    }
   }
 
   private static void goOn(NDArray array, NDArray gradient, boolean kept) {
     JniUtils.backward((PtNDArray) array, (PtNDArray) gradient, kept, false);
   }
 
-  /**
-   * The same numbers with a graph behind them, also if they are data, which have none: DJL tells
-   * only where a graph begins (there {@code hasGradient} is true), and libtorch refuses a backward
-   * from where there is none. Rows are joined to the array for it, none in number.
-   *
-   * @return a new array, or x where a graph begins
-   */
-  static NDArray derivable(NDArray x) {
-    if (x.hasGradient()) {
-      return x;
-    }
-    Shape none = new Shape(0).addAll(x.getShape().slice(1));
-    NDArray rows = x.getManager().create(none, x.getDataType());
-    rows.setRequiresGradient(true);
-    return x.concat(rows);
+  /** An array with its graph once more: whoever made it may close it before backward. */
+  static NDArray held(NDArray array) {
+    return array.reshape(array.getShape());
   }
 
   /**

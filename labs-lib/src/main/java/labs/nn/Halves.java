@@ -25,7 +25,7 @@ final class Halves implements CutGraph.Cut {
   private NDArray handedOn;
 
   private Halves(NDArray x, NDList weights, BiFunction<NDArray, NDList, NDArray> layer) {
-    input = CutGraph.derivable(x);
+    input = CutGraph.held(x);
     this.weights = weights;
     NDList parts = TimeLoop.split(input, (input.size(0) + 1) / 2, 0);
     one = new Half(parts.get(0), weights, layer);
@@ -61,7 +61,7 @@ final class Halves implements CutGraph.Cut {
   }
 
   private NDArray forward() {
-    Branches.sideBySide(one::forward, other::forward);
+    Branches.sideBySide(1, one::forward, other::forward);
     try (NDArray output = NDArrays.concat(new NDList(one.output, other.output), 0)) {
       handedOn = CutGraph.leaf(output);
     }
@@ -81,7 +81,7 @@ final class Halves implements CutGraph.Cut {
 
   private void backward(NDList gradients) {
     Branches.sideBySide(
-        () -> one.backward(gradients.get(0)), () -> other.backward(gradients.get(1)));
+        1, () -> one.backward(gradients.get(0)), () -> other.backward(gradients.get(1)));
     for (int i = 0; i < weights.size(); i++) {
       if (weights.get(i).hasGradient()) { // else it is frozen
         NDArray first = CutGraph.gradient(one.weights.get(i));

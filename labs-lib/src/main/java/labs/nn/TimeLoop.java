@@ -92,10 +92,7 @@ abstract class TimeLoop implements CutGraph.Cut {
    */
   final NDArray read(NDArray sequences, boolean every) {
     this.every = every;
-    input = CutGraph.derivable(sequences);
-    if (input != sequences) {
-      keep(input);
-    }
+    input = keep(CutGraph.held(sequences));
     Shape shape = input.getShape();
     long batch = shape.get(0);
     JniUtils.setGradMode(false);
