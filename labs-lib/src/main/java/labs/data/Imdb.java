@@ -58,10 +58,14 @@ public final class Imdb {
     try {
       Path words = store.find(Catalogue.IMDB_WORD_INDEX);
       ForkJoinTask<WordIndex> index = ForkJoinPool.commonPool().submit(() -> index(words));
-      Path reviews = store.find(Catalogue.IMDB);
-      List<Reviews> halves =
-          Stream.of("train", "test").parallel().map(half -> read(reviews, half, numWords)).toList();
-      return new Imdb(halves.get(0), halves.get(1), index.join(), numWords);
+      try {
+        Path reviews = store.find(Catalogue.IMDB);
+        List<Reviews> halves =
+            Stream.of("train", "test").parallel().map(h -> read(reviews, h, numWords)).toList();
+        return new Imdb(halves.get(0), halves.get(1), index.join(), numWords);
+      } finally {
+        index.quietlyJoin(); // its file is closed then
+      }
     } catch (UnreachableException e) {
       StandIn.announce("reviews", e);
       return SampleReviews.imdb(numWords);

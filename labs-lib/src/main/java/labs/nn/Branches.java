@@ -171,7 +171,8 @@ final class Branches implements CutGraph.Cut {
       there.run();
       return;
     }
-    CompletableFuture<Void> other = CompletableFuture.runAsync(() -> with(each, there), OTHER);
+    CompletableFuture<Void> other =
+        CompletableFuture.runAsync(() -> with(each, () -> flushed(there)), OTHER);
     try {
       with(each, here);
     } finally {
@@ -185,6 +186,12 @@ final class Branches implements CutGraph.Cut {
     }
   }
 
+  /** The other thread works for libtorch alone, and never calculates with denormals. */
+  private static void flushed(Runnable work) {
+    FlushDenormals.on();
+    work.run();
+  }
+
   /**
    * The number is asked for before it is set: else libtorch starts as many threads as there are
    * cores at a thread's first product, and OpenMP keeps them. With more threads than cores it puts
@@ -193,7 +200,6 @@ final class Branches implements CutGraph.Cut {
   private static void with(int threads, Runnable work) {
     JniUtils.getNumThreads();
     JniUtils.setNumThreads(threads);
-    FlushDenormals.on();
     WITHIN.set(true);
     try {
       work.run();

@@ -25,7 +25,7 @@ final class Halves implements CutGraph.Cut {
   private NDArray handedOn;
 
   private Halves(NDArray x, NDList weights, BiFunction<NDArray, NDList, NDArray> layer) {
-    input = CutGraph.held(x);
+    input = kept(CutGraph.held(x));
     this.weights = weights;
     NDList parts = TimeLoop.split(input, (input.size(0) + 1) / 2, 0);
     one = new Half(parts.get(0), weights, layer);
@@ -63,7 +63,7 @@ final class Halves implements CutGraph.Cut {
   private NDArray forward() {
     Branches.sideBySide(1, one::forward, other::forward);
     try (NDArray output = NDArrays.concat(new NDList(one.output, other.output), 0)) {
-      handedOn = CutGraph.leaf(output);
+      handedOn = kept(CutGraph.leaf(output));
     }
     return handedOn.reshape(handedOn.getShape()); // whoever reads it may close it, or keep it
   }
@@ -92,10 +92,20 @@ final class Halves implements CutGraph.Cut {
     CutGraph.goOn(input, NDArrays.concat(ofInput, 0));
   }
 
+  /** Until backward, whatever scope the layer is called in. */
+  private static NDArray kept(NDArray array) {
+    NDScope.unregister(array);
+    return array;
+  }
+
   @Override
   public void close() {
+    input.close();
     one.close();
     other.close();
+    if (handedOn != null) {
+      handedOn.close();
+    }
   }
 
   private static final class Half {
@@ -105,9 +115,11 @@ final class Halves implements CutGraph.Cut {
     private NDArray output;
 
     Half(NDArray input, NDList weights, BiFunction<NDArray, NDList, NDArray> layer) {
-      this.input = CutGraph.leaf(input);
+      this.input = kept(CutGraph.leaf(input));
       for (NDArray weight : weights) {
-        this.weights.add(weight.hasGradient() ? CutGraph.leaf(weight) : weight);
+        // a frozen one needs no gradient, but a handle that may be closed here
+        this.weights.add(
+            kept(weight.hasGradient() ? CutGraph.leaf(weight) : weight.stopGradient()));
       }
       this.layer = layer;
     }
@@ -121,6 +133,8 @@ final class Halves implements CutGraph.Cut {
     }
 
     void close() {
+      input.close();
+      weights.close();
       if (output != null) {
         output.close();
       }

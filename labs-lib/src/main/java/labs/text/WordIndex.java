@@ -5,7 +5,9 @@ import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -76,8 +78,12 @@ public final class WordIndex {
     if (Files.size(file) > LARGEST_FILE) {
       throw new IOException(file + " is larger than " + LARGEST_FILE + " bytes: no word index");
     }
-    try (JsonParser json = JSON.createParser(file.toFile())) {
+    // Jackson's own reader would take bytes that are no UTF-8 for question marks.
+    try (BufferedReader text = Files.newBufferedReader(file);
+        JsonParser json = JSON.createParser(text)) {
       return new WordIndex(ranks(json));
+    } catch (CharacterCodingException e) {
+      throw new IOException(file + " is no word index: expected UTF-8", e);
     } catch (JsonProcessingException | IllegalArgumentException e) {
       throw new IOException(file + " is no word index: " + e.getMessage(), e);
     }

@@ -167,6 +167,19 @@ class BranchesTest {
     }
   }
 
+  @Test
+  void javaCalculatesWithDenormalsBesideThem() {
+    JniUtils.setNumThreads(2);
+    boolean before = JniUtils.isGradMode();
+    JniUtils.setGradMode(false);
+    try {
+      Branches.of(manager.ones(new Shape(2, 3)), NDArray::square, NDArray::neg);
+    } finally {
+      JniUtils.setGradMode(before);
+    }
+    assertThat(Float.MIN_NORMAL / Integer.parseInt("2")).isNotZero();
+  }
+
   /** More threads than cores, and OpenMP lets none of them wait awake: all networks are slower. */
   @Test
   @EnabledOnOs(OS.LINUX)

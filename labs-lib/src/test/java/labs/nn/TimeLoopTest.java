@@ -151,6 +151,23 @@ class TimeLoopTest {
 
   @ParameterizedTest
   @MethodSource("layers")
+  void aLayerMayBeCalledInAScopeOfItsOwn(Recurrent layer) {
+    List<NDArray> weights = weights(layer);
+    try (GradientCollector tape = Engine.getInstance().newGradientCollector();
+        CutGraph graph = new CutGraph()) {
+      NDArray loss;
+      try (NDScope scope = new NDScope()) {
+        scope.suppressNotUsedWarning();
+        loss = loss(layer, batch());
+        NDScope.unregister(loss);
+      }
+      graph.backward(tape, loss);
+    }
+    assertThat(weights).allMatch(weight -> weight.getGradient().abs().max().getFloat() > 0);
+  }
+
+  @ParameterizedTest
+  @MethodSource("layers")
   void weightsMayBeComputed(Recurrent layer) {
     NDArray weight = weights(layer).get(1);
     ParameterStore halves = new ComputedWeights(manager, w -> w.mul(0.5f));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -40,6 +41,16 @@ public class WordIndexTest {
     WordIndex index = WordIndex.read(write("{\"caf\\u00e9\": 2, \"the\": 1}"));
     assertThat(index.word(5)).isEqualTo("café");
     assertThat(index.id("the")).isEqualTo(4);
+  }
+
+  @Test
+  void refusesWhatIsNoUtf8() throws Exception {
+    Path file = folder.resolve("index.json");
+    Files.write(file, "{\"caf\u00e9\": 1}".getBytes(StandardCharsets.ISO_8859_1));
+
+    assertThatThrownBy(() -> WordIndex.read(file))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("expected UTF-8");
   }
 
   @ParameterizedTest
