@@ -86,7 +86,7 @@ public final class CutGraph implements AutoCloseable {
     JniUtils.backward((PtNDArray) array, (PtNDArray) gradient, kept, false);
   }
 
-  /** An array with its graph once more: whoever made it may close it before backward. */
+  /** An array with its graph once more: whoever has one of the two may close it. */
   static NDArray held(NDArray array) {
     return array.reshape(array.getShape());
   }

@@ -42,7 +42,7 @@ final class Halves implements CutGraph.Cut {
   static boolean pay(long samples, long multiplyAdds) {
     return samples > 1
         && JniUtils.getNumThreads() > 1
-        && multiplyAdds < Threads.WORTH_WAKING
+        && Threads.oneIsEnough(multiplyAdds)
         && !Branches.within();
   }
 
@@ -65,7 +65,7 @@ final class Halves implements CutGraph.Cut {
     try (NDArray output = NDArrays.concat(new NDList(one.output, other.output), 0)) {
       handedOn = kept(CutGraph.leaf(output));
     }
-    return handedOn.reshape(handedOn.getShape()); // whoever reads it may close it, or keep it
+    return CutGraph.held(handedOn); // whoever reads it may close it, or keep it
   }
 
   @Override

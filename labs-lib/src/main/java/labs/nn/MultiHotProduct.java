@@ -61,7 +61,7 @@ final class MultiHotProduct implements CutGraph.Cut {
 
   /** What is kept for backward outlives whoever closes what is handed on, or its manager. */
   private NDArray handOn() {
-    NDArray same = handedOn.reshape(handedOn.getShape());
+    NDArray same = CutGraph.held(handedOn);
     NDScope.unregister(handedOn);
     handedOn.detach();
     return same;

@@ -15,7 +15,7 @@ final class Threads implements AutoCloseable {
    * SimpleRNN, 160,000 in each step of its loop, took 0.92 of the time, and beside two other
    * programs less than half.
    */
-  static final long WORTH_WAKING = 1 << 22;
+  private static final long WORTH_WAKING = 1 << 22;
 
   private final int before = JniUtils.getNumThreads();
   private final boolean one;
@@ -26,10 +26,15 @@ final class Threads implements AutoCloseable {
    * @param multiplyAdds about how many there are in one product
    */
   Threads(long multiplyAdds) {
-    one = before > 1 && multiplyAdds < WORTH_WAKING;
+    one = before > 1 && oneIsEnough(multiplyAdds);
     if (one) {
       JniUtils.setNumThreads(1);
     }
+  }
+
+  /** Whether a product of so many multiply-adds is small. */
+  static boolean oneIsEnough(long multiplyAdds) {
+    return multiplyAdds < WORTH_WAKING;
   }
 
   /** Puts back the number of threads that was there before. */

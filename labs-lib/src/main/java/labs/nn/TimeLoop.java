@@ -114,7 +114,7 @@ abstract class TimeLoop implements CutGraph.Cut {
     } finally {
       JniUtils.setGradMode(true);
     }
-    return handedOn.reshape(handedOn.getShape()); // whoever reads it may close it, or keep it
+    return CutGraph.held(handedOn); // whoever reads it may close it, or keep it
   }
 
   /** What a step makes on its way is freed before the next, and its memory is still near. */
