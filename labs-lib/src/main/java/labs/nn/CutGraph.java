@@ -76,7 +76,7 @@ public final class CutGraph implements AutoCloseable {
     try {
       goOn(array, gradient, true);
     } catch (EngineException e) {
-      if (!String.valueOf(e.getMessage()).contains("does not require grad")) {
+      if (!EngineTrouble.isNoGraph(e)) {
         throw e;
       }
     }

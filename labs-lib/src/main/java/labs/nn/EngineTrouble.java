@@ -64,6 +64,11 @@ public final class EngineTrouble {
     return e;
   }
 
+  /** Whether backward was refused where it should begin: no recorded number stands behind that. */
+  public static boolean isNoGraph(EngineException e) {
+    return String.valueOf(e.getMessage()).contains("does not require grad");
+  }
+
   /** Without its unit, where that is the capacity's too. */
   private static String free(Matcher gpu) {
     String unit = gpu.group(5);

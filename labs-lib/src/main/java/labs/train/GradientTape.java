@@ -122,7 +122,7 @@ public final class GradientTape {
       try {
         graph.backward(tape, value);
       } catch (EngineException e) {
-        if (String.valueOf(e.getMessage()).contains("does not require grad")) {
+        if (EngineTrouble.isNoGraph(e)) {
           throw new IllegalArgumentException("The loss depends on none of the arrays", e);
         }
         throw e;
