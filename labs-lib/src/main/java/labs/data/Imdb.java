@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinTask;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -29,10 +30,10 @@ public final class Imdb {
 
   private final Reviews train;
   private final Reviews test;
-  private final WordIndex wordIndex;
+  private final Supplier<WordIndex> wordIndex;
   private final int numWords;
 
-  Imdb(Reviews train, Reviews test, WordIndex wordIndex, int numWords) {
+  Imdb(Reviews train, Reviews test, Supplier<WordIndex> wordIndex, int numWords) {
     this.train = shortened(train);
     this.test = shortened(test);
     this.wordIndex = wordIndex;
@@ -44,7 +45,8 @@ public final class Imdb {
    *
    * @param numWords ids from 4 to numWords - 1 stand for words; rarer words become 2
    * @throws IllegalArgumentException if numWords leaves no word
-   * @throws UncheckedIOException if a file is wrong or can't be kept; the message says what to do
+   * @throws UncheckedIOException if a file is wrong or can't be kept; the message says what to do.
+   *     That the words' file holds no words is said where they are first asked for
    */
   public static Imdb load(int numWords) {
     return load(numWords, DataStore.current());
@@ -56,16 +58,13 @@ public final class Imdb {
           "expected numWords of at least " + (WordIndex.OFFSET + 2) + ", received " + numWords);
     }
     try {
+      Path reviews = store.find(Catalogue.IMDB);
       Path words = store.find(Catalogue.IMDB_WORD_INDEX);
+      List<Reviews> halves =
+          Stream.of("train", "test").parallel().map(h -> read(reviews, h, numWords)).toList();
+      // Nobody has to wait for it: a network learns from ids.
       ForkJoinTask<WordIndex> index = ForkJoinPool.commonPool().submit(() -> index(words));
-      try {
-        Path reviews = store.find(Catalogue.IMDB);
-        List<Reviews> halves =
-            Stream.of("train", "test").parallel().map(h -> read(reviews, h, numWords)).toList();
-        return new Imdb(halves.get(0), halves.get(1), index.join(), numWords);
-      } finally {
-        index.quietlyJoin(); // its file is closed then
-      }
+      return new Imdb(halves.get(0), halves.get(1), index::join, numWords);
     } catch (UnreachableException e) {
       StandIn.announce("reviews", e);
       return SampleReviews.imdb(numWords);
@@ -104,9 +103,13 @@ public final class Imdb {
     return test;
   }
 
-  /** The words behind the ids. */
+  /**
+   * The words behind the ids.
+   *
+   * @throws UncheckedIOException if their file is wrong
+   */
   public WordIndex wordIndex() {
-    return wordIndex;
+    return wordIndex.get();
   }
 
   /**
@@ -123,9 +126,11 @@ public final class Imdb {
   /**
    * The ids of a text of one's own, as a review has them: 1, which begins it, and one for each
    * word, 2 where it is rare or unknown.
+   *
+   * @throws UncheckedIOException if the words' file is wrong
    */
   public int[] ids(String text) {
-    return ids(text, wordIndex, numWords);
+    return ids(text, wordIndex(), numWords);
   }
 
   static int[] ids(String text, WordIndex index, int numWords) {

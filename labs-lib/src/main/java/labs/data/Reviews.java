@@ -88,6 +88,9 @@ public final class Reviews implements Splittable<Reviews> {
 
   @Override
   public Reviews range(int from, int to) {
+    if (from == 0 && to == size()) {
+      return this;
+    }
     return new Reviews(ids.subList(from, to), labels.subList(from, to));
   }
 

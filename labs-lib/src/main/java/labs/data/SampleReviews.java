@@ -60,7 +60,7 @@ final class SampleReviews {
     return new Imdb(
         new Reviews(ids.subList(0, SIZE), labels.subList(0, SIZE)),
         new Reviews(ids.subList(SIZE, 2 * SIZE), labels.subList(SIZE, 2 * SIZE)),
-        index,
+        () -> index,
         numWords);
   }
 
