@@ -2,6 +2,7 @@
 
 import files
 import numpy
+from keras.utils import set_random_seed
 from keras_models import *
 
 

@@ -5,6 +5,7 @@ from collections import Counter
 
 import files
 import numpy
+from torch import manual_seed as set_random_seed
 from torch.nn import functional
 from torch.nn.utils.rnn import pad_sequence
 from torch.utils.data import DataLoader, Dataset, TensorDataset
