@@ -13,7 +13,7 @@ import psutil
 import pytest
 
 from course.measuring import growth, neighbours, steps, whole_labs
-from course.measuring.trainers import PROGRAMS, Trainer
+from course.measuring.trainers import LIBRARIES, PROGRAMS, Trainer, with_program
 from course.verbs import bench
 from course.setup.prerequisites import find_jdk
 from course.problem import Problem
@@ -221,6 +221,10 @@ def test_every_library_knows_every_lab(program):
     tree = ast.parse((PROGRAMS / program).read_text(encoding="utf-8"))
     functions = {node.name for node in tree.body if isinstance(node, ast.FunctionDef)}
     assert [lab for lab in bench.LABS if f"lab_{lab}" not in functions] == []
+
+
+def test_all_libraries_have_whole_labs():
+    assert with_program("labs") == LIBRARIES
 
 
 def test_whole_labs_want_the_data(monkeypatch):
