@@ -23,7 +23,7 @@ def fit(model, optimizer, loss, data, epochs, validation=None):
         model.train()
         for x, y in data:
             step(model, optimizer, loss, x, y)
-        accuracy = evaluate(model, validation, loss) if validation else None
+        accuracy = evaluate(model, validation, loss) if validation is not None else None
     return accuracy
 
 
