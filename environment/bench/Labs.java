@@ -34,7 +34,7 @@ import labs.train.Network;
 
 /**
  * What a lab trains, from the files to the last figure, without its pictures and explanations;
- * arguments: the lab's number and a seed. Prints the figure.
+ * arguments: the lab's number and a seed. Prints the figure. Ends when standard input ends.
  */
 final class Labs {
   private static final NDManager MANAGER = NDManager.newBaseManager();
@@ -42,6 +42,7 @@ final class Labs {
   private Labs() {}
 
   public static void main(String[] arguments) {
+    new Asked();
     PrintStream answers = System.out;
     // fit tells of each epoch.
     System.setOut(new PrintStream(OutputStream.nullOutputStream()));

@@ -1,6 +1,3 @@
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.PrintStream;
 
@@ -12,15 +9,15 @@ import java.io.PrintStream;
 final class Steps {
   private Steps() {}
 
-  public static void main(String[] arguments) throws IOException {
+  public static void main(String[] arguments) throws InterruptedException {
     PrintStream answers = System.out;
     // fit tells of each epoch.
     System.setOut(new PrintStream(OutputStream.nullOutputStream()));
-    BufferedReader asked = new BufferedReader(new InputStreamReader(System.in));
+    Asked asked = new Asked();
     String name = "";
     Models.Training model = null;
-    for (String line = asked.readLine(); line != null; line = asked.readLine()) {
-      String[] words = line.split(" ");
+    while (true) {
+      String[] words = asked.next().split(" ");
       if (!words[0].equals(name) || words.length > 2) {
         if (model != null) {
           model.close();

@@ -1,7 +1,8 @@
-"""What a lab trains, in Keras, from the files to the last figure."""
+"""What a lab trains, in Keras, from the files to the last figure; with XLA where that is faster, its compiling included."""
 
 import files
 import numpy
+from keras.utils import set_random_seed
 from keras_models import *
 
 
@@ -58,7 +59,7 @@ def lab_5(folder, seed):
     step = tape_step(linear, keras.optimizers.Adam(0.001))
     for x in slices.batch(32, drop_remainder=True).map(scaled).prefetch(2):
         step(x)
-    step = tape_step(deep, keras.optimizers.Adam(0.01))
+    step = tape_step(deep, keras.optimizers.Adam(0.01), jit=True)
     for x in slices.shuffle(60_000, seed).repeat(15).batch(32, drop_remainder=True).map(scaled).prefetch(2).take(1_500):
         step(x)
     return sum(float(tf.reduce_sum(tf.square(deep(x) - x))) for x in slices.batch(2_000).map(scaled)) / len(images)
@@ -66,13 +67,14 @@ def lab_5(folder, seed):
 
 def lab_6(folder, seed):
     x, y = (numpy.eye(12, dtype="float32")[places] for places in files.additions(50_000, numpy.random.default_rng(seed)))
-    model = compiled(addition(), "adam", "categorical_crossentropy")
+    model = compiled(addition(), "adam", "categorical_crossentropy", jit_compile=True)
     model.fit(x[:45_000], y[:45_000], 128, 20, verbose=0, validation_data=(x[45_000:], y[45_000:]))
     guesses = model.predict(x[45_000:], 128, verbose=0).argmax(-1)
     return float((guesses == y[45_000:].argmax(-1)).all(1).mean())
 
 
-def lab_7(folder, seed):
+def lab_7(folder, seed, widened=lambda ids: ids):
+    """As it is: each batch has a width of its own, and XLA would compile a step for each."""
     raw = files.raw_reviews(folder)
     vectorization = layers.TextVectorization(10_000)
     vectorization.adapt(tf.data.Dataset.from_tensor_slices(raw["unlabelled"]).batch(1_024))
@@ -85,7 +87,7 @@ def lab_7(folder, seed):
         data = data.shuffle(10_000, seed) if mix else data
         # Of like length, as in the lab.
         data = data.batch(640).map(by_length).unbatch()
-        return data.batch(64).map(lambda text, label: (vectorization(text), label), tf.data.AUTOTUNE).prefetch(2)
+        return data.batch(64).map(lambda text, label: (widened(vectorization(text)), label), tf.data.AUTOTUNE).prefetch(2)
 
     model = compiled(raw_text(), "adam", keras.losses.BinaryCrossentropy(from_logits=True))
     model.fit(batches(reviews[2_500:], True), epochs=3, verbose=0, validation_data=batches(reviews[:2_500]))

@@ -5,14 +5,16 @@ faster when it came first."""
 import importlib
 import sys
 
+import asked
+
 
 def main(library: str) -> None:
     make = importlib.import_module(f"{library}_steps").make
     name = ""
-    for line in sys.stdin:
-        asked, steps, *fresh = line.split()
-        if asked != name:
-            name = asked
+    for line in asked.lines():
+        wanted, steps, *fresh = line.split()
+        if wanted != name:
+            name = wanted
             parameters, ways = make(name)
             way = fastest(ways)
         print(ways[way](int(steps), bool(fresh)), parameters, way, flush=True)

@@ -14,9 +14,11 @@ class SummedBags(nn.Module):
 
     def __init__(self) -> None:
         super().__init__()
-        self.rows = nn.EmbeddingBag(10_000, 16, mode="sum")
-        self.bias = nn.Parameter(torch.zeros(16))
-        self.rest = bag_of_words()[1:]
+        first, *rest = bag_of_words()
+        # An EmbeddingBag's own first numbers are a hundred times as large: what sums 200 of them hardly learns.
+        self.rows = nn.EmbeddingBag.from_pretrained(first.weight.detach().T.contiguous(), freeze=False, mode="sum")
+        self.bias = first.bias
+        self.rest = nn.Sequential(*rest)
 
     def forward(self, places: tuple) -> torch.Tensor:
         return self.rest(self.rows(*places) + self.bias)

@@ -2,12 +2,18 @@
 
 import ast
 import json
+import os
 import re
+import signal
+import subprocess
+import sys
+import time
 
+import psutil
 import pytest
 
 from course.measuring import growth, neighbours, steps, whole_labs
-from course.measuring.trainers import PROGRAMS, Trainer
+from course.measuring.trainers import LIBRARIES, PROGRAMS, Trainer, with_program
 from course.verbs import bench
 from course.setup.prerequisites import find_jdk
 from course.problem import Problem
@@ -26,10 +32,55 @@ def test_one_model_is_measured(capfd, tmp_path):
 
 
 def test_a_process_that_ends_is_told():
-    trainer = Trainer("labs-lib", find_jdk())
-    with pytest.raises(Problem, match="labs-lib ended while it trained transformer"):
+    with pytest.raises(Problem, match="labs-lib ended while it trained transformer"), Trainer("labs-lib", find_jdk()) as trainer:
         trainer.train("transformer", 1)
-    trainer.process.wait()
+
+
+def test_a_process_that_has_ended_is_told():
+    with pytest.raises(Problem, match="labs-lib ended while it trained ids"), Trainer("labs-lib", find_jdk()) as trainer:
+        trainer.process.kill()
+        trainer.process.wait()
+        trainer.train("ids", 1)
+
+
+# Turns of a second take their time only once it is said: the first minute of a bench is of no interest here.
+BESIDE = """
+from course.measuring import steps
+from course.verbs import bench
+steps.WARM_UP_SECONDS = 0.1
+bench.main(["--steps", "100", "--beside", "2", "--model", "ids", "--library", "labs-lib", "--output", "."])
+"""
+
+
+@pytest.fixture
+def beside(tmp_path):
+    """A bench with two neighbours, which are made, and halted."""
+    environment = os.environ | {"PYTHONPATH": str(PROGRAMS.parent)}
+    bench = subprocess.Popen([sys.executable, "-u", "-c", BESIDE], cwd=tmp_path, env=environment, stdout=subprocess.PIPE, text=True)
+    for line in bench.stdout:
+        if line.startswith("ids: warming up"):
+            break
+    others = psutil.Process(bench.pid).children(recursive=True)
+    assert len(others) == 3, "one that is measured, two neighbours"
+    yield bench, others
+    for process in [psutil.Process(bench.pid), *others] if bench.poll() is None else others:
+        if process.is_running():
+            process.kill()
+    bench.communicate()
+
+
+@pytest.mark.parametrize("end", ["kill", "terminate", "interrupt"])
+@pytest.mark.parametrize("computing", [False, True])
+def test_whatever_ends_a_bench_nothing_is_left_behind(beside, end, computing):
+    bench, others = beside
+    while computing and others[-1].cpu_percent(0.1) < 30:
+        pass
+    if end == "interrupt":
+        bench.send_signal(signal.SIGINT)
+    else:
+        getattr(bench, end)()
+    _gone, left = psutil.wait_procs(others, 10)
+    assert left == []
 
 
 class Told:
@@ -91,7 +142,50 @@ def test_a_fair_share_is_the_steps_own_computing_on_its_part_of_the_cores():
     took["computing"] = [20.0]
     assert neighbours.fair(took, 1, 2) == 20
     rows = [{"model": "lstm", "turns": {"labs-lib": took}}]
-    assert "| lstm | 10.0 | 20.0 |" in neighbours.table(rows, 1)
+    assert "| lstm | 10.0 | 20.0 |" in neighbours.table(rows, neighbours.Neighbours(1, None))
+
+
+@pytest.mark.parametrize(
+    ("count", "words"),
+    [
+        (1, r"One neighbour on \d+ cores: it trains addition in labs-lib\."),
+        (2, r"2 neighbours on \d+ cores: by turns one that trains addition in labs-lib, and one that only loops\."),
+    ],
+)
+def test_what_the_neighbours_are_stands_under_the_table(count, words):
+    assert re.fullmatch(words, neighbours.Neighbours(count, None).words())
+
+
+def test_neighbours_compute_only_when_they_shall():
+    def computed(seconds):
+        before = [process.cpu_times().user for process in processes]
+        time.sleep(seconds)
+        return [process.cpu_times().user - used for process, used in zip(processes, before)]
+
+    with neighbours.Neighbours(2, find_jdk()) as beside:
+        processes = psutil.Process().children()
+        with beside.computing():
+            assert min(computed(2)) > 0.2
+        assert max(computed(1)) < 0.2
+
+
+def test_a_neighbour_that_ends_is_told():
+    with neighbours.Neighbours(2, find_jdk()) as beside, pytest.raises(Problem, match="ended while"):
+        with beside.computing():
+            looping = psutil.Process().children()[-1]
+            looping.kill()
+            looping.wait()
+
+
+def test_a_lab_ends_with_whoever_started_it(tmp_path):
+    endless = ["set_random_seed = print", "def lab_1(folder, seed):", "    print('begun', flush=True)", "    while True: pass"]
+    (tmp_path / "endless_labs.py").write_text("\n".join(endless))
+    arguments = [sys.executable, PROGRAMS / "labs.py", "endless", "1", "0", tmp_path]
+    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "text": True}
+    with subprocess.Popen(arguments, env=os.environ | {"PYTHONPATH": str(tmp_path)}, **pipes) as lab:
+        assert [lab.stdout.readline(), lab.stdout.readline()] == ["0\n", "begun\n"]
+        lab.stdin.close()
+        assert lab.wait(10) == 0
 
 
 def test_growth_is_measured_point_by_point(capfd, tmp_path, monkeypatch):
@@ -129,6 +223,10 @@ def test_every_library_knows_every_lab(program):
     assert [lab for lab in bench.LABS if f"lab_{lab}" not in functions] == []
 
 
+def test_all_libraries_have_whole_labs():
+    assert with_program("labs") == LIBRARIES
+
+
 def test_whole_labs_want_the_data(monkeypatch):
     monkeypatch.delenv("LABS_MIRROR", raising=False)
     with pytest.raises(Problem, match="LABS_MIRROR"):
@@ -140,7 +238,6 @@ def test_whole_labs_want_the_data(monkeypatch):
     [
         (["--growth", "--library", "Keras"], "--growth measures labs-lib, PyTorch, and not Keras"),
         (["--growth", "--steps", "--library", "labs-lib", "JAX"], "--growth measures labs-lib, PyTorch, and not JAX"),
-        (["--labs", "1", "--library", "JAX", "PyTorch"], "--labs measures labs-lib, Keras, PyTorch, and not JAX"),
     ],
 )
 def test_a_library_that_cannot_be_measured_so_is_refused(monkeypatch, tmp_path, arguments, said):
@@ -156,15 +253,55 @@ def test_without_a_choice_those_are_measured_that_can_be(monkeypatch, tmp_path):
     bench.check(bench.parser().parse_args(["--growth", "--labs"]))
 
 
+def test_neighbours_compute_beside_steps_and_whole_labs(monkeypatch, tmp_path):
+    (tmp_path / "SHA256SUMS").touch()
+    monkeypatch.setenv("LABS_MIRROR", str(tmp_path))
+    for measured in ("--steps", "--labs"):
+        bench.check(bench.parser().parse_args([measured, "--beside", "1", "--library", "labs-lib"]))
+    with pytest.raises(Problem, match="--beside N measures steps or whole labs"):
+        bench.check(bench.parser().parse_args(["--growth", "--beside", "1"]))
+
+
 def test_something_must_be_measured():
     with pytest.raises(Problem, match="--steps, --labs, --growth, or several"):
         bench.check(bench.parser().parse_args([]))
 
 
+@pytest.mark.parametrize("more", [[], ["--beside", "1"]])
+def test_whole_labs_are_trained_to_their_last_figure(monkeypatch, tmp_path, capfd, more):
+    # A library whose labs are quick, and which says more than the figure.
+    (tmp_path / "SHA256SUMS").touch()
+    monkeypatch.setenv("LABS_MIRROR", str(tmp_path))
+    monkeypatch.setattr(whole_labs, "command", lambda library, jdk, what, lab, seed: [sys.executable, "-c", f"print('epochs'); print(0.5 + {seed})"])
+    options = ["--labs", "1", "6", "--seeds", "2", "--library", "labs-lib", "--output", str(tmp_path), *more]
+    assert bench.main(options) == 0
+    name = "labs-beside-1" if more else "labs"
+    rows = json.loads((tmp_path / f"{name}.json").read_text())
+    assert [(row["lab"], [run["figure"] for run in row["runs"]["labs-lib"]]) for row in rows] == [("1", [0.5, 1.5]), ("6", [0.5, 1.5])]
+    table = (tmp_path / f"{name}.md").read_text()
+    assert re.search(r"^\| 6 \| labs-lib \| \d+ \| - \| \d+ \| 0.5 to 1.5 \|$", table, re.MULTILINE)
+    assert ("One neighbour on" in table) == bool(more)
+
+
+def test_whole_labs_name_the_fastest_peer_and_the_ratio_to_it():
+    def runs(*seconds):
+        return [{"seconds": taken, "mb": 900, "figure": 0.9} for taken in seconds]
+
+    # The machine is twice as slow at the second of three seeds.
+    rows = [
+        {"lab": "1", "runs": {"labs-lib": runs(10.0, 20.0, 10.0), "Keras": runs(40.0, 80.0, 40.0), "PyTorch": runs(20.0, 40.0, 20.0)}},
+        {"lab": "6", "runs": {"labs-lib": runs(40.0), "Keras": runs(20.0), "PyTorch": runs(30.0)}},
+    ]
+    table = whole_labs.table(rows, ["labs-lib", "Keras", "PyTorch"])
+    assert "| 1 | labs-lib | 10 | 0.50 (PyTorch) | 900 |" in table and "| 1 | PyTorch | 20 | - | 900 |" in table
+    assert "| 6 | labs-lib | 40 | 2.00 (Keras) | 900 |" in table
+    assert "Geometric mean of all ratios: 1.00." in table
+
+
 def test_whole_labs_are_told_with_their_range():
     runs = [{"seconds": 20.0, "mb": 900, "figure": 0.876}, {"seconds": 24.0, "mb": 1_100, "figure": 0.871}]
     table = whole_labs.table([{"lab": "1", "runs": {"labs-lib": runs}}], ["labs-lib"])
-    assert "| 1 | labs-lib | 22 | 1,000 | 0.871 to 0.876 |" in table
+    assert "| 1 | labs-lib | 22 | - | 1,000 | 0.871 to 0.876 |" in table and "atio:" not in table
 
 
 @pytest.mark.parametrize("wrong", [["--steps", "0"], ["--steps", "--model", "transformer"], ["--steps", "--library", "Theano"], ["--labs", "3"]])

@@ -62,13 +62,17 @@ def warm_up(model: str, trainers: list[Trainer]) -> tuple[dict[str, int], int, d
     return counts, next(iter(sizes.values())), ways
 
 
+def fastest_peer(took: dict[str, list[float]]) -> str | None:
+    """Which of the others had the lowest median."""
+    return min((peer for peer in PEERS if peer in took), key=lambda peer: median(took[peer]), default=None)
+
+
 def ratio(took: dict[str, list[float]]) -> float | None:
     """Our time by the fastest peer's: the median over the rounds. None if there is nothing to compare."""
-    peers = [took[peer] for peer in PEERS if peer in took]
-    if OURS not in took or not peers:
+    peer = fastest_peer(took)
+    if OURS not in took or peer is None:
         return None
-    faster = min(peers, key=median)
-    return median(ours / theirs for ours, theirs in zip(took[OURS], faster))
+    return median(ours / theirs for ours, theirs in zip(took[OURS], took[peer]))
 
 
 def _line(row: dict[str, Any]) -> str:

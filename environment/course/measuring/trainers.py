@@ -6,6 +6,7 @@ import functools
 import os
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -38,7 +39,9 @@ class Trainer:
         return self
 
     def __exit__(self, *_: Any) -> None:
-        self.process.stdin.close()
+        # It ends with its standard input, in the middle of a turn if need be; if it has ended before, what is still to be told is lost.
+        with suppress(OSError):
+            self.process.stdin.close()
         self.process.wait()
 
     def train(self, model: str, steps: int, fresh: bool = False) -> tuple[float, int, str]:

@@ -7,13 +7,13 @@ import json
 import subprocess
 import sys
 from collections.abc import Callable, Iterable
-from contextlib import ExitStack
+from contextlib import ExitStack, nullcontext
 from pathlib import Path
 from typing import Any
 
 from course import command
 from course.measuring import steps
-from course.measuring.trainers import LIBRARIES, OURS, PEERS, PEERS_VENV, PROGRAMS, Trainer, data, with_program
+from course.measuring.trainers import LIBRARIES, PEERS, PEERS_VENV, PROGRAMS, Trainer, data, with_program
 from course.paths import ENVIRONMENT, ROOT, given, program
 from course.problem import Problem
 from course.setup import packages
@@ -45,7 +45,7 @@ def parser() -> argparse.ArgumentParser:
     made = argparse.ArgumentParser(prog="labs.py bench", description="Measures how fast the labs' models train here.")
     rounds = "the median training step of N rounds, in which the libraries take turns, early in a training and later; default: 5"
     made.add_argument("--steps", nargs="?", type=_count, const=5, metavar="N", help=rounds)
-    beside = "with --steps: by turns with nothing beside and with N neighbours, of which every second one trains and the others only loop"
+    beside = "with N busy neighbours, of which the first trains, the second only loops, and so on; steps: by turns alone and beside them"
     made.add_argument("--beside", type=_count, metavar="N", help=beside)
     made.add_argument("--model", nargs="+", choices=MODELS, default=MODELS, metavar="MODEL", help=f"of {', '.join(MODELS)}; default: all")
     labs = "train whole labs, from the files (in LABS_MIRROR, a folder) to the last figure; default: all six; more than an hour"
@@ -63,8 +63,8 @@ def check(options: argparse.Namespace) -> None:
     """What a parser cannot see by itself. Raises Problem."""
     if options.steps is None and options.labs is None and not options.growth:
         raise Problem("Say what to measure: --steps, --labs, --growth, or several.")
-    if options.beside and options.steps is None:
-        raise Problem("--beside N measures steps: --steps --beside N")
+    if options.beside and options.steps is None and options.labs is None:
+        raise Problem("--beside N measures steps or whole labs: --steps --beside N, --labs --beside N")
     for what, asked, program in (("--labs", options.labs is not None, "labs"), ("--growth", options.growth, "growing")):
         able = with_program(program)
         if asked and options.library != LIBRARIES and (others := [library for library in options.library if library not in able]):
@@ -97,9 +97,9 @@ def measure_steps(options: argparse.Namespace, jdk: Jdk) -> None:
     with ExitStack() as stack:
         trainers = [stack.enter_context(Trainer(library, jdk)) for library in options.library]
         if options.beside:
-            beside = stack.enter_context(neighbours.Neighbours(options.beside, lambda: Trainer(OURS, jdk)))
+            beside = stack.enter_context(neighbours.Neighbours(options.beside, jdk))
             rows = (neighbours.measure(model, trainers, beside, options.steps) for model in options.model)
-            _write(options.output, f"beside-{options.beside}", rows, lambda rows: neighbours.table(rows, options.beside))
+            _write(options.output, f"beside-{options.beside}", rows, lambda rows: neighbours.table(rows, beside))
             return
         rows = (steps.measure(model, trainers, options.steps) for model in options.model)
         _write(options.output, "steps", rows, lambda rows: steps.table(rows, options.library))
@@ -108,11 +108,13 @@ def measure_steps(options: argparse.Namespace, jdk: Jdk) -> None:
 
 
 def measure_labs(options: argparse.Namespace, jdk: Jdk) -> None:
-    from course.measuring import whole_labs
+    from course.measuring import neighbours, whole_labs
 
     libraries = [library for library in options.library if library in with_program("labs")]
-    rows = (whole_labs.measure(lab, libraries, options.seeds, jdk) for lab in options.labs or LABS)
-    _write(options.output, "labs", rows, lambda rows: whole_labs.table(rows, libraries))
+    with neighbours.Neighbours(options.beside, jdk) if options.beside else nullcontext() as beside:
+        rows = (whole_labs.measure(lab, libraries, options.seeds, jdk, beside) for lab in options.labs or LABS)
+        name = f"labs-beside-{options.beside}" if beside else "labs"
+        _write(options.output, name, rows, lambda rows: whole_labs.table(rows, libraries, beside))
 
 
 def measure_growth(options: argparse.Namespace, jdk: Jdk) -> None:
@@ -139,7 +141,7 @@ def _write(folder: Path, name: str, rows: Iterable[dict[str, Any]], table: Calla
 
 def _count(text: str) -> int:
     if not text.isdigit() or int(text) == 0:
-        raise argparse.ArgumentTypeError(f"{text} is no number of rounds: 1 or more")
+        raise argparse.ArgumentTypeError(f"{text} is not a number, 1 or more")
     return int(text)
 
 
