@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.index.NDIndex;
+import ai.djl.ndarray.types.SparseFormat;
 import ai.djl.training.dataset.Batch;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -100,9 +101,22 @@ public final class InMemoryDataset extends IndexedDataset {
   public static NDList select(NDList arrays, NDManager manager, NDArray index) {
     NDList selected = new NDList(arrays.size());
     for (NDArray array : arrays) {
-      NDIndex there = new NDIndex("{}", index.toDevice(array.getDevice(), false));
-      selected.add(array.get(manager, there).toDevice(manager.getDevice(), false));
+      NDArray there = index.toDevice(array.getDevice(), false);
+      selected.add(rows(array, manager, there).toDevice(manager.getDevice(), false));
     }
     return selected;
+  }
+
+  /**
+   * Of a table an embedding copies row by row, an NDIndex number by number. What has more axes is
+   * no table without a copy of all of it, where its numbers lie in another order.
+   */
+  private static NDArray rows(NDArray array, NDManager manager, NDArray index) {
+    if (array.getShape().dimension() != 2) {
+      return array.get(manager, new NDIndex("{}", index));
+    }
+    NDArray rows = index.getNDArrayInternal().embedding(index, array, SparseFormat.DENSE).head();
+    rows.attach(manager);
+    return rows;
   }
 }

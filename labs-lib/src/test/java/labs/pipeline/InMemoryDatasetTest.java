@@ -3,12 +3,17 @@ package labs.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.dataset.Batch;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class InMemoryDatasetTest {
   @Test
@@ -31,6 +36,28 @@ class InMemoryDatasetTest {
         assertThat(batch.getLabels().head().toFloatArray()).containsExactly(3, 1, 3);
       }
       assertThat(data.head().toFloatArray()).as("still open").hasSize(6);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = DataType.class,
+      names = {"FLOAT32", "FLOAT64", "FLOAT16", "UINT8", "INT8", "INT32", "INT64", "BOOLEAN"})
+  void takesRowsOfTables(DataType type) {
+    try (NDManager manager = NDManager.newBaseManager();
+        NDManager owner = manager.newSubManager()) {
+      NDArray inOrder = manager.arange(12f).sub(5).maximum(0).toType(type, false).reshape(4, 3);
+      NDArray inAnother = inOrder.transpose().toType(type, true).transpose();
+      NDArray index = manager.create(new long[] {3, 0, 3});
+      for (NDArray table : List.of(inOrder, inAnother)) {
+        NDArray rows = InMemoryDataset.select(new NDList(table), owner, index).head();
+        assertThat(rows)
+            .isEqualTo(NDArrays.stack(new NDList(table.get(3), table.get(0), table.get(3))));
+        assertThat(rows.getManager()).isSameAs(owner);
+      }
+      NDArray noColumns = manager.create(new Shape(4, 0), type);
+      assertThat(InMemoryDataset.select(new NDList(noColumns), owner, index).head().getShape())
+          .isEqualTo(new Shape(3, 0));
     }
   }
 
