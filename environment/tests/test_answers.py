@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import nbformat
 import pytest
 from small import answer, check, doubling, write
 
-from course.authoring.answers import RIGHT, STUB, WRONG, Answer, judge, parse
+from course.authoring.answers import FORGET, RIGHT, STUB, WRONG, Answer, judge, parse
 from course.problem import Problem
+from course.running.session import Session, text_of
 
 LISTED = """// Answers to the doubling exercise.
 
@@ -103,6 +105,24 @@ def test_two_answers_under_one_set_of_tests_are_one_exercise(tmp_path: Path) -> 
     assert [verdict.complaint for verdict in verdicts.values()] == [""] * 4
     assert list(verdicts) == [("f", RIGHT), ("f", STUB), ("f", WRONG), ("g", WRONG)]
     assert "f()" not in verdicts["g", WRONG].said
+
+
+def test_what_has_run_is_forgotten_and_what_was_declared_is_not(tmp_path: Path) -> None:
+    cells = [
+        "import java.util.function.*;\nint a = 1;\nrecord Pair(int x, int y) {}\nint ran = 0;",
+        "Supplier<Pair> pair() { return new Supplier<>() { public Pair get() { return new Pair(a, 2); } }; }",
+        *["if (a > 0) ran++;"] * 5,
+        FORGET,
+        "int a = 3;",
+        "var kernel = org.dflib.jjava.jupyter.kernel.BaseKernel.notebookKernel();\n"
+        'var shell = (jdk.jshell.JShell) kernel.getClass().getMethod("getJShell").invoke(kernel);\n'
+        "long statements = shell.snippets().filter(s -> s.kind() == jdk.jshell.Snippet.Kind.STATEMENT && shell.status(s).isActive()).count();",
+        'pair().get() + " " + ran + " " + statements',
+    ]
+    notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(source) for source in cells])
+    with Session(notebook, tmp_path, {}) as session:
+        assert [session.run(cell, index).why() for index, cell in enumerate(notebook.cells)] == [""] * len(cells)
+    assert text_of(notebook.cells[-1]) == "Pair[x=3, y=2] 5 1"
 
 
 def thrown_for_to_do(message: str) -> str:

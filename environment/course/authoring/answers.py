@@ -32,6 +32,28 @@ ANSWERS = ENVIRONMENT / "tests" / "answers"
 RIGHT, WRONG, STUB = "right", "wrong", "stub"
 SECONDS_A_CELL = 300
 
+# For every line of a cell, JShell's compiler looks through all classes that it has ever made.
+FORGET_EVERY = 20
+# So statements that have run go, which nothing can name, and with them the classes of all that is gone, and what compilers know of them.
+FORGET = r"""{
+  var kernel = org.dflib.jjava.jupyter.kernel.BaseKernel.notebookKernel();
+  var shell = (jdk.jshell.JShell) kernel.getClass().getMethod("getJShell").invoke(kernel);
+  var active = shell.snippets().filter(s -> shell.status(s).isActive()).toList();
+  var statements = active.stream().filter(s -> s.kind() == jdk.jshell.Snippet.Kind.STATEMENT).toList();
+  statements.subList(0, statements.size() - 1).forEach(shell::drop);  // the last one is this
+  var nameOf = jdk.jshell.Snippet.class.getDeclaredMethod("classFullName");
+  nameOf.setAccessible(true);
+  var kept = new java.util.HashSet<Object>();
+  for (var s : active) if (shell.status(s).isActive()) kept.add(nameOf.invoke(s));
+  var tasks = new labs.notebook.PrivateField(jdk.jshell.JShell.class, "taskFactory").get(shell);
+  var files = new labs.notebook.PrivateField(tasks.getClass(), "fileManager").get(tasks);
+  var classes = (java.util.Map<?, ?>) new labs.notebook.PrivateField(files.getClass(), "classObjects").get(files);
+  classes.keySet().removeIf(name -> !kept.contains(name.toString().replaceFirst("(\\$JShell\\$\\w+).*", "$1")));
+  var compilers = tasks.getClass().getDeclaredMethod("initTaskPool");
+  compilers.setAccessible(true);
+  compilers.invoke(tasks);
+}"""
+
 _MARKER = re.compile(r"^//// *(?P<exercise>[\w-]+) *\| *(?P<kind>right|wrong) *\| *(?P<how>[^|]+?) *(?:\| *expects: *(?P<expects>.+?) *)?$")
 
 
@@ -147,13 +169,22 @@ def judge(solution: Path, answers: list[Answer]) -> Iterator[Verdict]:
             yield _verdict(Answer(exercise.name, RIGHT, "the solution's own", ""), failed)
             shipped = Answer(exercise.name, STUB, "as shipped", "")
             yield _verdict(shipped, _try(session, exercise, shipped, stub, exercise.tests()))
-            for answer in answers:
-                if answer.exercise in own:
-                    # The stub first: a method of the answer before must not answer in place of one with other parameters.
+            tried = ""
+            for number, answer in enumerate(answer for answer in answers if answer.exercise in own):
+                if number % FORGET_EVERY == 0:
+                    _must_run(session, solution, exercise.following[0][0], nbformat.v4.new_code_cell(FORGET))
+                # The stub first: a method of the answer before must not answer in place of one with other parameters.
+                if answer.exercise != tried or not _replaces(answer.source, stub[answer.exercise]):
                     _define(session, exercise, own | {answer.exercise: stub[answer.exercise]})
-                    failed = _try(session, exercise, answer, {answer.exercise: answer.source}, exercise.scored())
-                    yield _verdict(answer, failed)
+                tried = answer.exercise
+                yield _verdict(answer, _try(session, exercise, answer, {answer.exercise: answer.source}, exercise.scored()))
             _define(session, exercise, own)
+
+
+def _replaces(source: str, stub: str) -> bool:
+    """Whether what an answer declares takes the place of all that the stub declares, line by line: methods with their parameters."""
+    declared = {line for line in stub.splitlines() if re.match(r"\w.*\{$", line)}
+    return bool(declared) and declared <= set(source.splitlines())
 
 
 def _try(session: Session, exercise: Exercise, answer: Answer, sources: dict[str, str], tests: Cells) -> list[NotebookNode]:

@@ -144,34 +144,32 @@ def counted(reports) -> Counts:
     return total
 
 
-# These start a kernel on a lab, or a browser: each is a part of its own.
+# These start kernels on labs, or browsers, which mostly wait: the files of a part run side by side.
 LONG = {
-    "notebooks": "test_notebooks.py",
-    "sample": "test_sample.py",
-    "answers": "test_lab_answers.py",
-    "grading": "test_grading.py",
-    "odd class": "test_odd_class.py",
-    "class": "test_class.py",
-    "browser": "test_browser.py",
-    "widgets": "test_widgets.py",
-    "handwriting": "test_handwriting.py",
-    "book": "test_book.py",
-    "hub": "test_hub.py",
+    "notebooks": ["test_notebooks.py", "test_sample.py"],
+    "answers": ["test_lab_answers.py"],
+    "grading": ["test_grading.py", "test_odd_class.py"],
+    "class": ["test_class.py"],
+    "browser": ["test_browser.py", "test_widgets.py", "test_book.py", "test_hub.py"],
+    "handwriting": ["test_handwriting.py"],
 }
+
+
+def _long(name: str, *options: str, **how: object) -> Callable[[], Counts]:
+    return _pytest(name, "-v", *options, *(TESTS / file for file in LONG[name]), **how)
+
+
+SHORT = ["-q", TESTS, *(f"--ignore={TESTS / file}" for files in LONG.values() for file in files)]
 PARTS = {
     "exercises": Part("exercises/ in step with solutions/", None, _exercises),
     "java": Part("labs-lib, mvn verify", 5, _java),
-    "python": Part("the tools", None, _pytest("python", "-q", TESTS, *(f"--ignore={TESTS / file}" for file in LONG.values()), side_by_side="worksteal")),
-    "notebooks": Part("lessons, exercises and solutions, quick", 12, _pytest("notebooks", "-v", TESTS / LONG["notebooks"], side_by_side="worksteal")),
-    "sample": Part("two notebooks on the built-in sample", 3, _pytest("sample", "-v", TESTS / LONG["sample"])),
-    "answers": Part("right and wrong answers to the exercises", 12, _pytest("answers", "-v", TESTS / LONG["answers"], side_by_side="loadscope", beyond=1, kernels=SHORT_LIVED)),
-    "grading": Part("a class released and graded", 6, _pytest("grading", "-v", TESTS / LONG["grading"], TESTS / LONG["odd class"], side_by_side="loadfile")),
-    "class": Part("the whole odd class, graded in four ways", 20, _pytest("class", "-v", TESTS / LONG["class"])),
-    "browser": Part("JupyterLab in a browser", 2, _pytest("browser", "-v", TESTS / LONG["browser"])),
-    "widgets": Part("widgets in a browser", 2, _pytest("widgets", "-v", TESTS / LONG["widgets"])),
-    "handwriting": Part("sums written by hand, where LABS_HANDWRITING is set", None, _pytest("handwriting", "-v", "-s", TESTS / LONG["handwriting"])),
-    "book": Part("the book in a browser", 1, _pytest("book", "-v", TESTS / LONG["book"])),
-    "hub": Part("a class server", 4, _pytest("hub", "-v", TESTS / LONG["hub"])),
+    "python": Part("the tools", None, _pytest("python", *SHORT, side_by_side="worksteal")),
+    "notebooks": Part("lessons, exercises and solutions, quick; two on the built-in sample", 12, _long("notebooks", side_by_side="worksteal")),
+    "answers": Part("right and wrong answers to the exercises", 12, _long("answers", side_by_side="loadscope", beyond=1, kernels=SHORT_LIVED)),
+    "grading": Part("a class released and graded", 6, _long("grading", side_by_side="loadfile")),
+    "class": Part("the whole odd class, graded in four ways", 20, _long("class")),
+    "browser": Part("JupyterLab, widgets, the book and a class server in a browser", 5, _long("browser", side_by_side="loadfile")),
+    "handwriting": Part("sums written by hand, where LABS_HANDWRITING is set", None, _long("handwriting", "-s")),
 }
 # These take too long for every change.
 BY_COMMAND = ["class"]
