@@ -50,12 +50,14 @@ def options(*arguments: object):
 
 
 class TestNatives:
+    ALWAYS = {"LABS_DEVICE": "gpu", "NVIDIA_TF32_OVERRIDE": "0"}
+
     def test_without_a_libtorch_djl_downloads_for_the_gpu(self):
-        assert gpu.natives(options()) == Natives(True, {"LABS_DEVICE": "gpu"})
+        assert gpu.natives(options()) == Natives(True, self.ALWAYS)
 
     def test_without_a_driver_the_cpus_stay(self, monkeypatch):
         monkeypatch.setattr(gpu, "has_driver", lambda: False)
-        assert gpu.natives(options()) == Natives(False, {"LABS_DEVICE": "gpu"})
+        assert gpu.natives(options()) == Natives(False, self.ALWAYS)
 
     def test_the_users_device_stays(self, monkeypatch):
         monkeypatch.setenv("LABS_DEVICE", "gpu1")

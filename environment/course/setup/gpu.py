@@ -19,6 +19,9 @@ from course.problem import Problem
 
 # What pytorch-jni brings for a machine with CUDA and for one without.
 CUDA, CPU = "cu128", "cpu"
+# cuDNN would multiply numbers of 10 binary places in convolutions and recurrent layers (TF32): a check of lab 4 then called a right
+# answer wrong. Without, a step of seven models took 0.97 to 1.11 times as long on an H200.
+ALL_PLACES = {"NVIDIA_TF32_OVERRIDE": "0"}
 # Before the first cell, so that no array is made on another device.
 AT_START = "labs.device.ChosenDevice.prepare();"
 
@@ -56,9 +59,9 @@ def check(options: argparse.Namespace) -> None:
 
 def natives(options: argparse.Namespace) -> Natives:
     """What the options ask for, as far as this machine can give it."""
-    device = {"LABS_DEVICE": os.environ.get("LABS_DEVICE") or "gpu"}
+    always = {"LABS_DEVICE": os.environ.get("LABS_DEVICE") or "gpu"} | ALL_PLACES
     if not (folder := _libtorch(options)):
-        return Natives(has_driver(), device)
+        return Natives(has_driver(), always)
     for_cuda = (folder / _library("torch_cuda")).is_file() and has_driver()
     local = {
         "PYTORCH_LIBRARY_PATH": str(folder),
@@ -68,7 +71,7 @@ def natives(options: argparse.Namespace) -> Natives:
     if os.name == "nt":
         # Where Windows, and DJL with it, looks for the libraries that those of the folder need.
         local["PATH"] = os.pathsep.join([str(folder), os.environ.get("PATH", "")])
-    return Natives(True, device | local, _runtime(folder))
+    return Natives(True, always | local, _runtime(folder))
 
 
 def has_driver() -> bool:

@@ -3,6 +3,7 @@ package labs.device;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
@@ -23,7 +24,7 @@ class FreedMemoryTest {
   @EnabledOnOs(OS.LINUX)
   void isGivenBack() throws Exception {
     assumeTrue(hasTrim(), "only glibc gives memory back when it is asked to");
-    try (NDManager manager = NDManager.newBaseManager()) {
+    try (NDManager manager = NDManager.newBaseManager(Device.cpu())) {
       List<NDArray> states = new ArrayList<>();
       for (int i = 0; i < 4000; i++) {
         states.add(manager.ones(new Shape(10_000)));

@@ -184,6 +184,7 @@ class BranchesTest {
   @Test
   @EnabledOnOs(OS.LINUX)
   void theOtherThreadStartsNoneForItself() throws Exception {
+    assumeFalse(manager.getDevice().isGpu(), "a GPU calculates one after the other");
     ProcessBuilder builder = OwnJvm.of(List.of(), LargeBranches.class);
     builder.environment().put("OMP_NUM_THREADS", "2");
 

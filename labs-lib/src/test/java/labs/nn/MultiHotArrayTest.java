@@ -107,6 +107,19 @@ class MultiHotArrayTest {
     x.close();
   }
 
+  /** On whatever device: a GPU receives where the ones are. */
+  @Test
+  void itsNumbersCanBePutTogetherElsewhere() {
+    int before = manager.getManagedArrays().size();
+    try (NDArray placed = MultiHotArray.placed(manager, x.getShape(), ones())) {
+      assertThat(placed.toFloatArray()).containsExactly(NUMBERS);
+      assertThat(manager.getManagedArrays()).hasSize(before + 1);
+    }
+    MultiHotArray.Ones none = MultiHotArray.Ones.of(List.of(new int[0]), 4);
+    assertThat(MultiHotArray.placed(manager, new Shape(1, 4), none).toFloatArray())
+        .containsExactly(0, 0, 0, 0);
+  }
+
   /** Its numbers live as long as it does, in whichever scope they were asked for. */
   @Test
   void outlivesAScopeThatReadsIt() {

@@ -1,6 +1,7 @@
 package labs.nn;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
@@ -119,12 +120,18 @@ class MultiHotProductTest {
 
     JniUtils.setGradMode(false);
     assertThat(output(dense, sparse)).isEqualTo(output(dense, x));
-    assertThat(((MultiHotArray) sparse).ones()).as("its numbers were not asked for").isNotNull();
+    requireUnread(sparse);
     List<float[]> expected = gradients(dense, x, factors, true);
     assertThat(gradients(dense, sparse, factors, true))
         .usingRecursiveComparison()
         .isEqualTo(expected);
-    assertThat(((MultiHotArray) sparse).ones()).as("its numbers were not asked for").isNotNull();
+    requireUnread(sparse);
+  }
+
+  private static void requireUnread(NDArray sparse) {
+    if (!sparse.getDevice().isGpu()) { // there it has all its numbers from the start
+      assertThat(((MultiHotArray) sparse).ones()).as("its numbers were not asked for").isNotNull();
+    }
   }
 
   /** On a tape that knows of no cut libtorch goes backward, through all the numbers. */
@@ -144,6 +151,7 @@ class MultiHotProductTest {
   /** Else the test above would compare libtorch with itself. */
   @Test
   void inAnOpenStepTheGraphIsCut() {
+    assumeFalse(manager.getDevice().isGpu(), "a GPU multiplies all the numbers");
     Dense dense = dense(new Random(1));
     NDArray sparse = MultiHot.encode(manager, List.of(new int[] {1}), WORDS);
     try (GradientCollector tape = Engine.getInstance().newGradientCollector();
