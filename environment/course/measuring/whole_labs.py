@@ -53,16 +53,15 @@ def _run(command_line: list, env: dict[str, str]) -> dict[str, float] | None:
     return {"seconds": round(seconds, 1), "mb": peak.mb, "figure": float(said[-1])}
 
 
-def table(rows: list[dict[str, Any]], libraries: list[str], neighbours: Neighbours | None = None) -> str:
+def table(rows: list[dict[str, Any]], neighbours: Neighbours | None = None) -> str:
     """All labs in Markdown; of several seeds the median time and memory, and the range of the figure."""
     lines = ["| lab | library | seconds | ratio | MB at the peak | reached |", "| --- | --- | ---: | ---: | ---: | ---: |"]
     ratios = []
     for row in rows:
-        took = {library: [run["seconds"] for run in row["runs"][library]] for library in libraries}
+        took = {library: [run["seconds"] for run in runs] for library, runs in row["runs"].items()}
         if by := ratio(took):
             ratios.append(by)
-        for library in libraries:
-            runs = row["runs"][library]
+        for library, runs in row["runs"].items():
             figures = sorted(run["figure"] for run in runs)
             reached = f"{figures[0]:.4g}" + (f" to {figures[-1]:.4g}" if len(figures) > 1 else "")
             reached += " (squared error)" if row["lab"] in ERRORS else ""

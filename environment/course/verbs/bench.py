@@ -114,7 +114,7 @@ def measure_labs(options: argparse.Namespace, jdk: Jdk) -> None:
     with neighbours.Neighbours(options.beside, jdk) if options.beside else nullcontext() as beside:
         rows = (whole_labs.measure(lab, libraries, options.seeds, jdk, beside) for lab in options.labs or LABS)
         name = f"labs-beside-{options.beside}" if beside else "labs"
-        _write(options.output, name, rows, lambda rows: whole_labs.table(rows, libraries, beside))
+        _write(options.output, name, rows, lambda rows: whole_labs.table(rows, beside))
 
 
 def measure_growth(options: argparse.Namespace, jdk: Jdk) -> None:
