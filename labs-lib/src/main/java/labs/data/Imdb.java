@@ -61,7 +61,7 @@ public final class Imdb {
       Path reviews = store.find(Catalogue.IMDB);
       Path words = store.find(Catalogue.IMDB_WORD_INDEX);
       List<Reviews> halves =
-          Stream.of("train", "test").parallel().map(h -> read(reviews, h, numWords)).toList();
+          Stream.of("train", "test").parallel().map(half -> read(reviews, half, numWords)).toList();
       // Nobody has to wait for it: a network learns from ids.
       ForkJoinTask<WordIndex> index = ForkJoinPool.commonPool().submit(() -> index(words));
       return new Imdb(halves.get(0), halves.get(1), index::join, numWords);

@@ -107,7 +107,7 @@ public final class MultiHotArray extends PtNDArray {
   @Override
   public synchronized Long getHandle() {
     if (ones != null && !isReleased()) {
-      PtNDArray numbers = (PtNDArray) written(SYSTEM, shape, ones);
+      PtNDArray numbers = written();
       NDScope.unregister(numbers);
       handle.set(numbers.getHandle()); // from now on this array's, which frees them
       ones = null;
@@ -119,9 +119,9 @@ public final class MultiHotArray extends PtNDArray {
    * Written in place, in libtorch's memory: no second copy of 20 MB a batch, no garbage. Row by row
    * it stays in the cache, and is faster than to have libtorch clear it first.
    */
-  private static NDArray written(NDManager manager, Shape shape, Ones ones) {
+  private PtNDArray written() {
     int width = (int) shape.get(1);
-    NDArray array = manager.create(shape, DataType.FLOAT32, Device.cpu());
+    PtNDArray array = (PtNDArray) SYSTEM.create(shape, DataType.FLOAT32, Device.cpu());
     FloatBuffer values = array.toByteBuffer(true).asFloatBuffer();
     float[] zeros = new float[width];
     IntStream.range(0, ones.rows())
