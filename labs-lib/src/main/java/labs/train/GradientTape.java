@@ -8,6 +8,7 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
 import ai.djl.training.GradientCollector;
+import java.lang.ref.Reference;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -51,7 +52,8 @@ public final class GradientTape {
    *
    * @param loss gives a scalar, made of the arrays by DJL's operators and blocks
    * @param by the arrays to derive by; outside the tape nothing is recorded for them
-   * @throws IllegalStateException if it is called inside the loss of another tape
+   * @throws IllegalStateException if it is called inside the loss of another tape, or an array is
+   *     closed
    * @throws IllegalArgumentException if the loss is no scalar or does not depend on an array
    * @throws CancellationException if the thread was interrupted
    */
@@ -69,32 +71,46 @@ public final class GradientTape {
         requireDerivable(array);
       }
       recording = true;
-      lastGradients.close();
-      lastGradients = new NDList();
-      boolean[] before = new boolean[by.length];
-      List<NDArray> others =
-          NetworkState.learnedByAny().stream()
-              .filter(weight -> Arrays.stream(by).noneMatch(array -> array == weight))
-              .toList();
       try {
-        others.forEach(weight -> weight.setRequiresGradient(false));
-        for (int i = 0; i < by.length; i++) {
-          before[i] = by[i].hasGradient();
-          by[i].setRequiresGradient(true);
-          JniUtils.zeroGrad((PtNDArray) by[i]);
-        }
-        return new Gradients(backward(loss), gradients(before, by));
+        return recordAlone(loss, by);
       } finally {
-        others.forEach(weight -> weight.setRequiresGradient(true));
-        for (int i = 0; i < by.length; i++) {
-          if (!before[i] && by[i].hasGradient()) {
-            by[i].setRequiresGradient(false);
-          }
-        }
         recording = false;
       }
     } catch (EngineException e) {
       throw EngineTrouble.inWords(e);
+    }
+  }
+
+  /** Records with what all networks learn switched off, but for the arrays asked about. */
+  private static Gradients recordAlone(Supplier<NDArray> loss, NDArray... by) {
+    lastGradients.close();
+    lastGradients = new NDList();
+    List<Network> networks = Network.allOpen();
+    List<NDArray> others =
+        networks.stream()
+            .flatMap(network -> network.state.learned().values().stream())
+            .filter(weight -> Arrays.stream(by).noneMatch(array -> array == weight))
+            .toList();
+    boolean[] before = new boolean[by.length];
+    try {
+      others.forEach(weight -> weight.setRequiresGradient(false));
+      for (int i = 0; i < by.length; i++) {
+        before[i] = by[i].hasGradient();
+        by[i].setRequiresGradient(true);
+        JniUtils.zeroGrad((PtNDArray) by[i]);
+      }
+      return new Gradients(backward(loss), gradients(before, by));
+    } finally {
+      // The loss may have closed some of them.
+      others.stream()
+          .filter(weight -> !weight.isReleased())
+          .forEach(weight -> weight.setRequiresGradient(true));
+      for (int i = 0; i < by.length; i++) {
+        if (!before[i] && !by[i].isReleased() && by[i].hasGradient()) {
+          by[i].setRequiresGradient(false);
+        }
+      }
+      Reference.reachabilityFence(networks);
     }
   }
 
@@ -135,6 +151,11 @@ public final class GradientTape {
   private static NDList gradients(boolean[] before, NDArray... by) {
     NDList gradients = new NDList(by.length);
     for (int i = 0; i < by.length; i++) {
+      if (by[i].isReleased()) {
+        throw new IllegalStateException(
+            "GradientTape.record: array %d was closed while the loss was computed. Close it after the tape"
+                .formatted(i + 1));
+      }
       NDArray gradient = JniUtils.getGradient((PtNDArray) by[i]);
       if (gradient == null) {
         throw new IllegalArgumentException(

@@ -13,8 +13,11 @@ import java.io.UncheckedIOException;
 import java.lang.ref.Cleaner;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.WeakHashMap;
 import java.util.concurrent.CancellationException;
 import labs.device.ChosenDevice;
 import labs.nn.Graph;
@@ -40,6 +43,7 @@ import tech.tablesaw.api.Table;
  */
 public final class Network implements AutoCloseable {
   private static final Cleaner CLEANER = Cleaner.create();
+  private static final Set<Network> ALL = Collections.newSetFromMap(new WeakHashMap<>());
 
   final NetworkState state;
   private final Cleaner.Cleanable memory;
@@ -63,6 +67,16 @@ public final class Network implements AutoCloseable {
     state = new NetworkState(inputShapes, block);
     memory = CLEANER.register(this, state.manager::close);
     reset(0);
+    synchronized (ALL) {
+      ALL.add(this);
+    }
+  }
+
+  /** The networks that are open. While one is held its weights are not freed behind one's back. */
+  static List<Network> allOpen() {
+    synchronized (ALL) {
+      return ALL.stream().filter(network -> network.state.manager.isOpen()).toList();
+    }
   }
 
   /** A graph of blocks, as Keras's functional {@code Model}; its inputs bring their shapes. */
@@ -203,7 +217,8 @@ public final class Network implements AutoCloseable {
   /**
    * The weights in the order of the layers, each named by its place: {@code get(0)}, or {@code
    * get("01Dense_weight")}. They are the network's own arrays: what is read is what it computes
-   * with now, and they are not the caller's to close. {@link #setWeights} changes them.
+   * with now, and they are not the caller's to close. {@link #setWeights} changes them. They are
+   * freed with the network, and so is what is computed from them: hold the network meanwhile.
    */
   public NDList weights() {
     return state.weights();

@@ -24,7 +24,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.WeakHashMap;
 import java.util.concurrent.CancellationException;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -39,8 +38,6 @@ import labs.nn.Refused;
  * file work on it; notebooks see the network.
  */
 final class NetworkState {
-  private static final Set<NetworkState> ALL = Collections.newSetFromMap(new WeakHashMap<>());
-
   final Block block;
   final Shape[] inputShapes;
   final NDManager manager = NDManager.newBaseManager(ChosenDevice.get());
@@ -111,9 +108,6 @@ final class NetworkState {
       block.initialize(manager, DataType.FLOAT32, inputShapes);
       store = new Leaves(manager);
       restore(seed, 0, new History());
-      synchronized (ALL) {
-        ALL.add(this);
-      }
     } catch (EngineException e) {
       throw EngineTrouble.inWords(e);
     }
@@ -264,16 +258,6 @@ final class NetworkState {
       }
     }
     return arrays;
-  }
-
-  /** What all networks learn that are open. */
-  static List<NDArray> learnedByAny() {
-    synchronized (ALL) {
-      return ALL.stream()
-          .filter(network -> network.manager.isOpen())
-          .flatMap(network -> network.learned().values().stream())
-          .toList();
-    }
   }
 
   /** What the optimizer keeps beside the weights, or null: none yet, or an optimizer of others. */

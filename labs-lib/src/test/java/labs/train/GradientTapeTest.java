@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import labs.nn.Dense;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -87,6 +89,56 @@ class GradientTapeTest {
                     },
                     x))
         .hasMessage("mine");
+    assertThat(x.hasGradient()).isFalse();
+    severalTapesInARow();
+  }
+
+  /** Its weights, which the tape has switched off, may go when the garbage collector likes. */
+  @Test
+  void aNetworkThatNobodyHoldsAnyMoreIsFreedAfterTheTape() {
+    Network[] holder = {new Network(new Shape(3), new Dense(2))};
+    NDList weights = holder[0].weights();
+    var tape =
+        GradientTape.record(
+            () -> {
+              holder[0] = null;
+              return Garbage.collectedAfter(x.square().sum());
+            },
+            x);
+    assertThat(tape.gradients().head().toFloatArray()).containsExactly(2, 4, 6);
+    severalTapesInARow();
+    Garbage.collectedAfter(null);
+    assertThat(weights).allMatch(NDArray::isReleased);
+  }
+
+  @Test
+  void aNetworkThatIsClosedInTheLossDoesNotMatter() {
+    Network network = new Network(new Shape(3), new Dense(2));
+    var tape =
+        GradientTape.record(
+            () -> {
+              network.close();
+              return x.square().sum();
+            },
+            x);
+    assertThat(tape.gradients().head().toFloatArray()).containsExactly(2, 4, 6);
+    severalTapesInARow();
+  }
+
+  @Test
+  void anArrayThatIsClosedInTheLossClosesTheTape() {
+    NDArray closed = manager.ones(new Shape(3));
+    assertThatThrownBy(
+            () ->
+                GradientTape.record(
+                    () -> {
+                      closed.close();
+                      return x.sum();
+                    },
+                    x,
+                    closed))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("array 2 was closed while the loss was computed");
     assertThat(x.hasGradient()).isFalse();
     severalTapesInARow();
   }
