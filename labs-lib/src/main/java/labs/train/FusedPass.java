@@ -16,8 +16,8 @@ import java.util.stream.IntStream;
  * instructions of a loop over arrays, but not of one over buffers.
  */
 final class FusedPass {
-  /** Numbers at a time: five arrays of so many fit in the nearest cache but one. */
-  private static final int BLOCK = 4096;
+  /** Numbers at a time: five arrays of so many fit in the nearest cache. */
+  private static final int BLOCK = 1024;
 
   /** From so many numbers on, a second thread is worth waking. */
   private static final int PARALLEL = 1 << 18;
@@ -71,11 +71,12 @@ final class FusedPass {
   }
 
   private static void part(FloatBuffer[] memory, int from, int to, Formula formula) {
-    float[][] block = new float[memory.length][BLOCK];
-    float[] zeros = new float[BLOCK];
+    int length = Math.min(BLOCK, memory[0].limit());
+    float[][] block = new float[memory.length][length];
+    float[] zeros = new float[length];
     float[][] slots = Arrays.copyOfRange(block, 2, block.length);
-    for (int start = from; start < to; start += BLOCK) {
-      int n = Math.min(BLOCK, to - start);
+    for (int start = from; start < to; start += length) {
+      int n = Math.min(length, to - start);
       for (int i = 0; i < memory.length; i++) {
         memory[i].get(start, block[i], 0, n);
       }
