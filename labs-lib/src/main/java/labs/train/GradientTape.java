@@ -143,7 +143,7 @@ public final class GradientTape {
         }
         throw e;
       }
-      return value.toType(DataType.FLOAT32, false).getFloat();
+      return value.toType(DataType.FLOAT32, false).toFloatArray()[0];
     }
   }
 
