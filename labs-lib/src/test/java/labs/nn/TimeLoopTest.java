@@ -69,8 +69,8 @@ class TimeLoopTest {
     return weights;
   }
 
-  private NDArray loss(Recurrent layer, NDArray x) {
-    NDArray y = layer.forward(new ParameterStore(manager, false), new NDList(x), true).head();
+  private NDArray loss(Recurrent layer, NDArray... inputs) {
+    NDArray y = layer.forward(new ParameterStore(manager, false), new NDList(inputs), true).head();
     NDArray factors = manager.arange((float) y.size()).cos().reshape(y.getShape());
     return y.mul(factors).sum();
   }
@@ -78,12 +78,26 @@ class TimeLoopTest {
   @ParameterizedTest
   @MethodSource("layers")
   void aLoopEqualsLibtorchs(Recurrent layer) {
+    equalsLibtorchs(layer, batch());
+  }
+
+  /** Each sample has padding of its own, in front, one nothing else. */
+  @ParameterizedTest
+  @MethodSource("layers")
+  void aLoopOverRealStepsEqualsLibtorchs(Recurrent layer) {
+    NDArray lengths = manager.create(new float[] {150, 3, 70, 149, 0, 1, 100}, new Shape(7, 1));
+    NDArray mask = manager.arange(150f).reshape(1, 150).gte(lengths.neg().add(150));
+    mask.setName("mask");
+    equalsLibtorchs(layer, batch(), mask);
+  }
+
+  private void equalsLibtorchs(Recurrent layer, NDArray... inputs) {
     List<NDArray> weights = weights(layer);
-    NDArray x = batch();
+    NDArray x = inputs[0];
     x.setRequiresGradient(true);
     float theirs;
     try (GradientCollector tape = Engine.getInstance().newGradientCollector()) {
-      NDArray loss = loss(layer, x);
+      NDArray loss = loss(layer, inputs);
       tape.backward(loss);
       theirs = loss.getFloat();
     }
@@ -93,7 +107,7 @@ class TimeLoopTest {
     float ours;
     try (GradientCollector tape = Engine.getInstance().newGradientCollector();
         CutGraph graph = new CutGraph()) {
-      NDArray loss = loss(layer, x);
+      NDArray loss = loss(layer, inputs);
       graph.backward(tape, loss);
       ours = loss.getFloat();
     }
