@@ -96,8 +96,10 @@ public final class GradientTape {
       others.forEach(weight -> weight.setRequiresGradient(false));
       for (int i = 0; i < by.length; i++) {
         before[i] = by[i].hasGradient();
-        by[i].setRequiresGradient(true);
-        JniUtils.zeroGrad((PtNDArray) by[i]);
+      }
+      for (NDArray array : by) {
+        array.setRequiresGradient(true);
+        JniUtils.zeroGrad((PtNDArray) array);
       }
       return new Gradients(backward(loss), gradients(before, by));
     } finally {
@@ -165,10 +167,14 @@ public final class GradientTape {
       if (before[i]) {
         lastGradients.add(gradient.duplicate());
         gradient.close();
-        JniUtils.zeroGrad((PtNDArray) by[i]);
         gradient = lastGradients.get(lastGradients.size() - 1);
       }
       gradients.add(gradient);
+    }
+    for (int i = 0; i < by.length; i++) {
+      if (before[i]) {
+        JniUtils.zeroGrad((PtNDArray) by[i]);
+      }
     }
     return gradients;
   }

@@ -143,6 +143,21 @@ class GradientTapeTest {
     severalTapesInARow();
   }
 
+  /** Σ x² by x twice, and by a weight that a network goes on with. */
+  @Test
+  void anArrayThatIsNamedTwiceHasItsGradientTwice() {
+    for (NDArray gradient : GradientTape.record(() -> x.square().sum(), x, x).gradients()) {
+      assertThat(gradient.toFloatArray()).containsExactly(2, 4, 6);
+    }
+    try (Network network = new Network(new Shape(3), new Dense(1))) {
+      NDArray weight = network.weights().head();
+      for (NDArray gradient :
+          GradientTape.record(() -> weight.mul(x).sum(), weight, weight).gradients()) {
+        assertThat(gradient.toFloatArray()).containsExactly(1, 2, 3);
+      }
+    }
+  }
+
   /** Only float arrays have gradients. */
   @Test
   void anArrayThatCannotBeWatchedClosesTheTape() {
