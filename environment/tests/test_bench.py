@@ -19,6 +19,13 @@ from course.setup.prerequisites import find_jdk
 from course.problem import Problem
 
 
+@pytest.fixture
+def no_options(monkeypatch):
+    """Java says on standard error that it takes those of labs.py test."""
+    monkeypatch.delenv("JDK_JAVA_OPTIONS", raising=False)
+
+
+@pytest.mark.usefixtures("no_options")
 def test_one_model_is_measured(capfd, tmp_path):
     options = ["--steps", "2", "--model", "addition", "--library", "labs-lib", "--output", str(tmp_path)]
     assert bench.main(options) == 0
@@ -187,6 +194,7 @@ def test_a_lab_ends_with_whoever_started_it(tmp_path):
         assert lab.wait(10) == 0
 
 
+@pytest.mark.usefixtures("no_options")
 def test_growth_is_measured_point_by_point(capfd, tmp_path, monkeypatch):
     monkeypatch.setattr(growth, "CURVES", {"batch size": ("lstm-masked/{}/20/50", [1, 2]), "reviews": ("streamed/{}", [600])})
     monkeypatch.setattr(growth, "SECONDS", 0.1)

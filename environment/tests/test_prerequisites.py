@@ -14,11 +14,12 @@ POSIX = pytest.mark.skipif(os.name == "nt", reason="a script is no program on Wi
 
 @pytest.fixture
 def bare(tmp_path, monkeypatch) -> Path:
-    """A PATH with one empty folder."""
+    """A PATH with one empty folder, and no options for Java."""
     folder = tmp_path / "bin"
     folder.mkdir()
     monkeypatch.setenv("PATH", str(folder))
-    monkeypatch.delenv("JAVA_HOME", raising=False)
+    for name in ("JAVA_HOME", "JAVA_TOOL_OPTIONS", "_JAVA_OPTIONS", "JDK_JAVA_OPTIONS"):
+        monkeypatch.delenv(name, raising=False)
     return folder
 
 

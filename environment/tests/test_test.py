@@ -41,3 +41,12 @@ def test_a_part_whose_tests_cannot_be_read_has_failed(monkeypatch: pytest.Monkey
     good = tmp_path / "test_good.py"
     good.write_text("def test_a(): pass")
     assert test._pytest("good", "-q", good)() == Counts(passed=1)
+
+
+def test_tests_side_by_side_have_a_thread_each_and_kernels_without_the_second_compiler(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(test, "REPORTS", tmp_path)
+    asked = tmp_path / "test_asked.py"
+    asked.write_text(
+        "import os\ndef test_a(): assert (os.environ['OMP_NUM_THREADS'], os.environ['JDK_JAVA_OPTIONS']) == ('1', '-XX:TieredStopAtLevel=1')"
+    )
+    assert test._pytest("asked", "-q", asked, side_by_side="worksteal")() == Counts(passed=1)

@@ -65,7 +65,7 @@ def _create(venv: Path) -> None:
 
 
 def _install(venv: Path, lock: Path) -> None:
-    total = len(set(re.findall(r"^([\w.-]+)==", lock.read_text(encoding="utf-8"), re.MULTILINE)))
+    total = len(set(re.findall(r"^([\w.-]+)\S*==", lock.read_text(encoding="utf-8"), re.MULTILINE)))
     log = LOGS / f"pip-{lock.stem}.log"
     useful = []
     with Step(f"Installing {total} Python packages") as step:

@@ -99,7 +99,9 @@ def _java() -> Counts:
         elif text.startswith("Tests run:") or (line.startswith("[ERROR]") and text.strip()):
             print(f"  {text}", flush=True)
 
-    environment = {**os.environ, "JAVA_HOME": str(jdk.home)}
+    # What Maven's own Java is told, and none of those that its tests start.
+    options = f"{os.environ.get('MAVEN_OPTS', '')} {SHORT_LIVED['JDK_JAVA_OPTIONS']}".strip()
+    environment = {**os.environ, "JAVA_HOME": str(jdk.home), "MAVEN_OPTS": options}
     status = run_logged([maven, "-B", "-f", ROOT / "pom.xml", "verify"], log, on_line, env=environment)
     print(f"  {summary[-1] if summary else 'No tests ran'}   (all that Maven said: {log})")
     counts = counted(SUREFIRE.glob("*.xml"))
@@ -107,9 +109,9 @@ def _java() -> Counts:
     return counts + Counts(failed=1) if status and not counts.failed else counts
 
 
-def _pytest(name: str, *options: object, side_by_side: str | None = None, beyond: int = 0, kernels: dict[str, str] | None = None) -> Callable[[], Counts]:
-    """`side_by_side`: how pytest-xdist deals the tests out to as many processes as there are cores, one thread each, and `beyond`
-    that to so many more. `kernels`: what their environment is to hold besides."""
+def _pytest(name: str, *options: object, side_by_side: str | None = None, kernels: dict[str, str] = SHORT_LIVED) -> Callable[[], Counts]:
+    """`side_by_side`: how pytest-xdist deals the tests out to processes, one more than there are cores, since a test also waits. They
+    compute with one thread each. `kernels`: what their environment holds besides."""
 
     def run() -> Counts:
         import subprocess
@@ -118,10 +120,10 @@ def _pytest(name: str, *options: object, side_by_side: str | None = None, beyond
         report.parent.mkdir(parents=True, exist_ok=True)
         report.unlink(missing_ok=True)
         command = [sys.executable, "-m", "pytest", "--junitxml", report, "-p", "no:cacheprovider", "--no-header", "--tb=short", "-rs", *options]
-        environment = {**os.environ, **(kernels or {})}
+        environment = {**os.environ}
         if side_by_side:
-            command += ["-n", str(min((os.cpu_count() or 1) + beyond, MOST_KERNELS)), "--dist", side_by_side]
-            environment["OMP_NUM_THREADS"] = "1"
+            command += ["-n", str(min((os.cpu_count() or 1) + 1, MOST_KERNELS)), "--dist", side_by_side]
+            environment |= {"OMP_NUM_THREADS": "1", **kernels}
         status = subprocess.run([os.fspath(part) for part in command], cwd=ROOT, env=environment).returncode
         counts = counted([report] if report.exists() else [])
         # An error outside any test (a file that cannot be read) has no place in the report.
@@ -144,7 +146,8 @@ def counted(reports) -> Counts:
     return total
 
 
-# These start kernels on labs, or browsers, which mostly wait: the files of a part run side by side.
+# These start kernels on labs, or browsers, which mostly wait: the files of a part run side by side. In a browser kernels are as students
+# have them, since what is drawn while a cell runs goes by how fast it runs.
 LONG = {
     "notebooks": ["test_notebooks.py", "test_sample.py"],
     "answers": ["test_lab_answers.py"],
@@ -165,10 +168,10 @@ PARTS = {
     "java": Part("labs-lib, mvn verify", 5, _java),
     "python": Part("the tools", None, _pytest("python", *SHORT, side_by_side="worksteal")),
     "notebooks": Part("lessons, exercises and solutions, quick; two on the built-in sample", 12, _long("notebooks", side_by_side="worksteal")),
-    "answers": Part("right and wrong answers to the exercises", 12, _long("answers", side_by_side="loadscope", beyond=1, kernels=SHORT_LIVED)),
+    "answers": Part("right and wrong answers to the exercises", 12, _long("answers", side_by_side="loadscope")),
     "grading": Part("a class released and graded", 6, _long("grading", side_by_side="loadfile")),
     "class": Part("the whole odd class, graded in four ways", 20, _long("class")),
-    "browser": Part("JupyterLab, widgets, the book and a class server in a browser", 5, _long("browser", side_by_side="loadfile")),
+    "browser": Part("JupyterLab, widgets, the book and a class server in a browser", 5, _long("browser", side_by_side="loadfile", kernels={})),
     "handwriting": Part("sums written by hand, where LABS_HANDWRITING is set", None, _long("handwriting", "-s")),
 }
 # These take too long for every change.
