@@ -278,6 +278,25 @@ def test_a_figure_changes_in_its_place(notebook: Notebook) -> None:
     assert plot.evaluate("plot => plot.seenBefore"), "the figure was drawn anew, which flickers"
 
 
+def test_a_figure_keeps_its_height_on_a_slow_machine(notebook: Notebook) -> None:
+    """Plotly's extension draws a figure, fits it to the page, and puts a picture of it into the output, which is drawn again."""
+    notebook.page.evaluate(
+        """async () => {
+            const { RenderedPlotly } = (await window._JUPYTERLAB["jupyterlab-plotly"].get("./mimeExtension"))();
+            const { Plotly } = RenderedPlotly;
+            const slowly = (...given) => new Promise(done => setTimeout(done, 1500)).then(() => Plotly.toImage(...given));
+            RenderedPlotly.Plotly = Object.create(Plotly, { toImage: { value: slowly } });
+            window.labsAsItWas = () => (RenderedPlotly.Plotly = Plotly);
+        }"""
+    )
+    plot = notebook.cell(PLOT).locator(".js-plotly-plot")
+    notebook.keys_on(PLOT, "slider", "slope", "Home")
+    sync_api.expect(plot.locator(".gtitle")).to_have_text("Slope -5", timeout=MINUTES)
+    notebook.page.wait_for_timeout(4000)
+    notebook.page.evaluate("() => { window.labsAsItWas(); }")
+    assert plot.evaluate("plot => plot.getBoundingClientRect().height") == 400
+
+
 def test_the_curve_of_a_training_stays(notebook: Notebook) -> None:
     plot = notebook.cell(CURVE).locator(".js-plotly-plot")
     sync_api.expect(plot).to_have_count(1, timeout=MINUTES)

@@ -109,9 +109,9 @@ def _java() -> Counts:
     return counts + Counts(failed=1) if status and not counts.failed else counts
 
 
-def _pytest(name: str, *options: object, side_by_side: str | None = None, kernels: dict[str, str] = SHORT_LIVED) -> Callable[[], Counts]:
+def _pytest(name: str, *options: object, side_by_side: str | None = None) -> Callable[[], Counts]:
     """`side_by_side`: how pytest-xdist deals the tests out to processes, one more than there are cores, since a test also waits. They
-    compute with one thread each. `kernels`: what their environment holds besides."""
+    compute with one thread each, and their kernels live for a minute or so."""
 
     def run() -> Counts:
         import subprocess
@@ -120,10 +120,10 @@ def _pytest(name: str, *options: object, side_by_side: str | None = None, kernel
         report.parent.mkdir(parents=True, exist_ok=True)
         report.unlink(missing_ok=True)
         command = [sys.executable, "-m", "pytest", "--junitxml", report, "-p", "no:cacheprovider", "--no-header", "--tb=short", "-rs", *options]
-        environment = {**os.environ}
+        environment = dict(os.environ)
         if side_by_side:
             command += ["-n", str(min((os.cpu_count() or 1) + 1, MOST_KERNELS)), "--dist", side_by_side]
-            environment |= {"OMP_NUM_THREADS": "1", **kernels}
+            environment |= {"OMP_NUM_THREADS": "1", **SHORT_LIVED}
         status = subprocess.run([os.fspath(part) for part in command], cwd=ROOT, env=environment).returncode
         counts = counted([report] if report.exists() else [])
         # An error outside any test (a file that cannot be read) has no place in the report.
@@ -146,8 +146,7 @@ def counted(reports) -> Counts:
     return total
 
 
-# These start kernels on labs, or browsers, which mostly wait: the files of a part run side by side. In a browser kernels are as students
-# have them, since what is drawn while a cell runs goes by how fast it runs.
+# These start kernels on labs, or browsers, which mostly wait: the files of a part run side by side.
 LONG = {
     "notebooks": ["test_notebooks.py", "test_sample.py"],
     "answers": ["test_lab_answers.py"],
@@ -171,7 +170,7 @@ PARTS = {
     "answers": Part("right and wrong answers to the exercises", 12, _long("answers", side_by_side="loadscope")),
     "grading": Part("a class released and graded", 6, _long("grading", side_by_side="loadfile")),
     "class": Part("the whole odd class, graded in four ways", 20, _long("class")),
-    "browser": Part("JupyterLab, widgets, the book and a class server in a browser", 5, _long("browser", side_by_side="loadfile", kernels={})),
+    "browser": Part("JupyterLab, widgets, the book and a class server in a browser", 5, _long("browser", side_by_side="loadfile")),
     "handwriting": Part("sums written by hand, where LABS_HANDWRITING is set", None, _long("handwriting", "-s")),
 }
 # These take too long for every change.
