@@ -12,6 +12,7 @@ import tech.tablesaw.plotly.components.Layout;
 import tech.tablesaw.plotly.components.Line;
 import tech.tablesaw.plotly.components.Marker;
 import tech.tablesaw.plotly.components.Symbol;
+import tech.tablesaw.plotly.components.TickSettings;
 import tech.tablesaw.plotly.traces.ScatterTrace;
 import tech.tablesaw.plotly.traces.Trace;
 
@@ -19,6 +20,7 @@ import tech.tablesaw.plotly.traces.Trace;
 public final class HistoryPlot {
   private static final String TRAINING = "#3b82f6";
   private static final String VALIDATION = "#d9690a";
+  private static final int FEW = 8;
 
   private HistoryPlot() {}
 
@@ -63,11 +65,23 @@ public final class HistoryPlot {
     String title = (validated ? "Training and validation " : "Training ") + metric;
     Layout layout =
         Layout.builder(title)
-            .xAxis(Axis.builder().title("Epoch").build())
+            .xAxis(epochs(epoch))
             .yAxis(Axis.builder().title(name).build())
             .showLegend(true)
             .build();
     return new Figure(layout, traces.toArray(Trace[]::new));
+  }
+
+  /**
+   * Of few epochs each has its tick: Plotly would write 1.5 between the first and the second.
+   * Within the first one its own choice stays.
+   */
+  private static Axis epochs(NumericColumn<?> epoch) {
+    Axis.AxisBuilder axis = Axis.builder().title("Epoch");
+    if (epoch.max() > 1 && epoch.max() <= FEW) {
+      axis.tickSettings(TickSettings.builder().dTick(1).build());
+    }
+    return axis.build();
   }
 
   private static void best(

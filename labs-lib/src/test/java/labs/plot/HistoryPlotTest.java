@@ -3,6 +3,7 @@ package labs.plot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.stream.IntStream;
 import labs.results.Better;
 import org.junit.jupiter.api.Test;
 import tech.tablesaw.api.DoubleColumn;
@@ -57,6 +58,18 @@ class HistoryPlotTest {
     Better.say("plot test", Better.HIGHER);
     assertThat(HistoryPlot.create(table, "plot test").getTraces()[2].asJavascript(2))
         .contains("[\"0.6\"]", "'Best validation'");
+  }
+
+  @Test
+  void ofFewEpochsEachHasItsTickAndOfManyPlotlyChooses() {
+    assertThat(HistoryPlot.create(history, "loss").getLayout().asJavascript())
+        .contains("dtick: '1'");
+    Table many =
+        Table.create(
+            "History",
+            IntColumn.create("epoch", IntStream.rangeClosed(1, 20).toArray()),
+            DoubleColumn.create("loss", new double[20]));
+    assertThat(HistoryPlot.create(many, "loss").getLayout().asJavascript()).doesNotContain("dtick");
   }
 
   @Test
