@@ -3,9 +3,11 @@
 import re
 from pathlib import Path
 
+import nbformat
 import pytest
 
 from course.classroom import preparation
+from course.problem import Problem
 from course.setup import build
 
 
@@ -28,3 +30,17 @@ def test_libraries_of_another_version_do_not_stand_in_for_ours(tmp_path: Path, m
     assert len(asked) == 3
     preparation.ensure({})
     assert len(asked) == 3
+
+
+@pytest.mark.parametrize(
+    ("source", "why"),
+    [
+        ('throw new java.io.IOException("No host answers");', "the first cells of 03-rain fail: .*IOException: No host answers"),
+        ("System.exit(7);", "the first cells of 03-rain fail: .*kernel"),
+    ],
+)
+def test_data_that_cannot_be_had_are_told_before_a_class_is_graded_without(monkeypatch: pytest.MonkeyPatch, source: str, why: str) -> None:
+    monkeypatch.delenv("LABS_MIRROR", raising=False)
+    locked = {"grade_id": "data", "schema_version": 3, "task": False, "grade": False, "solution": False, "locked": True}
+    with pytest.raises(Problem, match=why):
+        preparation.ensure({"03-rain": [nbformat.v4.new_code_cell(source, metadata={"nbgrader": locked})]})

@@ -70,13 +70,14 @@ class Island:
         verdict = f"verdict_{secrets.token_hex(16)}"
         source = f"{cell.source}\n;\nvar {verdict} = 1;" if check else cell.source
         executed = nbformat.v4.new_code_cell(source)
-        outcome = session.run(executed, index, min(self._cell_seconds, left))
+        seconds = min(self._cell_seconds, left)
+        outcome = session.run(executed, index, seconds)
         kept = session.kept
         notes = []
         if outcome.last:
             executed.outputs.append(outcome.error.output())
         elif outcome.error and outcome.error.name == "Timeout":
-            notes.append(f"{_name(cell, index)} ran longer than the {self._cell_seconds:.0f} s that it may take; is there a loop without end?")
+            notes.append(f"{_name(cell, index)} ran longer than the {seconds:.0f} s that it may take; is there a loop without end?")
         if not outcome.last:
             answer = self._ask(session, f"{verdict}\n;\n{self._look}" if check and outcome.error is None else self._look)
             if answer is None and check:

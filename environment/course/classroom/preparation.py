@@ -14,14 +14,16 @@ from nbgrader.utils import is_locked
 from course.classroom import sandbox
 from course.classroom.task import Order, execute
 from course.console import Step
-from course.running.session import is_code
+from course.problem import Problem
+from course.running.session import error_of, is_code
 from course.setup import build
 
 _SECONDS = 1200
 
 
 def ensure(labs: dict[str, Iterable[NotebookNode]]) -> None:
-    """`labs`: the cells of each, which the lab brings and nobody has changed."""
+    """`labs`: the cells of each, which the lab brings and nobody has changed. Raises Problem if data cannot be had: a class graded
+    without them would lose its points."""
     if not _unpacked():
         with Step("Unpacking PyTorch"):
             subprocess.run([sys.executable, "-m", "course.setup.probe"], stdout=subprocess.DEVNULL)
@@ -35,7 +37,19 @@ def ensure(labs: dict[str, Iterable[NotebookNode]]) -> None:
             first.append(nbformat.v4.new_code_cell(cell.source))
         if first:
             with Step(f"Looking for the data of {lab}"):
-                execute(Order(nbformat.writes(nbformat.v4.new_notebook(cells=first)), [], _SECONDS, _SECONDS, contained=False))
+                _execute(lab, first)
+
+
+def _execute(lab: str, cells: list[NotebookNode]) -> None:
+    executed = execute(Order(nbformat.writes(nbformat.v4.new_notebook(cells=cells)), [], _SECONDS, _SECONDS, contained=False))
+    for place, outputs in executed.outputs.items():
+        cells[place].outputs = [nbformat.from_dict(output) for output in outputs]
+    errors = [f"{error.name}: {error.message}" for cell in cells if (error := error_of(cell))]
+    if why := next(iter(errors), executed.ended):
+        raise Problem(
+            f"Without its data no student's notebook can run, and the first cells of {lab} fail: {why}\n"
+            "Let them be fetched here, or set LABS_MIRROR to a folder that holds the course's data files."
+        )
 
 
 def _unpacked() -> bool:

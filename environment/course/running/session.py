@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import os
 import re
 import tempfile
@@ -143,7 +144,7 @@ class Session:
     def run(self, cell: NotebookNode, index: int, timeout: float | None = None) -> Outcome:
         """Runs one code cell; its outputs are in the cell afterwards. `timeout`: seconds, in place of the session's."""
         client = self._client
-        client.timeout = timeout or self._timeout
+        client.timeout = math.ceil(timeout) if timeout else self._timeout  # nbclient refuses parts of a second
         client.bounded.start()
         try:
             return self._run(cell, index)

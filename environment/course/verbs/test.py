@@ -150,7 +150,7 @@ def counted(reports) -> Counts:
 LONG = {
     "notebooks": ["test_notebooks.py", "test_sample.py"],
     "answers": ["test_lab_answers.py"],
-    "grading": ["test_grading.py", "test_odd_class.py"],
+    "grading": ["test_grading.py", "test_grading_stopped.py", "test_odd_class.py"],
     "class": ["test_class.py"],
     "browser": ["test_browser.py", "test_widgets.py", "test_book.py", "test_hub.py"],
     "handwriting": ["test_handwriting.py"],
