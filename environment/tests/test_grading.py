@@ -133,6 +133,25 @@ def test_a_later_notebook_has_no_points_of_an_earlier_one(folder: Path, capsys: 
         assert f"FAILED bob, {LAB}: it is not a notebook" in capsys.readouterr().out
 
 
+def test_where_the_labs_own_beginning_fails_nobody_is_graded_for_good(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What a student is not to blame for, as data that could not be had, is told, and graded again by the next run."""
+    data = tmp_path / "data"
+    begins = nbformat.v4.new_code_cell(f'if (!new java.io.File("{data.as_posix()}").exists()) throw new java.io.IOException("No host answers");')
+    locked = {"grade": False, "solution": False, "locked": True}
+    begins.metadata["nbgrader"] = {"grade_id": "data", "schema_version": 3, "task": False, **locked}
+    solution = doubling(tmp_path / f"{LAB}.ipynb")
+    rewrite(solution, lambda cells: [cells[0], begins, *cells[1:]])
+    folder = tmp_path / "class"
+    assert release.main([str(folder), str(solution)]) == 0
+    hand_in(folder, "ada", twice=twice("return 2 * x;"))
+    assert graded(folder, "--uncontained") == 1
+    assert f"FAILED ada, {LAB}: data, a cell of the lab's own, failed before any answer: IOException: No host answers" in capsys.readouterr().out
+    data.touch()
+    assert graded(folder, "--uncontained") == 0
+    assert "FAILED" not in capsys.readouterr().out
+    assert points(folder) == {"ada": 2}
+
+
 def test_a_lab_that_cannot_be_released_again_stays_as_it_was(folder: Path) -> None:
     hand_in(folder, "ada", twice=twice("return 2 * x;"))
     assert graded(folder) == 0

@@ -30,12 +30,13 @@ from sqlalchemy.exc import SAWarning
 from course import manifest
 from course.authoring import generation
 from course.classroom import harmless, sanitizing, submissions
+from course.classroom.preparation import beginning
 from course.classroom.sanitizing import Key
 from course.classroom.submissions import Submission
 from course.classroom.task import Executed, Order
 from course.paths import ENVIRONMENT, write_whole
 from course.problem import Problem
-from course.running.session import Error, is_code
+from course.running.session import Error, error_of, is_code
 
 NOT_EXECUTED = "NotExecuted"
 # nbgrader looks for folders by pattern.
@@ -156,13 +157,14 @@ class Classroom:
                 cell.outputs = [harmless.plain(output) for output in executed.outputs.get(index, [])]
                 if is_code(cell) and index not in executed.outputs:
                     cell.outputs = [Error(NOT_EXECUTED, f"this cell was not executed: {ended}").output()]
+        broken = "" if ended else _broken(notebook)
         with self.gradebook as gradebook:
             gradebook.update_or_create_student(submission.student)
             gradebook.update_or_create_submission(submission.lab, submission.student)
         resources: dict[str, Any] = {"nbgrader": self._of(submission)}
         for step in (SavePoints, AssignLatePenalties, CheckCellMetadata):
             notebook, resources = step(config=self._config).preprocess(notebook, resources)
-        notebook.metadata["labs"] = {"failed": ended, "notes": prepared.notes + executed.notes}
+        notebook.metadata["labs"] = {"failed": ended or broken, "notes": prepared.notes + executed.notes}
         _write(self._graded(submission), nbformat.writes(notebook))
         try:
             self.feedback(submission)
@@ -171,7 +173,8 @@ class Classroom:
             notebook.metadata.labs["notes"].append("what was shown besides text is not on this page: it cannot be, or takes too long")
             _write(self._graded(submission), nbformat.writes(harmless.bare(notebook)))
             self.feedback(submission)
-        manifest.write(self._manifest, manifest.read(self._manifest) | {str(submission): prepared.sum})
+        # Where the lab itself did not begin, the next run tries again.
+        manifest.write(self._manifest, manifest.read(self._manifest) | {str(submission): "" if broken else prepared.sum})
 
     def told(self, submission: Submission) -> tuple[str, list[str]]:
         """Of a graded submission, why it was not graded to its end (empty if it was), and what else there is to say."""
@@ -284,3 +287,11 @@ def _write(path: Path, text: str) -> None:
     """Whole or not at all; what a student wrote need not be text that UTF-8 can hold."""
     path.parent.mkdir(parents=True, exist_ok=True)
     write_whole(path, (text + "\n").encode("utf-8", "replace"))
+
+
+def _broken(notebook: NotebookNode) -> str:
+    """What went wrong in a lab's own cells before any of a student's, as data that could not be had."""
+    for cell in beginning(notebook.cells):
+        if error := error_of(cell):
+            return f"{cell.metadata.nbgrader.grade_id}, a cell of the lab's own, failed before any answer: {error}"
+    return ""

@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import takewhile
 
 import nbformat
 from nbformat import NotebookNode
@@ -30,14 +31,14 @@ def ensure(labs: dict[str, Iterable[NotebookNode]]) -> None:
     if os.environ.get("LABS_MIRROR"):
         return
     for lab, cells in labs.items():
-        first = []
-        for cell in filter(is_code, cells):
-            if not is_locked(cell) or cell.metadata.nbgrader.grade:
-                break
-            first.append(nbformat.v4.new_code_cell(cell.source))
-        if first:
+        if first := [nbformat.v4.new_code_cell(cell.source) for cell in beginning(cells)]:
             with Step(f"Looking for the data of {lab}"):
                 _execute(lab, first)
+
+
+def beginning(cells: Iterable[NotebookNode]) -> Iterator[NotebookNode]:
+    """The cells that a lab brings before anything of a student's, and before the first test."""
+    return takewhile(lambda cell: is_locked(cell) and not cell.metadata.nbgrader.grade, filter(is_code, cells))
 
 
 def _execute(lab: str, cells: list[NotebookNode]) -> None:
