@@ -41,7 +41,6 @@ MORE_PACKAGES = {
     "book": [packages.BOOK_LOCK],
     "grade": [packages.GRADE_LOCK],
     "hub": [packages.GRADE_LOCK, packages.HUB_LOCK],
-    "sbom": [packages.SBOM_LOCK],
     "test": [packages.TEST_LOCK, packages.BOOK_LOCK, packages.GRADE_LOCK, packages.HUB_LOCK],
 }
 

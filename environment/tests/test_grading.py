@@ -144,12 +144,17 @@ def test_where_the_labs_own_beginning_fails_nobody_is_graded_for_good(tmp_path: 
     folder = tmp_path / "class"
     assert release.main([str(folder), str(solution)]) == 0
     hand_in(folder, "ada", twice=twice("return 2 * x;"))
+    # Who has put a cell before the lab's own may have broken it.
+    mine = nbformat.v4.new_code_cell('throw new IllegalStateException("mine");')
+    rewrite(hand_in(folder, "bob"), lambda cells: [mine, *cells])
     assert graded(folder, "--uncontained") == 1
-    assert f"FAILED ada, {LAB}: data, a cell of the lab's own, failed before any answer: IOException: No host answers" in capsys.readouterr().out
+    said = capsys.readouterr().out
+    assert f"FAILED ada, {LAB}: data, a cell of the lab's own, failed before any answer: IOException: No host answers" in said
+    assert "FAILED bob" not in said
     data.touch()
     assert graded(folder, "--uncontained") == 0
     assert "FAILED" not in capsys.readouterr().out
-    assert points(folder) == {"ada": 2}
+    assert points(folder) == {"ada": 2, "bob": 0}
 
 
 def test_a_lab_that_cannot_be_released_again_stays_as_it_was(folder: Path) -> None:

@@ -53,7 +53,7 @@ def _common():
 
 def _versions(lock: Path) -> dict[str, set[str]]:
     found: dict[str, set[str]] = {}
-    for name, version in re.findall(r"^([\w.-]+)==(\S+)", lock.read_text(), re.MULTILINE):
+    for name, version in re.findall(r"^([\w.-]+)(?:\[.*?\])?==(\S+)", lock.read_text(), re.MULTILINE):
         found.setdefault(name, set()).add(version)
     return found
 

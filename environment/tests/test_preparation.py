@@ -5,6 +5,7 @@ from pathlib import Path
 
 import nbformat
 import pytest
+from test_sample import NO_NETWORK
 
 from course.classroom import preparation
 from course.problem import Problem
@@ -35,12 +36,17 @@ def test_libraries_of_another_version_do_not_stand_in_for_ours(tmp_path: Path, m
 @pytest.mark.parametrize(
     ("source", "why"),
     [
-        ('throw new java.io.IOException("No host answers");', "the first cells of 03-rain fail: .*IOException: No host answers"),
-        ("System.exit(7);", "the first cells of 03-rain fail: .*kernel"),
+        ('throw new java.io.IOException("No host answers");', "The first cells of 03-rain, .*IOException: No host answers"),
+        ("System.exit(7);", "The first cells of 03-rain, .*kernel"),
+        ("labs.data.Imdb.load(10_000);", "The first cells of 03-rain, .*The built-in sample is used"),
     ],
 )
-def test_data_that_cannot_be_had_are_told_before_a_class_is_graded_without(monkeypatch: pytest.MonkeyPatch, source: str, why: str) -> None:
+def test_data_that_cannot_be_had_are_told_before_a_class_is_graded_without(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, source: str, why: str
+) -> None:
     monkeypatch.delenv("LABS_MIRROR", raising=False)
+    monkeypatch.setenv("LABS_DATA", str(tmp_path))
+    monkeypatch.setenv("JAVA_TOOL_OPTIONS", NO_NETWORK)
     locked = {"grade_id": "data", "schema_version": 3, "task": False, "grade": False, "solution": False, "locked": True}
     with pytest.raises(Problem, match=why):
         preparation.ensure({"03-rain": [nbformat.v4.new_code_cell(source, metadata={"nbgrader": locked})]})

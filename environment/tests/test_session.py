@@ -67,15 +67,6 @@ def test_what_a_cell_shows_is_replaced_in_a_copy_of_it_that_runs_again(tmp_path:
             assert "half" not in text_of(again)
 
 
-def test_what_is_left_of_a_notebooks_time_is_a_cells_limit(tmp_path: Path) -> None:
-    slow, next_one = cell(source="Thread.sleep(60_000);"), cell(source="1 + 1")
-    with Session(nbformat.v4.new_notebook(cells=[slow]), tmp_path, {}, interrupts=True) as session:
-        stopped = session.run(slow, 0, timeout=1.25)
-        assert stopped.error == Error("Timeout", "the cell ran longer than the 2 s that it may take")
-        assert session.run(next_one, 0, timeout=20.5).error is None
-        assert text_of(next_one) == "2"
-
-
 def test_the_peak_is_seen_though_no_clock_ever_says_look() -> None:
     """Under libfaketime, a wait with an end may never end; and a process may be gone before the first one does."""
     peak = PeakMemory()

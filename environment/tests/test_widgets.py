@@ -290,10 +290,12 @@ def test_a_figure_keeps_its_height_on_a_slow_machine(notebook: Notebook) -> None
         }"""
     )
     plot = notebook.cell(PLOT).locator(".js-plotly-plot")
-    notebook.keys_on(PLOT, "slider", "slope", "Home")
-    sync_api.expect(plot.locator(".gtitle")).to_have_text("Slope -5", timeout=MINUTES)
-    notebook.page.wait_for_timeout(4000)
-    notebook.page.evaluate("() => { window.labsAsItWas(); }")
+    try:
+        notebook.keys_on(PLOT, "slider", "slope", "Home")
+        sync_api.expect(plot.locator(".gtitle")).to_have_text("Slope -5", timeout=MINUTES)
+        notebook.page.wait_for_timeout(4000)
+    finally:
+        notebook.page.evaluate("() => { window.labsAsItWas(); }")
     assert plot.evaluate("plot => plot.getBoundingClientRect().height") == 400
 
 

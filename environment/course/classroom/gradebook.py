@@ -157,7 +157,7 @@ class Classroom:
                 cell.outputs = [harmless.plain(output) for output in executed.outputs.get(index, [])]
                 if is_code(cell) and index not in executed.outputs:
                     cell.outputs = [Error(NOT_EXECUTED, f"this cell was not executed: {ended}").output()]
-        broken = "" if ended else _broken(notebook)
+        broken = "" if prepared.failed else self._broken(submission.lab, notebook)
         with self.gradebook as gradebook:
             gradebook.update_or_create_student(submission.student)
             gradebook.update_or_create_submission(submission.lab, submission.student)
@@ -175,6 +175,21 @@ class Classroom:
             self.feedback(submission)
         # Where the lab itself did not begin, the next run tries again.
         manifest.write(self._manifest, manifest.read(self._manifest) | {str(submission): "" if broken else prepared.sum})
+
+    def beginning(self, lab: str) -> list[NotebookNode]:
+        """A lab's own cells before anything of a student's; none where nothing says any more in which order they stand."""
+        cells = self.key(lab).cells
+        return list(beginning(cells.values())) if cells.keys() <= set(self._order(lab)) else []
+
+    def _broken(self, lab: str, notebook: NotebookNode) -> str:
+        """What went wrong in these cells, as data that could not be had, unless the student has put another before."""
+        for ours, cell in zip(self.beginning(lab), filter(is_code, notebook.cells)):
+            name = ours.metadata.nbgrader.grade_id
+            if cell.metadata.get("nbgrader", {}).get("grade_id") != name:
+                break
+            if error := error_of(cell):
+                return f"{name}, a cell of the lab's own, failed before any answer: {error}"
+        return ""
 
     def told(self, submission: Submission) -> tuple[str, list[str]]:
         """Of a graded submission, why it was not graded to its end (empty if it was), and what else there is to say."""
@@ -287,11 +302,3 @@ def _write(path: Path, text: str) -> None:
     """Whole or not at all; what a student wrote need not be text that UTF-8 can hold."""
     path.parent.mkdir(parents=True, exist_ok=True)
     write_whole(path, (text + "\n").encode("utf-8", "replace"))
-
-
-def _broken(notebook: NotebookNode) -> str:
-    """What went wrong in a lab's own cells before any of a student's, as data that could not be had."""
-    for cell in beginning(notebook.cells):
-        if error := error_of(cell):
-            return f"{cell.metadata.nbgrader.grade_id}, a cell of the lab's own, failed before any answer: {error}"
-    return ""

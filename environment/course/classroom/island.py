@@ -4,6 +4,7 @@ and for each cell of code that was executed a line goes out, at once, so that no
 from __future__ import annotations
 
 import json
+import math
 import os
 import secrets
 import signal
@@ -70,14 +71,14 @@ class Island:
         verdict = f"verdict_{secrets.token_hex(16)}"
         source = f"{cell.source}\n;\nvar {verdict} = 1;" if check else cell.source
         executed = nbformat.v4.new_code_cell(source)
-        seconds = min(self._cell_seconds, left)
+        seconds = math.ceil(min(self._cell_seconds, left))  # nbclient refuses parts of a second
         outcome = session.run(executed, index, seconds)
         kept = session.kept
         notes = []
         if outcome.last:
             executed.outputs.append(outcome.error.output())
         elif outcome.error and outcome.error.name == "Timeout":
-            notes.append(f"{_name(cell, index)} ran longer than the {seconds:.0f} s that it may take; is there a loop without end?")
+            notes.append(f"{_name(cell, index)} ran longer than the {seconds} s that it may take; is there a loop without end?")
         if not outcome.last:
             answer = self._ask(session, f"{verdict}\n;\n{self._look}" if check and outcome.error is None else self._look)
             if answer is None and check:

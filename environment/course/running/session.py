@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import os
 import re
 import tempfile
@@ -141,10 +140,10 @@ class Session:
     def __exit__(self, *exception: Any) -> None:
         self._stack.close()
 
-    def run(self, cell: NotebookNode, index: int, timeout: float | None = None) -> Outcome:
+    def run(self, cell: NotebookNode, index: int, timeout: int | None = None) -> Outcome:
         """Runs one code cell; its outputs are in the cell afterwards. `timeout`: seconds, in place of the session's."""
         client = self._client
-        client.timeout = math.ceil(timeout) if timeout else self._timeout  # nbclient refuses parts of a second
+        client.timeout = timeout or self._timeout
         client.bounded.start()
         try:
             return self._run(cell, index)
@@ -181,7 +180,7 @@ class Session:
         self._answer = execute_reply["content"]
 
     def _too_long(self) -> Error:
-        return Error("Timeout", f"the cell ran longer than the {self._client.timeout:.0f} s that it may take")
+        return Error("Timeout", f"the cell ran longer than the {self._client.timeout} s that it may take")
 
     def stop(self) -> None:
         """Ends the kernel's process; a cell that runs fails. May be called from a signal handler."""

@@ -38,11 +38,16 @@ def ensure() -> None:
 
 
 def ensure_data() -> None:
-    """All labs' data, by the first cells of the solutions; nothing where there is a mirror."""
+    """All labs' data, by the first cells of the solutions; nothing where there is a mirror. What cannot be had is told: a server
+    without a lab's data is one of the others."""
     from course.authoring import generation
     from course.classroom import preparation
 
-    preparation.ensure({path.stem: generation.read(path).cells for path in sorted(SOLUTIONS.glob("*.ipynb"))})
+    for path in sorted(SOLUTIONS.glob("*.ipynb")):
+        try:
+            preparation.ensure({path.stem: generation.read(path).cells})
+        except Problem as problem:
+            print(problem, flush=True)
     _open()
 
 

@@ -73,7 +73,7 @@ def main(arguments: list[str]) -> int:
 
 def _all(options: argparse.Namespace) -> int:
     # Here, since only set-up brings nbgrader.
-    from course.classroom import preparation, report, sandbox, tables
+    from course.classroom import report, sandbox, tables
     from course.classroom.gradebook import Classroom
 
     if not options.uncontained and not options.scheduler and (why := sandbox.missing()):
@@ -82,8 +82,6 @@ def _all(options: argparse.Namespace) -> int:
     found, complaints = classroom.submissions()
     new = _new(classroom, found, contained=not options.uncontained)
     if (first := next(new, None)) is not None:
-        if not options.uncontained:
-            preparation.ensure({lab: classroom.key(lab).cells.values() for lab in sorted({submission.lab for submission in found})})
         with _cluster(options) as client:
             if not options.uncontained and (why := next(filter(None, client.run(sandbox.missing).values()), "")):
                 raise Problem(f"A worker cannot contain students' programs: {why}. {_ELSE}")
@@ -119,14 +117,19 @@ def _all(options: argparse.Namespace) -> int:
 
 
 def _new(classroom: Classroom, found: list[Submission], contained: bool) -> Iterator[Prepared]:
-    """What is to be executed. What cannot be has its points at once, and its page that says why."""
+    """What is to be executed, its lab's data at hand. What cannot be has its points at once, and its page that says why."""
+    from course.classroom import preparation
     from course.classroom.task import Executed
 
+    ready: set[str] = set()
     for submission in found:
         prepared = classroom.prepare(submission, contained)
         if prepared is not None and prepared.order is None:
             classroom.record(prepared, Executed(ended=""))
         elif prepared is not None:
+            if contained and submission.lab not in ready:
+                preparation.ensure({submission.lab: classroom.beginning(submission.lab)})
+                ready.add(submission.lab)
             yield prepared
 
 

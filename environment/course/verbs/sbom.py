@@ -8,12 +8,14 @@ from pathlib import Path
 
 from course import command
 from course.console import Step
-from course.paths import ENVIRONMENT, ROOT
+from course.paths import ENVIRONMENT, ROOT, VENV, program
 from course.problem import Problem
 from course.setup.build import LABS_LIB, run_maven
 
 OUTPUT = ROOT / "target" / "sbom"
 LIST = ROOT / "THIRD-PARTY.md"
+# Of its own: the tool asks for packages that the course's environment does not have.
+SBOM_VENV = VENV.with_name("sbom-venv")
 # What grade --similar fetches.
 SIMILAR = ["-f", ENVIRONMENT / "similar" / "pom.xml"]
 
@@ -43,10 +45,12 @@ def _java(name: str, what: str, project: list) -> list[dict]:
 
 
 def _python(bom: Path) -> list[dict]:
-    from course.setup.packages import LOCK
+    from course.setup.packages import LOCK, SBOM_LOCK, ensure
 
+    ensure(SBOM_VENV, SBOM_LOCK)
     with Step("Listing Python's packages"):
-        made = subprocess.run([sys.executable, "-m", "cyclonedx_py", "requirements", LOCK, "-o", bom], capture_output=True, text=True)
+        lister = [program("python", SBOM_VENV), "-m", "cyclonedx_py", "requirements", LOCK, "-o", bom]
+        made = subprocess.run(lister, capture_output=True, text=True)
     if made.returncode:
         raise Problem(f"cyclonedx_py failed:\n{made.stderr.strip()}")
     return _components(bom)

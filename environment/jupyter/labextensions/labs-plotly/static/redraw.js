@@ -20,11 +20,8 @@
       this.labsFigure = figure;
       this._model = model;
       // Plotly's react, which changes what differs. It keeps what it is given, adds to it, and takes the height out of it
-      // when it fits it to the page: hence a copy, of which the picture alone goes back.
-      return this.createGraph({
-        data: { ...model.data, [MIME]: JSON.parse(figure) },
-        setData: ({ data }) => model.setData({ data: { ...model.data, "image/png": data["image/png"] } }),
-      });
+      // when it fits it to the page; but a model gives a copy of its data each time.
+      return this.createGraph(model);
     };
     return () => []; // no plugins
   },

@@ -89,6 +89,7 @@ public final class GradientTape {
     List<NDArray> others =
         networks.stream()
             .flatMap(network -> network.state.learned().values().stream())
+            .filter(weight -> !weight.isReleased())
             .filter(weight -> Arrays.stream(by).noneMatch(array -> array == weight))
             .toList();
     boolean[] before = new boolean[by.length];
@@ -108,7 +109,12 @@ public final class GradientTape {
           .filter(weight -> !weight.isReleased())
           .forEach(weight -> weight.setRequiresGradient(true));
       for (int i = 0; i < by.length; i++) {
-        if (!before[i] && !by[i].isReleased() && by[i].hasGradient()) {
+        if (by[i].isReleased()) {
+          continue;
+        }
+        if (before[i]) {
+          JniUtils.zeroGrad((PtNDArray) by[i]);
+        } else if (by[i].hasGradient()) {
           by[i].setRequiresGradient(false);
         }
       }
@@ -170,11 +176,6 @@ public final class GradientTape {
         gradient = lastGradients.get(lastGradients.size() - 1);
       }
       gradients.add(gradient);
-    }
-    for (int i = 0; i < by.length; i++) {
-      if (before[i]) {
-        JniUtils.zeroGrad((PtNDArray) by[i]);
-      }
     }
     return gradients;
   }

@@ -8,6 +8,8 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import ai.djl.pytorch.engine.PtNDArray;
+import ai.djl.pytorch.jni.JniUtils;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -107,8 +109,29 @@ class GradientTapeTest {
             x);
     assertThat(tape.gradients().head().toFloatArray()).containsExactly(2, 4, 6);
     severalTapesInARow();
-    Garbage.collectedAfter(null);
+    for (int i = 0; i < 100 && !weights.head().isReleased(); i++) {
+      Garbage.collectedAfter(null); // the cleaner frees them on its own thread
+    }
     assertThat(weights).allMatch(NDArray::isReleased);
+  }
+
+  @Test
+  void aWeightThatWasClosedByHandDoesNotMatter() {
+    try (Network network = new Network(new Shape(3), new Dense(2))) {
+      network.weights().head().close();
+      severalTapesInARow();
+    }
+  }
+
+  /** The first array has a gradient when the second is found to have none. */
+  @Test
+  void aTapeThatFailsLeavesNoGradientBesideAWeight() {
+    try (Network network = new Network(new Shape(3), new Dense(1))) {
+      PtNDArray weight = (PtNDArray) network.weights().head();
+      assertThatThrownBy(() -> GradientTape.record(() -> weight.mul(x).sum(), weight, y))
+          .hasMessageContaining("no gradient by array 2");
+      assertThat(JniUtils.getGradient(weight).toFloatArray()).containsOnly(0);
+    }
   }
 
   @Test
