@@ -178,8 +178,8 @@ class Classroom:
 
     def beginning(self, lab: str) -> list[NotebookNode]:
         """A lab's own cells before anything of a student's; none where nothing says any more in which order they stand."""
-        cells = self.key(lab).cells
-        return list(beginning(cells.values())) if cells.keys() <= set(self._order(lab)) else []
+        key = self.key(lab)
+        return list(beginning(key.cells.values())) if key.ordered else []
 
     def _broken(self, lab: str, notebook: NotebookNode) -> str:
         """What went wrong in these cells, as data that could not be had, unless the student has put another before."""
@@ -241,7 +241,8 @@ class Classroom:
                     new = nbformat.v4.new_code_cell if cell.cell_type == "code" else nbformat.v4.new_markdown_cell
                     cells[cell.name] = new(cell.source, id=hashlib.sha256(cell.name.encode()).hexdigest()[:16], metadata={"nbgrader": of_nbgrader})
             order = {name: place for place, name in enumerate(self._order(lab))}
-            self._keys[lab] = Key(lab, self._database, dict(sorted(cells.items(), key=lambda item: order.get(item[0], len(order)))))
+            cells = dict(sorted(cells.items(), key=lambda item: order.get(item[0], len(order))))
+            self._keys[lab] = Key(lab, self._database, cells, ordered=cells.keys() <= order.keys())
         return self._keys[lab]
 
     def _order(self, lab: str) -> list[str]:

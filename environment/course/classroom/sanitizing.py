@@ -26,11 +26,13 @@ _DECLARED = re.compile(r"\b(?:class|interface|enum|record)\s+(\w+)")
 
 @dataclass(frozen=True)
 class Key:
-    """A lab as it was released. `cells`: those with a grade_id as nbgrader's metadata and source have them, in the notebook's order."""
+    """A lab as it was released. `cells`: those with a grade_id as nbgrader's metadata and source have them, in the notebook's order;
+    `ordered`: whether there is anything left that says it of all."""
 
     lab: str
     database: str
     cells: dict[str, NotebookNode]
+    ordered: bool
 
 
 @dataclass
