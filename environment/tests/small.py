@@ -32,6 +32,11 @@ def check(grade_id: str, points: float, source: str) -> NotebookNode:
     return _graded(nbformat.v4.new_code_cell(source), grade_id, grade=True, locked=True, points=points)
 
 
+def brought(grade_id: str, source: str) -> NotebookNode:
+    """A cell of the lab's own, which nobody can change."""
+    return _graded(nbformat.v4.new_code_cell(source), grade_id, locked=True)
+
+
 def words(grade_id: str, points: float, source: str) -> NotebookNode:
     """An answer in words, graded by hand."""
     return _graded(nbformat.v4.new_markdown_cell(source), grade_id, grade=True, solution=True, points=points)

@@ -11,7 +11,7 @@ import nbformat
 import pytest
 from nbgrader.api import Gradebook
 from nbgrader.utils import is_solution
-from small import check, doubling, write
+from small import brought, check, doubling, write
 
 from course.classroom import sandbox
 from course.paths import SOLUTIONS
@@ -136,9 +136,7 @@ def test_a_later_notebook_has_no_points_of_an_earlier_one(folder: Path, capsys: 
 def test_where_the_labs_own_beginning_fails_nobody_is_graded_for_good(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """What a student is not to blame for, as data that could not be had, is told, and graded again by the next run."""
     data = tmp_path / "data"
-    begins = nbformat.v4.new_code_cell(f'if (!new java.io.File("{data.as_posix()}").exists()) throw new java.io.IOException("No host answers");')
-    locked = {"grade": False, "solution": False, "locked": True}
-    begins.metadata["nbgrader"] = {"grade_id": "data", "schema_version": 3, "task": False, **locked}
+    begins = brought("data", f'if (!new java.io.File("{data.as_posix()}").exists()) throw new java.io.IOException("No host answers");')
     solution = doubling(tmp_path / f"{LAB}.ipynb")
     rewrite(solution, lambda cells: [cells[0], begins, *cells[1:]])
     folder = tmp_path / "class"

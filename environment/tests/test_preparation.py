@@ -3,8 +3,8 @@
 import re
 from pathlib import Path
 
-import nbformat
 import pytest
+from small import brought
 from test_sample import NO_NETWORK
 
 from course.classroom import preparation
@@ -47,6 +47,5 @@ def test_data_that_cannot_be_had_are_told_before_a_class_is_graded_without(
     monkeypatch.delenv("LABS_MIRROR", raising=False)
     monkeypatch.setenv("LABS_DATA", str(tmp_path))
     monkeypatch.setenv("JAVA_TOOL_OPTIONS", NO_NETWORK)
-    locked = {"grade_id": "data", "schema_version": 3, "task": False, "grade": False, "solution": False, "locked": True}
     with pytest.raises(Problem, match=why):
-        preparation.ensure({"03-rain": [nbformat.v4.new_code_cell(source, metadata={"nbgrader": locked})]})
+        preparation.ensure({"03-rain": [brought("data", source)]})

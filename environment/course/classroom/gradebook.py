@@ -173,8 +173,9 @@ class Classroom:
             notebook.metadata.labs["notes"].append("what was shown besides text is not on this page: it cannot be, or takes too long")
             _write(self._graded(submission), nbformat.writes(harmless.bare(notebook)))
             self.feedback(submission)
-        # Where the lab itself did not begin, the next run tries again.
-        manifest.write(self._manifest, manifest.read(self._manifest) | {str(submission): "" if broken else prepared.sum})
+        # Where the lab itself did not begin, or nothing has run, it is not the student's fault: the next run tries again.
+        again = broken or (executed.ended and not executed.outputs)
+        manifest.write(self._manifest, manifest.read(self._manifest) | {str(submission): "" if again else prepared.sum})
 
     def beginning(self, lab: str) -> list[NotebookNode]:
         """A lab's own cells before anything of a student's; none where nothing says any more in which order they stand."""

@@ -25,7 +25,7 @@ _SAMPLE = "The built-in sample is used"
 
 
 def ensure(labs: dict[str, Iterable[NotebookNode]]) -> None:
-    """`labs`: the cells of each, which the lab brings and nobody has changed. Raises Problem if data cannot be had: a class graded
+    """`labs`: the cells that each begins with, as the lab brings them. Raises Problem if data cannot be had: a class graded
     without them would lose its points."""
     if not _unpacked():
         with Step("Unpacking PyTorch"):
@@ -33,7 +33,7 @@ def ensure(labs: dict[str, Iterable[NotebookNode]]) -> None:
     if os.environ.get("LABS_MIRROR"):
         return
     for lab, cells in labs.items():
-        if first := [nbformat.v4.new_code_cell(cell.source) for cell in beginning(cells)]:
+        if first := [nbformat.v4.new_code_cell(cell.source) for cell in cells]:
             with Step(f"Looking for the data of {lab}"):
                 _execute(lab, first)
 

@@ -45,7 +45,7 @@ def ensure_data() -> None:
 
     for path in sorted(SOLUTIONS.glob("*.ipynb")):
         try:
-            preparation.ensure({path.stem: generation.read(path).cells})
+            preparation.ensure({path.stem: preparation.beginning(generation.read(path).cells)})
         except Problem as problem:
             print(problem, flush=True)
     _open()

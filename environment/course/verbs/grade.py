@@ -7,7 +7,6 @@ import signal
 import time
 from collections.abc import Iterator
 from contextlib import AbstractContextManager
-from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -159,11 +158,7 @@ def _grade(classroom: Classroom, client: Client, first: Prepared, more: Iterator
         for name, executed in workers.each(client, execute, orders()):
             if isinstance(executed, Exception):
                 executed = Executed(ended=f"it could not be executed, or ended each worker that did: {type(executed).__name__}")
-            prepared = under_way.pop(name)
-            if executed.ended and not executed.outputs:
-                # Nothing of the student's has run, so it is not the student's fault: the next run tries again.
-                prepared = replace(prepared, sum="")
-            classroom.record(prepared, executed)
+            classroom.record(under_way.pop(name), executed)
             done += 1
             step.detail(_progress(done, most, time.monotonic() - start, name))
 
