@@ -112,7 +112,9 @@ public final class Conv1D extends Layer implements UsesMask {
     NDArray image = x.expandDims(1).transpose(0, 3, 1, 2); // (batch, features, 1, time)
     Shape padding = new Shape(0, same ? width / 2 : 0);
     Shape one = new Shape(1, 1);
-    NDArray y = Conv2d.conv2d(image, w.expandDims(2), b, one, padding, one).head();
+    NDArray kernel = w.expandDims(2);
+    kernel.attach(x.getManager()); // what is made of a weight would live as long as the weight
+    NDArray y = Conv2d.conv2d(image, kernel, b, one, padding, one).head();
     y = y.transpose(0, 2, 3, 1).squeeze(1); // (batch, time, filters)
     return activation.apply(same && width % 2 == 0 ? y.get(":, 1:") : y);
   }

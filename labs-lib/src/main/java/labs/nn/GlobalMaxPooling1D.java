@@ -35,6 +35,7 @@ public final class GlobalMaxPooling1D extends Layer implements UsesMask {
     }
     NDArray padding = mask.logicalNot().toType(x.getDataType(), false).expandDims(2);
     NDArray y = x.add(padding.mul(Scalars.beside(x, NEVER))).max(new int[] {1});
-    return new NDList(NDArrays.where(y.gt(Scalars.beside(y, NEVER / 2)), y, y.zerosLike()));
+    // NaN is not less: it goes on, and is told
+    return new NDList(NDArrays.where(y.lt(Scalars.beside(y, NEVER / 2)), y.zerosLike(), y));
   }
 }

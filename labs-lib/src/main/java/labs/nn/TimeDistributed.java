@@ -49,7 +49,8 @@ public final class TimeDistributed extends Layer implements UsesMask {
       ParameterStore store, NDList inputs, boolean training, PairList<String, Object> params) {
     NDArray x = onlyInput(Mask.without(inputs));
     Shape shape = x.getShape();
-    NDArray y = block.forward(store, new NDList(x.reshape(flat(shape))), training, params).head();
+    Masked samples = new Masked(new NDList(x.reshape(flat(shape))), null);
+    NDArray y = samples.through(block, store, training, params).arrays().head();
     NDArray steps = y.reshape(shape.slice(0, 2).addAll(y.getShape().slice(1)));
     return Mask.append(new NDList(steps), Mask.of(inputs));
   }

@@ -25,14 +25,13 @@ public final class HistoryPlot {
   private HistoryPlot() {}
 
   /**
-   * Draws a metric, and its validation where the history has one, with a star at its best epoch, by
-   * {@link Better}.
+   * Draws a metric, and its validation where the history has one, with a star at its best epoch
+   * where {@link Better} knows which way it improves.
    *
    * @param history a table with a column epoch, one named as the metric, and perhaps val_ and the
    *     metric's name
    * @param metric "loss", "accuracy" or another column
-   * @throws IllegalArgumentException if the history has no such column, or nobody has said which
-   *     way it improves
+   * @throws IllegalArgumentException if the history has no such column
    */
   public static Figure create(Table history, String metric) {
     if (!history.containsColumn(metric)) {
@@ -60,7 +59,7 @@ public final class HistoryPlot {
               .name("Validation")
               .line(Line.builder().color(VALIDATION).width(2.5).build())
               .build());
-      best(epoch, validation, metric, traces);
+      Better.find(metric).ifPresent(better -> best(epoch, validation, better, traces));
     }
     String title = (validated ? "Training and validation " : "Training ") + metric;
     Layout layout =
@@ -85,8 +84,8 @@ public final class HistoryPlot {
   }
 
   private static void best(
-      NumericColumn<?> epoch, NumericColumn<?> validation, String metric, List<Trace> traces) {
-    boolean low = Better.of(metric) == Better.LOWER;
+      NumericColumn<?> epoch, NumericColumn<?> validation, Better better, List<Trace> traces) {
+    boolean low = better == Better.LOWER;
     int best = -1;
     for (int i = 0; i < validation.size(); i++) {
       double value = validation.getDouble(i);

@@ -2,6 +2,7 @@ package labs.results;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -43,20 +44,28 @@ public enum Better {
    * @throws IllegalArgumentException if nobody has said it; the message asks for it
    */
   public static Better of(String name) {
-    String plain = name.startsWith("val_") ? name.substring("val_".length()) : name;
-    Better said = SAID.get(plain);
-    if (said != null) {
-      return said;
-    }
-    String lower = plain.toLowerCase(Locale.ROOT);
-    return ENDINGS.entrySet().stream()
-        .filter(ending -> lower.endsWith(ending.getKey()))
-        .map(Map.Entry::getValue)
-        .findFirst()
+    return find(name)
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
                     "Is a higher '%1$s' better, or a lower one? Say it once, as by Better.say(\"%1$s\", Better.HIGHER), or in the metric's constructor"
-                        .formatted(plain)));
+                        .formatted(plain(name))));
+  }
+
+  /** Which way a figure improves, named as for {@link #of}; empty if nobody has said it. */
+  public static Optional<Better> find(String name) {
+    String plain = plain(name);
+    String lower = plain.toLowerCase(Locale.ROOT);
+    return Optional.ofNullable(SAID.get(plain))
+        .or(
+            () ->
+                ENDINGS.entrySet().stream()
+                    .filter(ending -> lower.endsWith(ending.getKey()))
+                    .map(Map.Entry::getValue)
+                    .findFirst());
+  }
+
+  private static String plain(String name) {
+    return name.startsWith("val_") ? name.substring("val_".length()) : name;
   }
 }

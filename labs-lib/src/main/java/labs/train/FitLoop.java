@@ -83,7 +83,9 @@ final class FitLoop {
   private History run(Dataset data, Dataset validation) {
     int count = Batches.count(data, how.batchSize);
     boolean few = count >= 0 && (long) count * how.epochs <= FEW_STEPS;
-    epochs = few ? how.epochs : RunMode.current().cap("epochs", how.epochs, QUICK_EPOCHS);
+    // Never fewer steps than a training that is left whole may have.
+    int fewEpochs = Math.max(QUICK_EPOCHS, count > 0 ? FEW_STEPS / count : 0);
+    epochs = few ? how.epochs : RunMode.current().cap("epochs", how.epochs, fewEpochs);
     mostSteps = few || !RunMode.current().shortens() ? Integer.MAX_VALUE : QUICK_STEPS;
     steps = count <= mostSteps ? count : RunMode.current().cap("steps an epoch", count, mostSteps);
     long total = steps < 0 ? -1 : (long) steps * epochs;
@@ -96,7 +98,8 @@ final class FitLoop {
         callbacks.forEach(callback -> callback.onResume(network, state.history));
       }
       stepsDone = (long) Math.max(0, steps) * Math.min(epoch, epochs);
-      try (WeightsCopy good = new WeightsCopy(state)) {
+      try (Ending ending = this::end;
+          WeightsCopy good = new WeightsCopy(state)) {
         while (epoch < epochs && !state.toStop) {
           epoch++;
           epoch(data, validation, progress, good);
@@ -105,10 +108,32 @@ final class FitLoop {
       } catch (CancellationException e) { // from here, or from data that were waiting
         throw new CancellationException(
             "Training was stopped " + stoppedAt() + "; what was learned is kept.");
-      } finally {
-        callbacks.forEach(callback -> callback.onTrainEnd(network));
       }
       return state.history;
+    }
+  }
+
+  /** What must happen whatever else does: it never takes the place of what was thrown before. */
+  private interface Ending extends AutoCloseable {
+    @Override
+    void close();
+  }
+
+  /** Every callback ends, such as early stopping, which puts weights back. */
+  private void end() {
+    Throwable thrown = null;
+    for (Callback callback : callbacks) {
+      try {
+        callback.onTrainEnd(network);
+      } catch (RuntimeException | Error e) {
+        thrown = thrown == null ? e : thrown;
+      }
+    }
+    if (thrown instanceof Error e) {
+      throw e;
+    }
+    if (thrown != null) {
+      throw (RuntimeException) thrown;
     }
   }
 
@@ -220,14 +245,21 @@ final class FitLoop {
     state.forgetOptimizerState();
     throw new ArithmeticException(
         ("Training was stopped in epoch %d of %d: the loss at %s %d is %s; %s. The network has the"
-                + " weights again that it had before this epoch, and its optimizer starts anew.")
+                + " weights again that it had before this epoch%s.")
             .formatted(
                 epoch,
                 epochs,
                 read == measures ? "step" : "validation batch",
                 losses.notFiniteAt(),
                 losses.notFinite(),
-                NotFinite.reason(state, data, how.batchSize)));
+                NotFinite.reason(
+                    state,
+                    data,
+                    read == measures ? "the data" : "the validation data",
+                    how.batchSize),
+                state.slots() != null
+                    ? ", and its optimizer starts anew"
+                    : "; its optimizer keeps what it has seen: compile with a new one"));
   }
 
   static String text(Map<String, Float> values) {

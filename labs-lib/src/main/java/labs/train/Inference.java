@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.NDScope;
+import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Block;
 import ai.djl.training.dataset.Batch;
 import ai.djl.training.dataset.Dataset;
@@ -54,6 +55,7 @@ final class Inference {
    *
    * @param block the network's own, or the part of it that ends at an inner node
    * @throws CancellationException if the thread is interrupted
+   * @throws IllegalArgumentException if there is no sample, or batches give different shapes
    */
   static NDArray predict(NetworkState network, Block block, Dataset data) {
     try (NDManager scratch = network.manager.newSubManager()) {
@@ -66,6 +68,7 @@ final class Inference {
             NDArray part = network.forward(block, batch.getData(), false, false).head();
             part.attach(scratch);
             parts.add(part);
+            requireAlike(parts.head().getShape().slice(1), part.getShape().slice(1));
           });
       if (parts.isEmpty()) {
         throw new IllegalArgumentException("predict expected at least one sample, received none");
@@ -73,6 +76,15 @@ final class Inference {
       NDArray predictions = NDArrays.concat(parts);
       Collected.adopt(predictions);
       return predictions;
+    }
+  }
+
+  /** Padded batches differ in length, and so do their predictions where they have a time axis. */
+  private static void requireAlike(Shape first, Shape later) {
+    if (!first.equals(later)) {
+      throw new IllegalArgumentException(
+          "predict expected one shape of all batches' predictions, received %s and %s: pad all to one length, or predict batch by batch"
+              .formatted(first, later));
     }
   }
 

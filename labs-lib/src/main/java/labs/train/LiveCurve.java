@@ -27,7 +27,7 @@ import tech.tablesaw.plotly.components.Figure;
  * <p>Training goes on while a picture is drawn: a kernel's first one takes more than a second. The
  * next one begins no sooner than after a hundred times what the last one cost, and within an epoch
  * after two seconds; so drawing takes less than a hundredth of a core. Only for the last picture
- * training waits.
+ * training waits. A picture that can't be drawn is told, and no training fails for it.
  */
 final class LiveCurve implements Callback {
   private static final long INTERVAL = 2_000_000_000L;
@@ -42,6 +42,7 @@ final class LiveCurve implements Callback {
   private CompletableFuture<Void> picture = CompletableFuture.completedFuture(null);
   private volatile long shown;
   private volatile long cost;
+  private volatile boolean failed;
 
   /** With what draws, a clock in nanoseconds, and what shows a bundle in a place. */
   LiveCurve(Executor artist, LongSupplier clock, BiConsumer<String, Map<String, Object>> notebook) {
@@ -87,14 +88,16 @@ final class LiveCurve implements Callback {
   @Override
   public void onTrainEnd(Network network) {
     picture.join();
-    if (network.history().epochs() > 1) {
+    if (!failed && network.history().epochs() > 1) {
       show(network.history());
       picture.join();
     }
   }
 
   private boolean isDue(long least) {
-    return picture.isDone() && clock.getAsLong() - shown >= Math.max(least, SHARE * cost);
+    return !failed
+        && picture.isDone()
+        && clock.getAsLong() - shown >= Math.max(least, SHARE * cost);
   }
 
   private void show(History history) {
@@ -110,8 +113,13 @@ final class LiveCurve implements Callback {
 
   private void draw(List<Map<String, Double>> rows) {
     long start = clock.getAsLong();
-    if (rows.size() > 1) { // a dot alone is no curve
-      notebook.accept(place, SideBySide.of(figures(rows)).bundle());
+    try {
+      if (rows.size() > 1) { // a dot alone is no curve
+        notebook.accept(place, SideBySide.of(figures(rows)).bundle());
+      }
+    } catch (RuntimeException | LinkageError | OutOfMemoryError e) {
+      failed = true;
+      System.out.println("The curves of this training can't be drawn: " + e);
     }
     long end = clock.getAsLong();
     cost = end - start;

@@ -66,7 +66,12 @@ public final class Network implements AutoCloseable {
   public Network(List<Shape> inputShapes, Block block) {
     state = new NetworkState(inputShapes, block);
     memory = CLEANER.register(this, state.manager::close);
-    reset(0);
+    try {
+      reset(0);
+    } catch (RuntimeException e) {
+      memory.clean(); // layers that have drawn weights can be used in another network
+      throw e;
+    }
     synchronized (ALL) {
       ALL.add(this);
     }
@@ -85,7 +90,8 @@ public final class Network implements AutoCloseable {
   }
 
   /**
-   * Draws new weights and forgets what was learned, history and optimizer's state included.
+   * Draws new weights and forgets what was learned, history and optimizer's state included; of an
+   * optimizer of DJL's the state stays: compile with a new one.
    *
    * @param seed the same seed gives the same weights, the same order of samples, the same dropout
    */

@@ -36,7 +36,7 @@ public final class NetworkFile {
    * stays until all is written. An interrupt does not break this off.
    */
   static void write(Path file, NetworkState network, TextVectorization text) {
-    try (OneAtATime turn = OneAtATime.enter()) {
+    try (OneAtATime turn = OneAtATime.await()) {
       network.requireOpen();
       Map<String, NDArray> arrays = arrays(network, network.slots(), network.learned().keySet());
       Map<String, String> sums = new LinkedHashMap<>();

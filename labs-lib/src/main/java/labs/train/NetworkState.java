@@ -201,7 +201,8 @@ final class NetworkState {
   /** The activation at the block's end, null if it is not known. */
   LastActivation lastActivation() {
     if (!lastActivationIsKnown) {
-      lastActivation = LastActivation.of(block);
+      int axes = block.getOutputShapes(inputShapes)[0].dimension();
+      lastActivation = LastActivation.of(block, axes);
       lastActivationIsKnown = true;
     }
     return lastActivation;

@@ -8,28 +8,35 @@ import ai.djl.training.dataset.Batch;
 import ai.djl.training.dataset.Dataset;
 import java.util.concurrent.CancellationException;
 import labs.notebook.Numbers;
+import labs.pipeline.IndexedDataset;
 
 /** Why a loss is NaN or infinite, as far as the data tell, and what usually helps. */
 final class NotFinite {
   private final NDManager manager;
+  private final Dataset data;
+  private final String what;
   private final int batchSize;
   private double largestInput;
 
-  private NotFinite(NDManager manager, int batchSize) {
+  private NotFinite(NDManager manager, Dataset data, String what, int batchSize) {
     this.manager = manager;
+    this.data = data;
+    // Only by index has a sample a place of its own.
+    this.what = data instanceof IndexedDataset ? what : "a pass through " + what;
     this.batchSize = batchSize;
   }
 
   /**
    * Looks through data for NaN and infinity.
    *
+   * @param what the data in words
    * @return the first sample that holds one; without any, what else to look at
    * @throws CancellationException if the thread is interrupted
    */
-  static String reason(NetworkState network, Dataset data, int batchSize) {
+  static String reason(NetworkState network, Dataset data, String what, int batchSize) {
     try (NDManager scratch = network.manager.newSubManager()) {
-      NotFinite look = new NotFinite(scratch, batchSize);
-      String found = look.firstIn(data);
+      NotFinite look = new NotFinite(scratch, data, what, batchSize);
+      String found = look.first();
       if (found != null) {
         return found + ": leave it out, or put a number in its place";
       }
@@ -44,7 +51,7 @@ final class NotFinite {
     }
   }
 
-  private String firstIn(Dataset data) {
+  private String first() {
     long before = 0;
     for (Batch batch : Batches.inOrder(data, batchSize, manager)) {
       try (batch) {
@@ -73,9 +80,13 @@ final class NotFinite {
         for (int row = 0; row < array.size(0); row++) {
           double worst = largest(array.get(row));
           if (!Double.isFinite(worst)) {
-            return "sample %d of the data, counted from 0, holds %s in its %s %d"
+            return "sample %d of %s, counted from 0, holds %s in its %s %d"
                 .formatted(
-                    before + row, Double.isNaN(worst) ? "NaN" : "an infinite number", kind, i + 1);
+                    before + row,
+                    what,
+                    Double.isNaN(worst) ? "NaN" : "an infinite number",
+                    kind,
+                    i + 1);
           }
         }
       }

@@ -22,11 +22,14 @@ final class OneAtATime implements AutoCloseable {
   private OneAtATime() {}
 
   /**
-   * Waits for the step that is running, if one is.
+   * Waits for the step that is running, if one is; whoever has the turn already has it.
    *
    * @throws CancellationException if the wait is interrupted
    */
   static OneAtATime enter() {
+    if (LOCK.isHeldByCurrentThread()) { // an interrupt that nobody has seen yet ends no wait
+      return await();
+    }
     try {
       LOCK.lockInterruptibly();
     } catch (InterruptedException e) {

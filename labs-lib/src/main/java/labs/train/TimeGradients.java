@@ -23,8 +23,11 @@ public final class TimeGradients {
    * @param labels their labels
    * @return for each step, the root of the sum of squares over the batch and the features
    * @throws IllegalArgumentException if the layer's input is not (batch, time, features)
+   * @throws IllegalStateException if the network is closed or not compiled
    */
   public static float[] norms(Network network, int layer, NDList data, NDList labels) {
+    network.state.requireOpen();
+    network.state.requireCompiled("TimeGradients.norms");
     if (!(network.block() instanceof Sequential)) {
       throw new IllegalArgumentException("TimeGradients expected a chain of layers");
     }

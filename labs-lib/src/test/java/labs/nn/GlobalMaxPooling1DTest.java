@@ -27,6 +27,16 @@ class GlobalMaxPooling1DTest {
     assertThat(y.toFloatArray()).containsExactly(3, 5);
   }
 
+  /** With a mask too: a loss that is finite would hide it. */
+  @Test
+  void aNumberThatIsNoneGoesOn() {
+    NDArray x = manager.create(new float[] {1, Float.NaN, 3, 4, 5, 6}, new Shape(1, 3, 2));
+    NDArray mask = manager.create(new boolean[] {true, true, false}, new Shape(1, 3));
+    mask.setName(Mask.NAME);
+    NDArray y = new GlobalMaxPooling1D().forward(store, new NDList(x, mask), false).head();
+    assertThat(y.toFloatArray()).containsExactly(3, Float.NaN);
+  }
+
   @Test
   void saysWhatItExpected() {
     NDList wrong = new NDList(manager.ones(new Shape(2, 4)));

@@ -19,21 +19,23 @@ class LastActivationTest {
 
   @Test
   void isFoundWhereverABlockEnds() {
-    assertThat(LastActivation.of(new Dense(1, Activation::sigmoid)))
+    assertThat(LastActivation.of(new Dense(1, Activation::sigmoid), 2))
         .isEqualTo(LastActivation.SIGMOID);
-    assertThat(LastActivation.of(new Dense(784, x -> Activation.sigmoid(x))))
+    assertThat(LastActivation.of(new Dense(784, x -> Activation.sigmoid(x)), 2))
         .isEqualTo(LastActivation.SIGMOID);
-    assertThat(LastActivation.of(new Dense(5, x -> x.softmax(-1))))
+    assertThat(LastActivation.of(new Dense(5, x -> x.softmax(-1)), 4))
         .isEqualTo(LastActivation.SOFTMAX);
     Block letters =
         new TimeDistributed(new Dense(12, x -> x.exp().div(x.exp().sum(new int[] {-1}, true))));
-    assertThat(LastActivation.of(new Sequential(new LSTM(3), new Sequential(letters))))
+    assertThat(LastActivation.of(new Sequential(new LSTM(3), new Sequential(letters)), 3))
         .isEqualTo(LastActivation.SOFTMAX);
-    assertThat(LastActivation.of(new Sequential(new Dense(2), Activation.sigmoidBlock())))
+    assertThat(LastActivation.of(new Sequential(new Dense(2), Activation.sigmoidBlock()), 2))
         .isEqualTo(LastActivation.SIGMOID);
+    assertThat(LastActivation.of(new Dense(3, x -> x.softmax(1)), 2))
+        .isEqualTo(LastActivation.SOFTMAX);
     Node in = Node.input("in", new Shape(3));
     Graph graph = new Graph(List.of(in), in.then(new Dense(3, x -> x.softmax(-1))));
-    assertThat(LastActivation.of(graph)).isEqualTo(LastActivation.SOFTMAX);
+    assertThat(LastActivation.of(graph, 2)).isEqualTo(LastActivation.SOFTMAX);
   }
 
   @Test
@@ -45,11 +47,12 @@ class LastActivationTest {
             new Dense(3, Activation::tanh),
             new Dense(3, x -> Activation.sigmoid(x.mul(1.01))),
             new Dense(3, x -> x.softmax(0)),
+            new Dense(3, x -> x.softmax(1)),
             new Dense(1, x -> x.softmax(-1)),
             new Dense(3, x -> x.reshape(-1, 4, 4)),
             new LSTM(3),
             new LambdaBlock(x -> new NDList(x.head().square())))) {
-      assertThat(LastActivation.of(other)).isNull();
+      assertThat(LastActivation.of(other, 3)).isNull();
     }
   }
 
@@ -64,11 +67,16 @@ class LastActivationTest {
               new Sequential(
                   new Dense(2, Activation::relu),
                   new TimeDistributed(new Dense(3, y -> y.softmax(-1)))),
-              new Sequential(new Dense(2, Activation::sigmoid), Activation.sigmoidBlock()))) {
+              new Sequential(new Dense(2, Activation::sigmoid), Activation.sigmoidBlock()),
+              new TimeDistributed(new Dense(3, y -> y.softmax(1))),
+              new Sequential(
+                  new TimeDistributed(new Dense(3)),
+                  new TimeDistributed(new LambdaBlock(y -> new NDList(y.head().softmax(-1))))),
+              new Sequential(new Dense(3), new TimeDistributed(Activation.sigmoidBlock())))) {
         block.initialize(manager, DataType.FLOAT32, x.getShape());
         NDArray logits = LastActivation.logits(block, store, new NDList(x), false).head();
         Golden.assertClose(
-            LastActivation.of(block).apply(logits),
+            LastActivation.of(block, 3).apply(logits),
             block.forward(store, new NDList(x), false).head());
         assertThat(logits.min().getFloat()).isNotEqualTo(logits.max().getFloat());
       }

@@ -23,6 +23,7 @@ class BetterTest {
 
   @Test
   void whatNobodyKnowsIsAskedFor() {
+    assertThat(Better.find("val_gap")).isEmpty();
     assertThatThrownBy(() -> Better.of("val_gap"))
         .hasMessageContaining("Is a higher 'gap' better")
         .hasMessageContaining("Better.say(\"gap\", Better.HIGHER)");

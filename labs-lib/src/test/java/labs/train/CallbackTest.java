@@ -84,6 +84,46 @@ class CallbackTest {
     assertThat(network.manager().getManagedArrays().size() - arrays).isEqualTo(4); // Adam's slots
   }
 
+  /** Early stopping behind one that fails at the end puts its weights back none the less. */
+  @Test
+  void eachEndsAndWhatWasThrownFirstIsTold() {
+    List<String> ended = new ArrayList<>();
+    Fit how =
+        Fit.epochs(2)
+            .callback(new Failing("in its epoch", "at its end", ended))
+            .callback(new Failing(null, "later", ended))
+            .callback(new Failing(null, null, ended));
+    assertThatThrownBy(() -> network.fit(new Samples(20), how)).hasMessage("in its epoch");
+    assertThat(ended).containsExactly("at its end", "later", "null");
+    ended.clear();
+    Fit onlyAtTheEnd =
+        Fit.epochs(1)
+            .callback(new Failing(null, "at its end", ended))
+            .callback(new Failing(null, null, ended));
+    assertThatThrownBy(() -> network.fit(new Samples(20), onlyAtTheEnd)).hasMessage("at its end");
+    assertThat(ended).containsExactly("at its end", "null");
+  }
+
+  private record Failing(String inAnEpoch, String atItsEnd, List<String> ended)
+      implements Callback {
+    @Override
+    public void onEpochEnd(Network trained, int epoch, Map<String, Float> values) {
+      fail(inAnEpoch);
+    }
+
+    @Override
+    public void onTrainEnd(Network trained) {
+      ended.add(String.valueOf(atItsEnd));
+      fail(atItsEnd);
+    }
+
+    private static void fail(String why) {
+      if (why != null) {
+        throw new IllegalStateException(why);
+      }
+    }
+  }
+
   @Test
   void accuracyImprovesUpwards() {
     EarlyStopping early = new EarlyStopping("accuracy").patience(1);

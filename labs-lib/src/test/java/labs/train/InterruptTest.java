@@ -8,6 +8,10 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Activation;
 import ai.djl.training.dataset.Batch;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -16,6 +20,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import labs.Printed;
 import labs.nn.Dense;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What the kernel does when a cell is stopped: it interrupts the thread and goes on at once. */
 class InterruptTest {
@@ -148,6 +153,52 @@ class InterruptTest {
     cell.join(60_000);
     assertThat(thrown.get()).isInstanceOf(CancellationException.class);
     assertThat(network.manager().isOpen()).isFalse();
+  }
+
+  /** Stop is pressed in the last epoch's last moments: what ends a training runs none the less. */
+  @Test
+  void anInterruptAfterTheLastBatchLosesNothing(@TempDir Path folder) {
+    Path file = folder.resolve("network");
+    List<float[]> weights = new ArrayList<>();
+    EarlyStopping early = new EarlyStopping("val_loss").restoreBestWeights();
+    Callback stopInTheSecond =
+        new Callback() {
+          @Override
+          public void onEpochEnd(Network trained, int epoch, Map<String, Float> values) {
+            weights.add(trained.weights().get(0).toFloatArray());
+            early.onEpochEnd(trained, epoch, Map.of("val_loss", (float) epoch));
+            if (epoch == 2) {
+              Thread.currentThread().interrupt();
+            }
+          }
+
+          @Override
+          public void onTrainEnd(Network trained) {
+            early.onTrainEnd(trained);
+          }
+        };
+    try (Network network = network();
+        Network read = network()) {
+      early.onTrainBegin(network);
+      Fit how = Fit.epochs(2).checkpoint(file).callback(stopInTheSecond);
+      assertThat(network.fit(new Samples(20), how).epochs()).isEqualTo(2);
+      assertThat(Thread.interrupted()).isTrue();
+      assertThat(network.weights().get(0).toFloatArray())
+          .isEqualTo(weights.get(0))
+          .isNotEqualTo(weights.get(1));
+      read.load(file);
+      assertThat(read.weights().get(0).toFloatArray()).isEqualTo(weights.get(1));
+    }
+  }
+
+  @Test
+  void anInterruptDoesNotBreakASaveOff(@TempDir Path folder) {
+    try (Network network = network()) {
+      Thread.currentThread().interrupt();
+      network.save(folder.resolve("network"));
+      assertThat(Thread.interrupted()).isTrue();
+      assertThat(folder).isDirectoryContaining(path -> path.endsWith("network"));
+    }
   }
 
   /** Samples that interrupt their reader when they are asked for the so manyth batch. */

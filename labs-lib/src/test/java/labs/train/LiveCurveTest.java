@@ -3,7 +3,9 @@ package labs.train;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.types.Shape;
+import ai.djl.training.evaluator.Evaluator;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -16,6 +18,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import labs.Printed;
 import labs.nn.Dense;
 import labs.pipeline.InMemoryDataset;
 import org.junit.jupiter.api.Test;
@@ -29,6 +32,7 @@ class LiveCurveTest {
   private Executor artist = Runnable::run;
   private Runnable onStep = () -> {};
   private Waiting onPicture = () -> {};
+  private Metric metric;
   private volatile long now;
 
   @Test
@@ -80,6 +84,33 @@ class LiveCurveTest {
     assertThat(values(traces, "x", 0)).containsExactly(1.0, 2.0, 3.0, 4.0, 5.0);
   }
 
+  @Test
+  void aPictureThatCannotBeDrawnEndsNoTraining() {
+    onPicture =
+        () -> {
+          throw new IllegalStateException("no such colour");
+        };
+    String said =
+        Printed.by(() -> assertThat(trained(5, new Slow(SECOND, 0)).epochs()).isEqualTo(5));
+    assertThat(said.lines().filter(line -> line.contains("no such colour"))).hasSize(1);
+  }
+
+  /** Nobody has said which way it improves: it has its curve, and no star. */
+  @Test
+  void aMetricOfANameThatSaysNothingHasItsCurve() {
+    metric =
+        new Metric("live curve f1") {
+          @Override
+          public NDArray evaluate(NDList labels, NDList predictions) {
+            return predictions.head().mean();
+          }
+        };
+    trained(3, new Slow(0, 0));
+
+    List<?> traces = (List<?>) pictures.get(pictures.size() - 1).get("data");
+    assertThat(traces).hasSize(5); // two of the metric, three of the loss
+  }
+
   private interface Waiting {
     void run() throws InterruptedException;
   }
@@ -89,7 +120,10 @@ class LiveCurveTest {
 
   private History trained(int epochs, Slow slow) {
     try (Network network = new Network(new Shape(1), new Dense(1))) {
-      network.compile("sgd", "mean_squared_error");
+      network.compile(
+          new SGD(),
+          new MeanSquaredError(),
+          metric == null ? new Evaluator[0] : new Evaluator[] {metric});
       NDArray x = network.manager().arange(16f).reshape(16, 1).div(16);
       var data = new InMemoryDataset(x, x);
       LiveCurve curve =

@@ -20,10 +20,17 @@ import ai.djl.training.loss.Loss;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import labs.nn.Conv1D;
 import labs.nn.Dense;
 import labs.nn.Dropout;
+import labs.nn.GRU;
+import labs.nn.LSTM;
 import labs.nn.Mask;
 import labs.nn.MaskedMean;
+import labs.nn.SimpleRNN;
+import labs.pipeline.BatchedPipeline;
+import labs.pipeline.Example;
+import labs.pipeline.Pipeline;
 import org.junit.jupiter.api.Test;
 import tech.tablesaw.api.Table;
 
@@ -189,6 +196,50 @@ class NetworkTest {
       network.fit(samples, Fit.epochs(5).batchSize(7).validation(samples));
       network.evaluate(samples);
       assertThat(network.manager().getManagedArrays()).hasSize(arrays);
+    }
+  }
+
+  @Test
+  void predictionsLeaveNothingBesideTheWeights() {
+    try (Network network =
+            new Network(
+                new Shape(6, 2),
+                new Conv1D(3, 3).same(),
+                new SimpleRNN(2).returnSequences(),
+                new LSTM(2).returnSequences(),
+                new GRU(2),
+                new Dense(1));
+        NDManager manager = NDManager.newBaseManager()) {
+      network.compile("sgd", "mean_squared_error");
+      int arrays = network.manager().getManagedArrays().size();
+      network.predict(manager.ones(new Shape(300, 6, 2)));
+      assertThat(network.manager().getManagedArrays()).hasSize(arrays);
+    }
+  }
+
+  /** As from a padded pipeline. */
+  @Test
+  void predictionsOfSeveralLengthsAreRefusedInWords() {
+    List<Integer> lengths = List.of(3, 3, 5, 5);
+    BatchedPipeline padded =
+        Pipeline.slices(lengths)
+            .map(length -> Example.of(new float[length][2], new float[1]))
+            .batch(2);
+    try (Network network = new Network(new Shape(-1, 2), new Dense(1))) {
+      assertThatThrownBy(() -> network.predict(padded))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("received (3, 1) and (5, 1)");
+    }
+  }
+
+  /** A cell that makes the layers, and one that puts them together, run again once it is mended. */
+  @Test
+  void layersOfANetworkThatCouldNotBeMadeAreNew() {
+    Dense first = new Dense(3);
+    assertThatThrownBy(() -> new Network(new Shape(4), first, new LSTM(2)))
+        .hasMessageContaining("(batch, time, features)");
+    try (Network network = new Network(new Shape(4), first, new Dense(1))) {
+      assertThat(network.weights()).hasSize(4);
     }
   }
 

@@ -8,9 +8,15 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Activation;
 import ai.djl.training.loss.Loss;
+import ai.djl.training.optimizer.Optimizer;
+import ai.djl.training.tracker.Tracker;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import labs.nn.Dense;
+import labs.pipeline.BatchedPipeline;
+import labs.pipeline.Example;
+import labs.pipeline.Pipeline;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -62,7 +68,8 @@ class NotFiniteTest {
     Samples validation = new Samples(300);
     validation.points[150][0] = Float.NaN;
     assertThatThrownBy(() -> network.fit(samples, Fit.epochs(2).validation(validation)))
-        .hasMessageContaining("the loss at validation batch 2 is NaN; sample 150 of the data");
+        .hasMessageContaining(
+            "the loss at validation batch 2 is NaN; sample 150 of the validation data");
   }
 
   /** The weights of the second epoch's end, and an optimizer that knows nothing of the third. */
@@ -109,6 +116,30 @@ class NotFiniteTest {
     assertThatThrownBy(() -> network.fit(samples, Fit.epochs(1)))
         .hasMessageContaining("the loss at step 1 is -Infinity; the data hold finite numbers")
         .hasMessageContaining("no log of 0");
+  }
+
+  /** In a pipeline that shuffles, a sample has no place of its own. */
+  @Test
+  void ofAPipelineItsOrderIsMeant() {
+    samples.points[37][1] = Float.NaN;
+    BatchedPipeline pipeline =
+        Pipeline.slices(IntStream.range(0, 100).boxed().toList())
+            .shuffle(100, 1)
+            .map(i -> Example.of(samples.points[i], samples.labels[i]))
+            .batch(10);
+    assertThatThrownBy(() -> network.fit(pipeline, Fit.epochs(1)))
+        .hasMessageMatching("(?s).*sample \\d+ of a pass through the data, counted from 0.*");
+  }
+
+  /** DJL's optimizer cannot be told to forget. */
+  @Test
+  void ofAnotherOptimizerNoFreshStartIsPromised() {
+    samples.points[37][1] = Float.NaN;
+    network.compile(
+        Optimizer.sgd().setLearningRateTracker(Tracker.fixed(0.1f)).build(),
+        new BinaryCrossentropy());
+    assertThatThrownBy(() -> network.fit(samples, Fit.epochs(1)))
+        .hasMessageContaining("its optimizer keeps what it has seen: compile with a new one");
   }
 
   private float[] weights() {

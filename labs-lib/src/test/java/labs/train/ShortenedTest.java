@@ -25,7 +25,8 @@ class ShortenedTest {
         .contains("grading run: 2 of 3 epochs")
         .contains("3 epochs of 27 steps: 2 epochs, 54 steps")
         .contains("grading run: 40 of 81 steps an epoch")
-        .contains("1 epochs of 81 steps: 1 epochs, 40 steps");
+        .contains("1 epochs of 81 steps: 1 epochs, 40 steps")
+        .contains("50 epochs of 2 steps: 40 epochs, 80 steps");
   }
 
   /** Trains in steps of one sample. */
@@ -33,7 +34,7 @@ class ShortenedTest {
     private Trainings() {}
 
     public static void main(String[] arguments) {
-      for (int[] plan : new int[][] {{4, 20}, {1, 80}, {3, 27}, {1, 81}}) {
+      for (int[] plan : new int[][] {{4, 20}, {1, 80}, {3, 27}, {1, 81}, {50, 2}}) {
         AtomicInteger steps = new AtomicInteger();
         try (Network network =
             new Network(new Shape(Samples.FEATURES), new Dense(1, Activation::sigmoid))) {

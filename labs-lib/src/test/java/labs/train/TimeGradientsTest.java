@@ -24,6 +24,9 @@ class TimeGradientsTest {
     try (NDManager manager = NDManager.newBaseManager();
         Network network =
             new Network(new Shape(4, 1), new Conv1D(2, 1), new Flatten(), new Dense(1))) {
+      NDList nothing = new NDList();
+      assertThatThrownBy(() -> TimeGradients.norms(network, 1, nothing, nothing))
+          .hasMessageContaining("TimeGradients.norms needs an optimizer and a loss");
       network.compile("sgd", "mean_squared_error");
       NDArray w = network.block().getParameters().get("03Dense_weight").getArray();
       NDArray x = manager.randomNormal(new Shape(3, 4, 1));
