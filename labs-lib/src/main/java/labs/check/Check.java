@@ -1,5 +1,6 @@
 package labs.check;
 
+import ai.djl.ndarray.NDArray;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,6 +29,10 @@ public final class Check<T> {
 
   private static final Pattern CELL = Pattern.compile("\\$JShell\\$\\d+[A-Z]*\\.java");
   private static final int JSHELLS_LINES = 4;
+
+  private static final String CLOSED =
+      "an NDArray that is closed: its numbers are gone. Make it on a manager that stays open, or"
+          + " return its numbers, as by toFloatArray()";
 
   private record Hint<T>(Predicate<T> mistake, String text) {}
 
@@ -101,15 +106,20 @@ public final class Check<T> {
   }
 
   /**
-   * Passes if the value is equal: whole numbers exactly, others to the fourth decimal, arrays,
-   * lists and NDArrays element by element.
+   * Passes if the value is equal: whole numbers exactly, others to 0.0001 or, from 1 on, to a
+   * ten-thousandth of what is expected; arrays, lists and NDArrays element by element.
    *
    * @throws CheckFailed if it is not, or the code throws
    */
   public void isEqualTo(Object expected) {
     T received = call(Shown.of(expected));
     if (!Same.as(expected, received)) {
-      throw failed(Shown.of(expected), received);
+      Same.Difference apart = Same.difference(expected, received);
+      throw new CheckFailed(
+          report(
+              Shown.of(expected, received, apart.expected(), apart.place()),
+              Shown.of(received, expected, apart.received(), apart.place()),
+              hintFor(received)));
     }
     pass();
   }
@@ -170,8 +180,9 @@ public final class Check<T> {
   }
 
   private T call(String expected) {
+    T value;
     try {
-      return code.call();
+      value = code.call();
     } catch (ToDo e) {
       throw new CheckFailed("TO DO: " + what + ". " + e.getMessage() + ", then this one again.");
     } catch (CheckFailed e) {
@@ -179,6 +190,15 @@ public final class Check<T> {
     } catch (Exception | LinkageError | StackOverflowError e) {
       throw new CheckFailed(report(expected, thrown(e), hintForThrown(e)));
     }
+    if (isClosed(value)
+        || (value instanceof List<?> list && list.stream().anyMatch(Check::isClosed))) {
+      throw new CheckFailed(report(expected, CLOSED, null));
+    }
+    return value;
+  }
+
+  private static boolean isClosed(Object value) {
+    return value instanceof NDArray array && array.isReleased();
   }
 
   private static String thrown(Throwable e) {

@@ -31,6 +31,17 @@ final class Shown {
     return shortened(String.valueOf(value));
   }
 
+  /**
+   * A value beside another one of which a message would show the same: with the part at which they
+   * differ.
+   */
+  static String of(Object value, Object other, Object part, String place) {
+    String shown = of(value);
+    return shown.equals(of(other)) && !place.isEmpty()
+        ? shown + ", and " + of(part) + " " + place
+        : shown;
+  }
+
   private static String elements(Object array) {
     int length = Array.getLength(array);
     StringJoiner text = new StringJoiner(", ", "{", "}");

@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.index.NDIndex;
+import ai.djl.ndarray.types.Shape;
 import java.util.List;
 import labs.Printed;
 import org.junit.jupiter.api.Test;
@@ -44,6 +48,52 @@ class CheckTest {
     assertThatThrownBy(
             () -> Check.that("counts()", () -> new int[] {20_001}).isEqualTo(new int[] {20_000}))
         .isInstanceOf(CheckFailed.class);
+  }
+
+  @Test
+  void ofLongValuesThePlaceWhereTheyDifferIsShown() {
+    float[][] expected = new float[20][30];
+    float[][] received = new float[20][30];
+    received[15][28] = 0.25f;
+    assertThatThrownBy(() -> Check.that("grid()", () -> received).isEqualTo(expected))
+        .hasMessageMatching("(?s).*expected: .* \\(20 in all\\), and 0 at \\[15]\\[28]\\R.*")
+        .hasMessageMatching("(?s).*received: .* \\(20 in all\\), and 0.2500 at \\[15]\\[28]");
+    try (NDManager manager = NDManager.newBaseManager()) {
+      NDArray zeros = manager.zeros(new Shape(5, 3, 4));
+      NDArray other = zeros.duplicate();
+      other.set(new NDIndex(3, 1, 2), 7);
+      assertThatThrownBy(() -> Check.that("x()", () -> other).isEqualTo(zeros))
+          .hasMessageContaining("and 7 at [3][1][2]");
+    }
+    String same = "word ".repeat(50);
+    assertThatThrownBy(() -> Check.that("text()", () -> same + "b").isEqualTo(same + "a"))
+        .hasMessageContaining("...\", and \"a\" from character 250");
+    assertThatThrownBy(() -> Check.that("text()", () -> "b").isEqualTo("a"))
+        .hasMessageEndingWith("received: \"b\"");
+  }
+
+  @Test
+  void infinityIsNoNumberLikeAnother() {
+    double infinite = Double.POSITIVE_INFINITY;
+    Check.that("log(0)", () -> infinite).isEqualTo(infinite);
+    assertFails(Check.that("log(0)", () -> 3.0), infinite);
+    assertFails(Check.that("log(0)", () -> -infinite), infinite);
+    assertFails(Check.that("log(0)", () -> infinite), 3.0);
+  }
+
+  @Test
+  void anArrayThatIsClosedIsTold() {
+    try (NDManager manager = NDManager.newBaseManager()) {
+      NDArray open = manager.ones(new Shape(2));
+      NDArray closed = manager.ones(new Shape(2));
+      closed.close();
+      for (Object value : List.of(closed, new NDList(open, closed))) {
+        assertThatThrownBy(() -> Check.that("noisy(x)", () -> value).isEqualTo(open))
+            .isInstanceOf(CheckFailed.class)
+            .hasMessageContaining("received: an NDArray that is closed");
+      }
+      Check.that("noisy(x)", () -> open).isEqualTo(open);
+    }
   }
 
   @Test
