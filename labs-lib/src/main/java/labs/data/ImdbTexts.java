@@ -25,17 +25,23 @@ import labs.results.RunMode;
 public final class ImdbTexts {
   private static final int SHORTENED = 1_000;
   private static final int SHORTENED_UNLABELLED = 2_000;
-  private static final int UNLABELLED = 50_000;
+  private static final int UNLABELLED = 50_000; // the archive's
   private static final long SEED = 26_282;
 
   private final TextReviews train;
   private final TextReviews test;
   private final Supplier<Stream<String>> unlabelled;
+  private final int unlabelledCount;
 
-  ImdbTexts(TextReviews train, TextReviews test, Supplier<Stream<String>> unlabelled) {
+  ImdbTexts(
+      TextReviews train,
+      TextReviews test,
+      Supplier<Stream<String>> unlabelled,
+      int unlabelledCount) {
     this.train = shortened(train);
     this.test = shortened(test);
     this.unlabelled = unlabelled;
+    this.unlabelledCount = unlabelledCount;
   }
 
   /**
@@ -59,7 +65,8 @@ public final class ImdbTexts {
           }
         }
       }
-      return new ImdbTexts(ordered(train), ordered(test), () -> AclImdbFile.unlabelled(file));
+      return new ImdbTexts(
+          ordered(train), ordered(test), () -> AclImdbFile.unlabelled(file), UNLABELLED);
     } catch (UnreachableException e) {
       StandIn.announce("reviews", e);
       return SampleReviews.raw();
@@ -102,6 +109,6 @@ public final class ImdbTexts {
   public Stream<String> unlabelled() {
     return unlabelled
         .get()
-        .limit(RunMode.current().cap("unlabelled reviews", UNLABELLED, SHORTENED_UNLABELLED));
+        .limit(RunMode.current().cap("unlabelled reviews", unlabelledCount, SHORTENED_UNLABELLED));
   }
 }

@@ -71,7 +71,8 @@ final class SampleReviews {
     return new ImdbTexts(
         new TextReviews(reviews.subList(0, SIZE)),
         new TextReviews(reviews.subList(SIZE, 2 * SIZE)),
-        () -> more.stream().map(TextReviews.Review::text));
+        () -> more.stream().map(TextReviews.Review::text),
+        SIZE);
   }
 
   private static List<TextReviews.Review> texts(long seed, int size) {

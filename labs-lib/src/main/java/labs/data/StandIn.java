@@ -18,7 +18,8 @@ final class StandIn {
             + why.getMessage()
             + ". For the real "
             + what
-            + ", connect to the internet and run this again, or set LABS_MIRROR.");
+            + ", connect to the internet or set LABS_MIRROR, restart the kernel, and run the"
+            + " notebook from its beginning.");
     SampleData.mark();
   }
 }

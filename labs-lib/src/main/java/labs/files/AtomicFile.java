@@ -33,7 +33,9 @@ public final class AtomicFile {
     if (Files.exists(target) && !Files.isRegularFile(target)) {
       throw new IOException(target + " is there and is no file");
     }
-    Files.createDirectories(target.getParent());
+    if (!Files.isDirectory(target.getParent())) { // JDK-8294193: a link to a folder is refused
+      Files.createDirectories(target.getParent());
+    }
     takeAwayDeadParts(target);
     // Not Files.createTempFile: nobody else could read that one.
     String name = target.getFileName() + "." + ProcessHandle.current().pid();

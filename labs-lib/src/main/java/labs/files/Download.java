@@ -47,7 +47,9 @@ final class Download {
    */
   void run() throws IOException {
     try {
-      Files.createDirectories(target.getParent());
+      if (!Files.isDirectory(target.getParent())) { // JDK-8294193: a link to a folder is refused
+        Files.createDirectories(target.getParent());
+      }
     } catch (IOException e) {
       throw DownloadException.unwritable(part, e);
     }

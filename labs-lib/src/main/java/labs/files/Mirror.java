@@ -1,16 +1,20 @@
 package labs.files;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.UUID;
 
 /**
  * {@code LABS_MIRROR}: a folder, or an HTTP address, with the labs' files and its own SHA256SUMS.
  *
- * <p>A folder is read in place; from an address, files are downloaded into the cache once.
+ * <p>A folder is read in place; from an address, files are downloaded into the cache once, and are
+ * there when the address can't be reached.
  */
 final class Mirror {
   private final String where;
@@ -52,10 +56,7 @@ final class Mirror {
   private Path read(DataFile file) throws IOException {
     Path folder = Path.of(where).toAbsolutePath().normalize();
     if (sums == null) {
-      Path list = there(folder.resolve("SHA256SUMS"));
-      try (InputStream in = Files.newInputStream(list)) {
-        sums = Sums.parse(in.readNBytes(Sums.LARGEST + 1), list.toString());
-      }
+      sums = read(there(folder.resolve("SHA256SUMS")));
     }
     String expected = sum(file);
     Path path = there(folder.resolve(file.name()));
@@ -78,15 +79,43 @@ final class Mirror {
 
   private Path download(DataFile file) throws IOException {
     String base = where.endsWith("/") ? where : where + "/";
-    if (sums == null) {
-      URI source = URI.create(base + "SHA256SUMS");
-      sums = Sums.parse(Http.read(source, Sums.LARGEST), source.toString());
-    }
     // Beside the public files, not in their place: a mirror's may differ in bytes.
+    Path folder = cache.resolve("mirror");
+    if (sums == null) {
+      sums = list(URI.create(base + "SHA256SUMS"), folder);
+    }
     String sum = sum(file);
-    Path path = cache.resolve("mirror").resolve(sum.substring(0, 16)).resolve(file.shortName());
+    Path path = folder.resolve(sum.substring(0, 16)).resolve(file.shortName());
     new Download(new DataFile(file.name(), URI.create(base + file.name()), -1, sum), path).run();
     return path;
+  }
+
+  /** The address's list of sums, or the one that it gave last. */
+  private Map<String, String> list(URI source, Path folder) throws IOException {
+    Path kept = folder.resolve("SHA256SUMS-" + UUID.nameUUIDFromBytes(where.getBytes(UTF_8)));
+    byte[] list;
+    try {
+      list = Http.read(source, Sums.LARGEST);
+    } catch (UnreachableException e) {
+      if (!Files.isRegularFile(kept)) {
+        throw e;
+      }
+      System.out.println(where + " (LABS_MIRROR) can't be reached: the cache's files are used.");
+      return read(kept);
+    }
+    Map<String, String> sums = Sums.parse(list, source.toString());
+    try {
+      AtomicFile.write(kept, out -> out.write(list));
+    } catch (IOException e) {
+      return sums; // a cache that can only be read
+    }
+    return sums;
+  }
+
+  private static Map<String, String> read(Path list) throws IOException {
+    try (InputStream in = Opened.of(list)) {
+      return Sums.parse(in.readNBytes(Sums.LARGEST + 1), list.toString());
+    }
   }
 
   private String sum(DataFile file) throws IOException {

@@ -3,7 +3,6 @@ package labs.files;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -17,6 +16,7 @@ public final class Sha256 {
    * The SHA-256 of a file's bytes, in lower-case hexadecimal digits.
    *
    * @throws InterruptedIOException if the thread is interrupted
+   * @throws IOException if the file can't be read
    */
   public static String of(Path file) throws IOException {
     MessageDigest digest;
@@ -26,7 +26,7 @@ public final class Sha256 {
       throw new IllegalStateException("every JDK has SHA-256", e);
     }
     byte[] buffer = new byte[1 << 16];
-    try (InputStream in = Files.newInputStream(file)) {
+    try (InputStream in = Opened.of(file)) {
       for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
         digest.update(buffer, 0, n);
         if (Thread.interrupted()) {

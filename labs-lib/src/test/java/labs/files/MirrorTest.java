@@ -2,12 +2,14 @@ package labs.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -95,6 +97,50 @@ class MirrorTest {
       assertThat(new Mirror(address, cache).find(FILE)).isEqualTo(found);
       assertThat(server.ranges).as("only the sums are asked for again").hasSize(3);
     }
+  }
+
+  /** A laptop at home, after the class: the address is known, and nobody answers. */
+  @Test
+  void whatAnAddressGaveIsThereWhenItNoLongerAnswers() throws Exception {
+    String address;
+    Path found;
+    try (FileServer server =
+        new FileServer(
+            (exchange, from) -> {
+              boolean list = exchange.getRequestURI().getPath().equals("/data/SHA256SUMS");
+              byte[] bytes = list ? sums.getBytes(StandardCharsets.UTF_8) : CONTENT;
+              FileServer.send(exchange, bytes, from, bytes.length);
+            })) {
+      address = server.uri("/data").toString();
+      found = new Mirror(address, cache).find(FILE);
+    }
+    assertThat(new Mirror(address, cache).find(FILE)).isEqualTo(found);
+    Files.delete(found);
+    assertThatThrownBy(() -> new Mirror(address, cache).find(FILE))
+        .hasMessageContaining("which can't be reached");
+    assertThatThrownBy(() -> new Mirror(address + "/other", cache).find(FILE))
+        .hasMessageContaining("which can't be reached");
+  }
+
+  /** A damaged list is no reason to believe a file. */
+  @Test
+  void aKeptListIsReadLikeAnyOther() throws Exception {
+    String address = "http://nowhere.invalid/data";
+    Path kept =
+        Files.createDirectories(cache.resolve("mirror"))
+            .resolve("SHA256SUMS-" + UUID.nameUUIDFromBytes(address.getBytes()));
+    Files.writeString(kept, "no sums");
+    assertThatThrownBy(() -> new Mirror(address, cache).find(FILE))
+        .hasMessageContaining("line 1: expected a SHA-256 sum");
+  }
+
+  @Test
+  void aListThatThisUserMayNotReadSaysWhatToDo() throws Exception {
+    Path list = folder.resolve("SHA256SUMS");
+    assumeTrue(list.toFile().setReadable(false) && !Files.isReadable(list), "root reads all");
+    assertThatThrownBy(() -> new Mirror(folder.toString(), cache).find(FILE))
+        .hasMessageContaining(list + " may not be read by this user")
+        .hasMessageContaining("LABS_MIRROR");
   }
 
   @Test
