@@ -31,13 +31,16 @@ final class FigureSummary {
     boolean sideways = "h".equals(trace.get("orientation"));
     List<?> values = list(trace.get(sideways ? "x" : "y"));
     List<?> places = list(trace.get(sideways ? "y" : "x"));
-    if (trace.get("z") instanceof List<?> rows) {
-      return name
-          + ": "
-          + rows.size()
-          + " rows of "
-          + list(rows.isEmpty() ? null : rows.get(0)).size();
-    } else if ("bar".equals(trace.get("type")) && values.size() <= BARS) {
+    List<?> rows = list(trace.get("z"));
+    if (!rows.isEmpty() && rows.get(0) instanceof List<?> row) {
+      return name + ": " + rows.size() + " rows of " + row.size();
+    }
+    List<?> counted = places.isEmpty() ? list(trace.get("values")) : places;
+    if (values.isEmpty() && !counted.isEmpty()) { // a histogram, a pie
+      return "%s: %s of a %s"
+          .formatted(name, Numbers.count(counted.size(), "values"), trace.get("type"));
+    }
+    if ("bar".equals(trace.get("type")) && values.size() <= BARS) {
       return name + ": " + bars(values, places);
     }
     if (trace.get("text") instanceof List<?> names && names.size() == values.size()) {

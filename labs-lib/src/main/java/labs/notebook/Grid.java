@@ -7,6 +7,9 @@ import java.util.Map;
 
 /** A table of text cells: as HTML for the notebook, as aligned text for plain logs. */
 public final class Grid implements Displayable {
+  /** For the outermost tag: JupyterLab would make a formula of what stands between two dollars. */
+  public static final String NO_FORMULA = "class=\"mathjax_ignore tex2jax_ignore\"";
+
   private final String caption;
   private final List<String> names = new ArrayList<>();
   private final List<Boolean> numbers = new ArrayList<>();
@@ -65,7 +68,7 @@ public final class Grid implements Displayable {
 
   /** The table alone, as HTML with every text escaped. */
   public String html() {
-    StringBuilder html = new StringBuilder("<table>\n<caption>");
+    StringBuilder html = new StringBuilder("<table " + NO_FORMULA + ">\n<caption>");
     html.append(escape(caption)).append("</caption>\n<thead><tr>");
     for (int c = 0; c < names.size(); c++) {
       html.append("<th scope=\"col\"").append(style(c)).append(escape(names.get(c)));

@@ -76,8 +76,8 @@ public final class ColouredText implements Displayable {
             .map(line -> "<p>" + Grid.escape(line) + "</p>")
             .collect(Collectors.joining("\n"));
     String html =
-        "<p><strong>%s</strong></p>\n<p style=\"max-width:50em;line-height:2\">%s</p>\n%s"
-            .formatted(Grid.escape(title), text(this::span), strong);
+        "<div %s>\n<p><strong>%s</strong></p>\n<p style=\"max-width:50em;line-height:2\">%s</p>\n%s\n</div>"
+            .formatted(Grid.NO_FORMULA, Grid.escape(title), text(this::span), strong);
     return Map.of("text/html", html, "text/plain", toString());
   }
 

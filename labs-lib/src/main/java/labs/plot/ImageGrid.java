@@ -105,7 +105,7 @@ public final class ImageGrid implements Displayable {
   }
 
   private String html() {
-    StringBuilder html = new StringBuilder("<table>\n<caption>");
+    StringBuilder html = new StringBuilder("<table " + Grid.NO_FORMULA + ">\n<caption>");
     html.append(Grid.escape(title())).append("</caption>\n<tbody>\n");
     for (int i = 0; i < pictures.size(); i++) {
       // Jupyter shades every other row, which helps to read a table and disturbs a gallery.

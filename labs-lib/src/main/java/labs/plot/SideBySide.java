@@ -53,7 +53,9 @@ public final class SideBySide implements Displayable {
       up.put("anchor", "x" + number);
       layout.put("xaxis" + number, across);
       layout.put("yaxis" + number, up);
-      titles.add(title(child(own, "title").get("text"), left + width / 2));
+      if (child(own, "title").get("text") instanceof String text) {
+        titles.add(title(text, left + width / 2));
+      }
       for (Object trace : (List<?>) plotly(all.get(i)).get("data")) {
         traces.add(placed(trace, number));
       }
@@ -76,7 +78,7 @@ public final class SideBySide implements Displayable {
     return placed;
   }
 
-  private static Map<String, Object> title(Object text, double middle) {
+  private static Map<String, Object> title(String text, double middle) {
     Map<String, Object> title = new LinkedHashMap<>();
     title.put("text", text);
     title.put("font", Map.of("size", 16));
@@ -93,8 +95,9 @@ public final class SideBySide implements Displayable {
     return child(bundle, PLOTLY);
   }
 
+  /** Empty if it is not there, as the title of a figure without one. */
   private static Map<String, Object> child(Map<String, Object> parent, String name) {
-    return map(parent.get(name));
+    return map(parent.getOrDefault(name, Map.of()));
   }
 
   @SuppressWarnings("unchecked")

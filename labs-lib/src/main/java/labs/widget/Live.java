@@ -102,7 +102,7 @@ public final class Live implements Displayable {
   static Map<String, Object> answered(Supplier<Object> answer) {
     try {
       return Notebook.bundle(answer.get());
-    } catch (Exception | StackOverflowError e) {
+    } catch (Exception | Error e) { // else the page would say that it works, for good
       String message = e.getMessage() == null ? "" : ": " + e.getMessage();
       return Map.of("text/plain", e.getClass().getSimpleName() + message);
     }

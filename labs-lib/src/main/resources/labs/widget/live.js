@@ -64,12 +64,12 @@ async function inked(file, sheet) {
   sheet.putImageData(image, 0, 0);
 }
 
-// Each makes a control's element; `moved` takes its new value.
+// Each makes a control's element; `now` is its value, `moved` takes the new one. A second view of a widget begins where the first is.
 const KINDS = {
   slider(spec, moved) {
-    const short = value => String(Number(Number(value).toPrecision(4)));
-    const input = make("input", { type: "range", min: spec.min, max: spec.max, step: spec.step, value: spec.value });
-    const readout = make("span", { textContent: short(spec.value), ariaHidden: true });
+    const short = value => (Number.isInteger(spec.step) ? String(value) : String(Number(Number(value).toPrecision(4))));
+    const input = make("input", { type: "range", min: spec.min, max: spec.max, step: spec.step, value: spec.now });
+    const readout = make("span", { textContent: short(spec.now), ariaHidden: true });
     input.oninput = () => {
       readout.textContent = short(input.value);
       moved(Number(input.value));
@@ -80,26 +80,26 @@ const KINDS = {
   choice(spec, moved) {
     const options = spec.options.map((text, i) => make("option", { value: i, textContent: text }));
     const input = make("select", {}, ...options);
-    input.value = spec.value;
+    input.value = spec.now;
     input.onchange = () => moved(Number(input.value));
     return labelled(spec, input);
   },
 
   text(spec, moved) {
-    const input = make(spec.lines > 1 ? "textarea" : "input", { value: spec.value, spellcheck: false });
+    const input = make(spec.lines > 1 ? "textarea" : "input", { value: spec.now, spellcheck: false });
     if (spec.lines > 1) input.rows = spec.lines;
     input.oninput = () => moved(input.value);
     return labelled(spec, input);
   },
 
   check(spec, moved) {
-    const input = make("input", { type: "checkbox", checked: spec.value });
+    const input = make("input", { type: "checkbox", checked: spec.now });
     input.onchange = () => moved(input.checked);
     return labelled(spec, input);
   },
 
   button(spec, moved) {
-    let presses = spec.value;
+    let presses = spec.now;
     const button = make("button", { type: "button", textContent: spec.label });
     button.onclick = () => moved(++presses);
     return button;
@@ -121,15 +121,16 @@ const KINDS = {
       for (let i = 3; i < pixels.length; i += 4) ink += String.fromCharCode(pixels[i]);
       moved(btoa(ink));
     };
-    const example = () => {
-      const ink = atob(spec.value);
+    const show = base64 => {
+      const ink = atob(base64);
       const picture = pen.createImageData(width, height);
       for (let i = 0; i < ink.length; i++) picture.data[4 * i + 3] = ink.charCodeAt(i);
       pen.putImageData(picture, 0, 0);
     };
-    example();
+    show(spec.now);
 
-    let from = null;
+    let pointer = null;
+    let from;
     const at = event => {
       const place = sheet.getBoundingClientRect();
       return [((event.clientX - place.left) * width) / place.width, ((event.clientY - place.top) * height) / place.height];
@@ -143,16 +144,17 @@ const KINDS = {
       from = to;
     };
     sheet.onpointerdown = event => {
-      // A second finger or the ball of the hand does not draw.
-      if (!event.isPrimary || event.button !== 0) return;
-      sheet.setPointerCapture(event.pointerId);
+      // A second finger or the ball of the hand does not draw; a pen does, although the hand lies there already.
+      if (event.button !== 0 || (pointer !== null && event.pointerType !== "pen")) return;
+      pointer = event.pointerId;
+      sheet.setPointerCapture(pointer);
       from = at(event);
       line(event);
     };
-    sheet.onpointermove = event => from && event.isPrimary && line(event);
+    sheet.onpointermove = event => event.pointerId === pointer && line(event);
     sheet.onpointerup = sheet.onpointercancel = event => {
-      if (!from || !event.isPrimary) return;
-      from = null;
+      if (event.pointerId !== pointer) return;
+      pointer = null;
       tell();
     };
 
@@ -170,6 +172,8 @@ const KINDS = {
       });
     const file = make("input", { type: "file", accept: "image/*", ariaLabel: "Picture: " + spec.label });
     const refused = make("div", { role: "alert" });
+    // The same name again, as of a picture that was mended, would be no change.
+    file.onclick = () => (file.value = "");
     file.onchange = () =>
       file.files.length &&
       inked(file.files[0], pen).then(
@@ -179,7 +183,7 @@ const KINDS = {
         },
         error => (refused.textContent = error.message)
       );
-    const buttons = make("div", {}, button("Clear", () => {}), button("Example", example), file);
+    const buttons = make("div", {}, button("Clear", () => {}), button("Example", () => show(spec.value)), file);
     return make("div", { className: "labs-canvas" }, make("span", { textContent: spec.label }), sheet, buttons, refused);
   },
 };
@@ -212,7 +216,7 @@ function render({ model, el }) {
     say();
   };
 
-  const controls = model.get("controls").map((spec, i) => KINDS[spec.kind](spec, value => moved(i, value)));
+  const controls = model.get("controls").map((spec, i) => KINDS[spec.kind]({ ...spec, now: values[i] }, value => moved(i, value)));
   const panel = make("fieldset", { className: model.get("row") ? "labs-row" : "labs-column" }, ...controls);
   el.classList.add("labs-live");
   // JupyterLab would take arrow keys and letters for its own; it looks at the element that has them.

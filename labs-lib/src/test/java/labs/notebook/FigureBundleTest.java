@@ -16,6 +16,9 @@ import tech.tablesaw.plotly.components.Layout;
 import tech.tablesaw.plotly.components.TickSettings;
 import tech.tablesaw.plotly.traces.BarTrace;
 import tech.tablesaw.plotly.traces.HeatmapTrace;
+import tech.tablesaw.plotly.traces.HistogramTrace;
+import tech.tablesaw.plotly.traces.PieTrace;
+import tech.tablesaw.plotly.traces.Scatter3DTrace;
 import tech.tablesaw.plotly.traces.ScatterTrace;
 
 class FigureBundleTest {
@@ -60,6 +63,19 @@ class FigureBundleTest {
         plotly(new Figure(line("a", 1e-9, Double.NaN, Double.NEGATIVE_INFINITY))).at("/data/0");
     assertThat(trace.get("x").toString()).isEqualTo("[1.0,2.0,3.0]");
     assertThat(trace.get("y").toString()).isEqualTo("[1.0E-9,null,null]");
+  }
+
+  /** What has no curve is counted, whatever a student plots. */
+  @Test
+  void kindsWithoutACurveAreNamed() {
+    assertThat(text(new Figure(HistogramTrace.builder(X).name("ages").build())))
+        .contains("ages: 3 values of a histogram");
+    assertThat(
+            text(
+                new Figure(PieTrace.builder(new Object[] {"a", "b"}, new double[] {1, 2}).build())))
+        .contains("2 values of a pie");
+    assertThat(text(new Figure(Scatter3DTrace.builder(X, X, X).name("points").build())))
+        .contains("points: 3 points");
   }
 
   /** Else Plotly takes the word NaN for a category, and the axis for one of words. */

@@ -17,6 +17,7 @@ class GridTest {
   @Test
   void htmlIsEscapedAndAccessible() {
     assertThat(grid.html())
+        .startsWith("<table class=\"mathjax_ignore tex2jax_ignore\">")
         .contains("<caption>Models &amp; &lt;more&gt;</caption>")
         .contains("<th scope=\"col\" style=\"text-align:right\">Parameters</th>")
         .contains("<td style=\"text-align:left\">a&lt;script&gt;&#39;&quot;</td>")

@@ -11,6 +11,7 @@ import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.plotly.api.LinePlot;
 import tech.tablesaw.plotly.components.Figure;
+import tech.tablesaw.plotly.traces.ScatterTrace;
 
 class SideBySideTest {
   private static Figure line(String title, double... y) {
@@ -37,6 +38,19 @@ class SideBySideTest {
     assertThat(plotly.at("/layout/annotations/1/text").asText()).isEqualTo("right");
     assertThat(bundle.get("text/plain").asText())
         .contains("Plot: left", "Plot: right", "lowest 5 at 1");
+  }
+
+  @Test
+  void aFigureWithoutATitleHasNone() {
+    Figure bare =
+        new Figure(ScatterTrace.builder(new double[] {1, 2}, new double[] {3, 4}).build());
+    JsonNode plotly =
+        new ObjectMapper()
+            .valueToTree(SideBySide.of(List.of(bare, line("right", 5, 6))).bundle())
+            .get("application/vnd.plotly.v1+json");
+    assertThat(plotly.at("/layout/annotations")).hasSize(1);
+    assertThat(plotly.at("/layout/annotations/0/text").asText()).isEqualTo("right");
+    assertThat(plotly.at("/data/0/xaxis").asText()).isEqualTo("x");
   }
 
   @Test

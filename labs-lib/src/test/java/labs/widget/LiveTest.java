@@ -57,6 +57,20 @@ class LiveTest {
   }
 
   @Test
+  void whateverIsThrownIsTheAnswer() {
+    for (Throwable thrown :
+        List.of(new OutOfMemoryError("Java heap space"), new AssertionError("no"))) {
+      Map<String, Object> said =
+          Live.answered(
+              () -> {
+                throw (Error) thrown;
+              });
+      assertThat(said.get("text/plain"))
+          .isEqualTo(thrown.getClass().getSimpleName() + ": " + thrown.getMessage());
+    }
+  }
+
+  @Test
   void withoutWidgetsWhatFailsFailsTheCell() {
     Live live = Live.of(Slider.of("divisor", 0, 9, 0), divisor -> 12 / divisor);
     assertThatThrownBy(() -> Printed.by(live::bundle)).hasMessageContaining("/ by zero");
