@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import csv
+import json
 import shutil
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
@@ -15,6 +17,7 @@ from small import brought, check, doubling, write
 
 from course.classroom import sandbox
 from course.paths import SOLUTIONS
+from course.setup import kernel
 from course.verbs import grade, release
 from course.problem import Problem
 
@@ -65,6 +68,19 @@ def folder(tmp_path: Path) -> Path:
     solution = doubling(tmp_path / f"{LAB}.ipynb")
     assert release.main([str(tmp_path / "class"), str(solution)]) == 0
     return tmp_path / "class"
+
+
+@pytest.mark.skipif(bool(UNCONTAINED), reason="students' programs cannot be contained here")
+def test_a_contained_program_finds_room_in_its_two_folders_alone(tmp_path: Path) -> None:
+    """The others lie in memory as well, and are as large as it."""
+    connection = tmp_path / "connection.json"
+    connection.touch()
+    plain = json.loads((kernel.JJAVA / "kernel.json").read_text(encoding="utf-8"))
+    argv = [part.replace("{connection_file}", str(connection)) for part in sandbox.kernelspec(plain)["argv"]]
+    tries = "for f in / /dev /dev/shm /etc /tmp /work; do (echo x > $f/mine) 2>/dev/null && echo $f; done"
+    inner = argv[: argv.index("prlimit")] + ["sh", "-c", tries]
+    said = subprocess.run(sandbox.around(inner), capture_output=True, text=True, check=False)
+    assert (said.stdout.split(), said.stderr) == (["/tmp", "/work"], "")
 
 
 def test_a_class_gets_its_points(folder: Path, capfd: pytest.CaptureFixture[str]) -> None:

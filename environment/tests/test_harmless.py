@@ -49,10 +49,10 @@ def test_nothing_is_left_that_runs_loads_or_leaves_its_place(clean, text: str) -
 
 def test_what_labs_lib_shows_stays_as_it_is() -> None:
     shown = (
-        '<table>\n<caption>Words</caption>\n<thead><tr><th scope="col" style="text-align: right;">n</th></tr></thead>\n'
+        '<table class="mathjax_ignore tex2jax_ignore">\n<caption>Words</caption>\n<thead><tr><th scope="col" style="text-align: right;">n</th></tr></thead>\n'
         '<tbody><tr><td>1 &lt; 2</td></tr></tbody>\n</table><img alt="7" height="56" src="data:image/png;base64,iVBORw0KGgo=" '
-        'style="image-rendering: pixelated;"><p><strong>Words</strong></p>'
-        '<span title="+0.51" style="background-color: rgba(37, 99, 235, 0.4);">good</span>'
+        'style="image-rendering: pixelated;"><div class="mathjax_ignore tex2jax_ignore"><p><strong>Words</strong></p>'
+        '<span title="+0.51" style="background-color: rgba(37, 99, 235, 0.4);">good</span></div>'
     )
     assert harmless.clean_html(shown) == shown
 

@@ -25,6 +25,41 @@ def test_the_first_so_many_characters_are_kept_and_the_rest_is_counted() -> None
     assert bounded.takes("stream", stream("again")) and bounded.omitted == 0
 
 
+def shows(text: str, name: str = "", metadata: dict | None = None) -> dict:
+    return {"data": {"text/plain": text}, "metadata": metadata or {}, "transient": {"display_id": name} if name else {}}
+
+
+def test_what_is_shown_in_place_of_another_takes_its_room() -> None:
+    bounded = BoundedOutput(100)
+    assert bounded.takes("display_data", shows("x" * 50, "progress"))
+    for _ in range(1000):
+        assert bounded.takes("update_display_data", shows("y" * 50, "progress"))
+    assert not bounded.takes("display_data", shows("z" * 60))
+
+
+def test_what_grows_where_it_is_shown_is_counted() -> None:
+    bounded = BoundedOutput(100)
+    assert bounded.takes("display_data", shows("x", "a")) and bounded.takes("display_data", shows("x", "b"))
+    assert bounded.takes("update_display_data", shows("x" * 80, "a"))
+    assert not bounded.takes("update_display_data", shows("x" * 80, "b"))
+
+
+def test_what_is_shown_in_many_places_is_counted_in_each() -> None:
+    """A kernel that shows the same name again gives all places the newest content."""
+    bounded = BoundedOutput(1000)
+    for _ in range(100):
+        assert bounded.takes("display_data", shows("x", "a"))
+    assert not bounded.takes("display_data", shows("x" * 500, "a"))
+    assert not bounded.takes("update_display_data", shows("x" * 500, "a"))
+    assert bounded.takes("update_display_data", shows("xx", "a"))
+
+
+def test_metadata_count_and_widgets_messages_are_not_kept() -> None:
+    bounded = BoundedOutput(100)
+    assert not bounded.takes("display_data", shows("x", metadata={"much": "y" * 200}))
+    assert not bounded.takes("comm_open", {"comm_id": "1", "data": {"state": "z" * 10**6}})
+
+
 def test_all_cells_together_have_their_length_too() -> None:
     bounded = BoundedOutput(10, 25)
     for kept in (10, 10, 5, 0):

@@ -24,12 +24,12 @@ def test_libraries_of_another_version_do_not_stand_in_for_ours(tmp_path: Path, m
     asked = []
     monkeypatch.setattr(preparation.subprocess, "run", lambda command, **_: asked.append(command))
     for ours, theirs in ((f"{pytorch}.1", djl), (pytorch, f"{djl}.1"), (pytorch, djl)):
-        preparation.ensure({})
+        preparation.unpack()
         library = tmp_path / "pytorch" / f"{ours}-20250812-cpu-linux-x86_64" / f"{theirs}-libdjl_torch.so"
         library.parent.mkdir(parents=True, exist_ok=True)
         library.touch()
     assert len(asked) == 3
-    preparation.ensure({})
+    preparation.unpack()
     assert len(asked) == 3
 
 
@@ -48,4 +48,4 @@ def test_data_that_cannot_be_had_are_told_before_a_class_is_graded_without(
     monkeypatch.setenv("LABS_DATA", str(tmp_path))
     monkeypatch.setenv("JAVA_TOOL_OPTIONS", NO_NETWORK)
     with pytest.raises(Problem, match=why):
-        preparation.ensure({"03-rain": [brought("data", source)]})
+        preparation.fetch("03-rain", [brought("data", source)])

@@ -39,6 +39,7 @@ from course.problem import Problem
 from course.running.session import Error, error_of, is_code
 
 NOT_EXECUTED = "NotExecuted"
+_BARE = "what was shown besides text is not on this page: it cannot be, or takes too long"
 # nbgrader looks for folders by pattern.
 _PATTERN = re.compile(r"[*?\[\]]")
 # The last line of a traceback, as it is and as the log has it.
@@ -166,13 +167,7 @@ class Classroom:
             notebook, resources = step(config=self._config).preprocess(notebook, resources)
         notebook.metadata["labs"] = {"failed": ended or broken, "notes": prepared.notes + executed.notes}
         _write(self._graded(submission), nbformat.writes(notebook))
-        try:
-            self.feedback(submission)
-        except Problem:
-            # A student can make up a picture that no page can show, or HTML that takes hours to read.
-            notebook.metadata.labs["notes"].append("what was shown besides text is not on this page: it cannot be, or takes too long")
-            _write(self._graded(submission), nbformat.writes(harmless.bare(notebook)))
-            self.feedback(submission)
+        self.feedback(submission)
         # Where the lab itself did not begin, or nothing has run, it is not the student's fault: the next run tries again.
         again = broken or (executed.ended and not executed.outputs)
         manifest.write(self._manifest, manifest.read(self._manifest) | {str(submission): "" if again else prepared.sum})
@@ -207,10 +202,27 @@ class Classroom:
         now = self._marks(submission)
         if manifest.read(self._pages).get(str(submission)) == now and self.page(submission).is_file():
             return
+        try:
+            self._make_page(submission)
+        except Problem:
+            # A student can make up a picture that no page can show, or HTML that takes hours to read.
+            notebook = self.executed(submission)
+            whole = nbformat.writes(notebook)
+            notebook.metadata.setdefault("labs", {}).setdefault("notes", []).append(_BARE)
+            _write(self._graded(submission), nbformat.writes(harmless.bare(notebook)))
+            now = self._marks(submission)
+            try:
+                self._make_page(submission)
+            except Problem:
+                # What it shows was not the reason.
+                _write(self._graded(submission), whole)
+                raise
+        manifest.write(self._pages, manifest.read(self._pages) | {str(submission): now})
+
+    def _make_page(self, submission: Submission) -> None:
         with harmless.in_time():
             made = self._api.generate_feedback(submission.lab, submission.student)
         self._checked(made)
-        manifest.write(self._pages, manifest.read(self._pages) | {str(submission): now})
 
     def page(self, submission: Submission) -> Path:
         return self.folder / "feedback" / submission.student / submission.lab / f"{submission.lab}.html"

@@ -24,18 +24,20 @@ _SECONDS = 1200
 _SAMPLE = "The built-in sample is used"
 
 
-def ensure(labs: dict[str, Iterable[NotebookNode]]) -> None:
-    """`labs`: the cells that each begins with, as the lab brings them. Raises Problem if data cannot be had: a class graded
-    without them would lose its points."""
+def unpack() -> None:
+    """PyTorch's libraries."""
     if not _unpacked():
         with Step("Unpacking PyTorch"):
             subprocess.run([sys.executable, "-m", "course.setup.probe"], stdout=subprocess.DEVNULL)
-    if os.environ.get("LABS_MIRROR"):
-        return
-    for lab, cells in labs.items():
-        if first := [nbformat.v4.new_code_cell(cell.source) for cell in cells]:
-            with Step(f"Looking for the data of {lab}"):
-                _execute(lab, first)
+
+
+def fetch(lab: str, cells: Iterable[NotebookNode]) -> None:
+    """A lab's data, by the cells that it begins with; nothing where there is a mirror. Raises Problem if they cannot be had: a class
+    graded without them would lose its points."""
+    first = [nbformat.v4.new_code_cell(cell.source) for cell in cells]
+    if first and not os.environ.get("LABS_MIRROR"):
+        with Step(f"Looking for the data of {lab}"):
+            _execute(lab, first)
 
 
 def beginning(cells: Iterable[NotebookNode]) -> Iterator[NotebookNode]:

@@ -16,7 +16,8 @@ from course.problem import Problem
 
 INSTALL = "sudo apt install bubblewrap (Debian, Ubuntu), sudo dnf install bubblewrap (Fedora)"
 # Bytes of data, of a file; processes and threads, which root has no limit of; a core would be as large as the kernel.
-LIMITS = ["--data=3000000000", "--fsize=536870912", "--nproc=512", "--core=0"]
+_DATA = "--data=3000000000"
+LIMITS = [_DATA, "--fsize=536870912", "--nproc=512", "--core=0"]
 # Of what a kernel computes in its minute, the JVM's second compiler is a third (lab 1: 24 s, 15 s without it; lab 2: 31 and 21), and
 # what it compiles is no longer needed soon.
 SHORT_LIVED = {"JDK_JAVA_OPTIONS": "-XX:TieredStopAtLevel=1"}
@@ -50,8 +51,8 @@ def missing() -> str:
 
 
 def around(command: list[str]) -> list[str]:
-    """The outer layer: the command with a network of its own."""
-    return ["bwrap", "--dev-bind", "/", "/", "--unshare-net", "--die-with-parent", "--", *command]
+    """The outer layer: the command, which keeps what a student's program shows, with a network and a limit of its own."""
+    return ["bwrap", "--dev-bind", "/", "/", "--unshare-net", "--die-with-parent", "--", "prlimit", _DATA, "--", *command]
 
 
 def kernelspec(plain: dict) -> dict:
@@ -84,7 +85,9 @@ def kernelspec(plain: dict) -> dict:
         inner += ["--symlink", os.readlink(path), path] if os.path.islink(path) else ["--ro-bind-try", path, path]
     for path in readable:
         inner += ["--ro-bind-try", path, path]
-    inner += ["--ro-bind", "{connection_file}", "{connection_file}", "--chdir", "/work"]
+    inner += ["--ro-bind", "{connection_file}", "{connection_file}"]
+    # bwrap's own root and /dev are in memory, and have no size.
+    inner += ["--remount-ro", "/dev", "--remount-ro", "/", "--chdir", "/work"]
     for name, value in variables.items():
         inner += ["--setenv", name, value]
     argv = [*inner, "--", "prlimit", *LIMITS, "--", java, "-Duser.home=/work", "-XX:-UsePerfData", *arguments]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
 from typing import Any
 
 import nbformat
@@ -14,6 +15,14 @@ MOST = 2_000_000
 MOST_OF_ALL = 20_000_000
 _OF_ERROR = 20_000
 _LINES_OF_ERROR = 200
+
+
+@dataclass
+class _Shown:
+    """What is shown under one name: how often, and the most that it was."""
+
+    times: int = 0
+    size: int = 0
 
 
 def coalesce(cell: NotebookNode) -> None:
@@ -41,12 +50,17 @@ def _as_shown(text: str) -> str:
     return "\n".join(line.rstrip("\r").rsplit("\r", 1)[-1] for line in text.replace("\r\n", "\n").split("\n"))
 
 
+def _length(value: Any) -> int:
+    return len(value) if isinstance(value, str) else len(json.dumps(value))
+
+
 class BoundedOutput:
     """Takes a kernel's messages, cell by cell, until they are too many, and counts the rest. `kept`: of the present cell's text,
     bytes as the program wrote them."""
 
     def __init__(self, most: int = MOST, most_of_all: int = MOST_OF_ALL) -> None:
         self._most, self._left, self._room = most, most_of_all, 0
+        self._shown: dict[str, _Shown] = {}
         self.start()
 
     def start(self) -> None:
@@ -67,12 +81,26 @@ class BoundedOutput:
             content["text"] = kept
             return bool(kept)
         elif kind in ("display_data", "execute_result", "update_display_data"):
-            size = sum(len(value) if isinstance(value, str) else len(json.dumps(value)) for value in content["data"].values())
-            if size > self._room:
-                self.omitted += size
-                return False
-            # What is shown in place of another, such as progress, takes that one's room.
-            self._take(size if kind != "update_display_data" else 0)
+            return self._takes_data(kind, content)
+        # Widgets' own messages, which no page shows: nbclient would keep all that they say.
+        return not kind.startswith("comm_")
+
+    def _takes_data(self, kind: str, content: dict[str, Any]) -> bool:
+        size = sum(_length(value) for value in content["data"].values()) + (_length(metadata) if (metadata := content.get("metadata")) else 0)
+        name = (content.get("transient") or {}).get("display_id")
+        shown = self._shown.get(name, _Shown())
+        # What is shown in place of another, such as progress, takes that one's room, and does so wherever it is shown.
+        more = shown.times * max(0, size - shown.size)
+        if kind != "update_display_data":
+            more += max(size, shown.size) + len(name or "")
+        if more > self._room:
+            self.omitted += size
+            return False
+        self._take(more)
+        shown.times += kind != "update_display_data"
+        shown.size = max(size, shown.size)
+        if name:
+            self._shown[name] = shown
         return True
 
     def _take(self, size: int) -> None:

@@ -149,7 +149,11 @@ class Session:
             return self._run(cell, index)
         finally:
             client.bounded.tell(cell)
+            before = len(cell.outputs)
             coalesce(cell)
+            if len(cell.outputs) < before:
+                # nbclient finds what is updated later by its place in the cell, which is another one now.
+                client.clear_display_id_mapping(index)
 
     @property
     def kept(self) -> int:
