@@ -18,6 +18,8 @@ ARG NB_UID=1000
 COPY --chown=${NB_UID} . /srv/labs
 WORKDIR /srv/labs
 RUN PIP_NO_CACHE_DIR=1 python3 environment/labs.py hub --set-up && rm -rf ${HOME}/.m2
+# The course's style sheet, which JupyterLab looks for in its user's configuration.
+RUN mkdir ${HOME}/.jupyter && cp -r environment/jupyter/custom ${HOME}/.jupyter/
 
 # As labs.py tells its own programs; what JupyterLab writes goes to the user's home.
 ENV PATH=/srv/labs/.labs/venv/bin:${PATH} \

@@ -16,7 +16,7 @@ import sys
 import time
 
 from course.setup import gpu, jupyter, packages, prepare
-from course.paths import LABS, ROOT, program
+from course.paths import LABS, ROOT, given, program
 from course.problem import Problem
 
 VERBS = {
@@ -36,6 +36,8 @@ VERBS = {
 }
 # Another user's folder, a disk that is read-only or full, a quota that is used up.
 UNWRITABLE = {errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOSPC, errno.EDQUOT}
+# Variables that name a folder, which every program must find in the same place.
+FOLDERS = ("LABS_MIRROR", "LABS_DATA", "DJL_CACHE_DIR")
 WITHOUT_SET_UP = {"doctor"}
 MORE_PACKAGES = {
     "book": [packages.BOOK_LOCK],
@@ -50,6 +52,9 @@ def main(arguments: list[str]) -> int:
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(errors="replace", line_buffering=True)
     os.environ["LABS_STARTED_IN"] = os.getcwd()
+    for name in FOLDERS:
+        if (value := os.environ.get(name, "").strip()) and "://" not in value:
+            os.environ[name] = os.path.abspath(given(value))
     if not arguments or arguments[0] not in VERBS:
         return _usage(arguments)
     verb, rest = arguments[0], arguments[1:]

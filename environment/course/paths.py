@@ -23,7 +23,8 @@ def program(name: str, venv: Path = VENV) -> Path:
 
 def given(text: str) -> Path:
     """A path that the user gave, relative to the folder that the command was given in."""
-    return Path(os.environ.get("LABS_STARTED_IN", os.getcwd()), text).expanduser()
+    # Not every shell replaces ~, and none in --output=~/results.
+    return Path(os.environ.get("LABS_STARTED_IN", os.getcwd()), os.path.expanduser(text))
 
 
 def write_whole(path: Path, content: bytes) -> None:

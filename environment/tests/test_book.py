@@ -63,6 +63,13 @@ def test_a_plot_is_drawn_and_a_search_finds_without_a_network(browser, made: Pat
     page.wait_for_selector('h1:has-text("A small solution")')
     picture(page, "book-found")
     assert [url for url in asked if not url.startswith(("file:", "data:", "blob:"))] == []
+    # No line is cut off in a window of any width.
+    page.goto((made / "notebooks" / "01-small.html").as_uri())
+    right = "element => element.getBoundingClientRect().right"
+    for width in (800, 1024, 1100, 1366, 1440, 1920):
+        page.set_viewport_size({"width": width, "height": 900})
+        parts = ["article"] if page.locator(".toc-content-icon").is_visible() else ["article", ".toc-drawer"]
+        assert [part for part in parts if page.locator(part).evaluate(right) > width + 1] == [], width
     page.close()
 
 
@@ -71,6 +78,26 @@ def test_what_cannot_be_made_is_said_before_set_up(tmp_path: Path) -> None:
         book.check(book.parser().parse_args(["--from", str(tmp_path)]))
     with pytest.raises(Problem, match="with --from they are not run"):
         book.check(book.parser().parse_args(["--from", str(ROOT), "--quick"]))
+
+
+def test_what_is_no_book_is_not_replaced(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    asked = book.parser().parse_args(["--output", str(site)])
+    book.check(asked)
+    site.mkdir()
+    book.check(asked)
+    (site / ".git").mkdir()
+    for folder in (site, ROOT):
+        with pytest.raises(Problem, match="holds other things"):
+            book.check(book.parser().parse_args(["--output", str(folder)]))
+    (site / ".buildinfo").touch()
+    with pytest.raises(Problem, match="holds other things"):
+        book.check(asked)
+    (site / ".git").rmdir()
+    book.check(asked)
+    book.check(book.parser().parse_args([]))
+    with pytest.raises(Problem, match="holds other things"):
+        book.check(book.parser().parse_args(["--output", str(site / ".buildinfo")]))
 
 
 def test_a_fault_of_a_page_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -76,6 +76,19 @@ def test_what_cannot_be_written_is_told_not_traced(number, monkeypatch, capsys):
     assert said[0].startswith(f"/srv/labs/.labs: {os.strerror(number)}.") and str(ROOT) in said[0]
 
 
+def test_a_folder_that_a_variable_names_is_the_same_for_every_program(monkeypatch, tmp_path, no_set_up):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("LABS_STARTED_IN", str(tmp_path))
+    monkeypatch.setenv("LABS_MIRROR", "data")
+    monkeypatch.setenv("LABS_DATA", "~/labs")
+    monkeypatch.setenv("DJL_CACHE_DIR", "https://host/cache")
+    with pytest.raises(SystemExit):
+        command.main(["run", "--help"])
+    assert os.environ["LABS_MIRROR"] == str(tmp_path / "data")
+    assert os.environ["LABS_DATA"] == os.path.expanduser("~/labs")
+    assert os.environ["DJL_CACHE_DIR"] == "https://host/cache"
+
+
 def test_another_mistake_of_ours_keeps_its_trace(monkeypatch):
     monkeypatch.setattr(command.prepare, "ensure", lambda *_, **__: (ENVIRONMENT / "no-such-file").read_text())
     with pytest.raises(FileNotFoundError):

@@ -83,6 +83,16 @@ def test_check_says_which_exercise_is_out_of_step(folders: Path, capsys: pytest.
     assert [path.name for path in (folders / "exercises").iterdir()] == ["01-doubling.ipynb"]
 
 
+def test_without_solutions_the_exercises_stay(folders: Path) -> None:
+    """As students have the project."""
+    shipped(folders)
+    (folders / "solutions" / "01-doubling.ipynb").unlink()
+    for arguments in ([], ["--check"]):
+        with pytest.raises(Problem, match="There are no notebooks in .*solutions"):
+            exercises.main(arguments)
+    assert [path.name for path in (folders / "exercises").iterdir()] == ["01-doubling.ipynb"]
+
+
 def test_outputs_of_the_solution_make_no_difference(folders: Path) -> None:
     solution = folders / "solutions" / "01-doubling.ipynb"
     before = generation.generate(solution)

@@ -2,6 +2,7 @@
 
 import ast
 import re
+import shutil
 import subprocess
 import sys
 from datetime import date
@@ -92,6 +93,40 @@ def test_another_lock_or_another_python_makes_it_stale(made, monkeypatch, tmp_pa
     current = packages.is_current(*made)
     monkeypatch.undo()
     assert not current
+
+
+def test_one_that_was_moved_or_whose_python_is_gone_is_stale(made, tmp_path):
+    """Its programs name its folder in their first line, and its Python is a link."""
+    moved = tmp_path / "moved"
+    shutil.copytree(made[0], moved, symlinks=True)
+    assert not packages.is_current(moved, made[1])
+    own = tmp_path / "own"
+    stamp = packages._stamp(own, made[1])
+    python = packages.program("python", own)
+    python.parent.mkdir(parents=True)
+    stamp.write_text(packages._wanted(own, made[1]))
+    python.symlink_to(tmp_path / "gone")
+    assert not packages.is_current(own, made[1])
+    (tmp_path / "gone").touch()
+    assert packages.is_current(own, made[1])
+
+
+@pytest.mark.parametrize(
+    ("line", "network"),
+    [
+        ("ERROR: Could not install packages due to an OSError: [Errno 28] No space left on device", False),
+        ("ERROR: No matching distribution found for arrow==1.4.0", True),
+        ("ERROR: Could not install packages due to an OSError: HTTPSConnectionPool(host='a', port=443): Max retries exceeded", True),
+    ],
+)
+def test_a_full_disk_is_not_blamed_on_the_network(tmp_path, monkeypatch, made, line, network):
+    hint = "HINT: This error might have occurred since this system does not have Windows Long Path support enabled."
+    monkeypatch.setattr(packages, "run_logged", lambda command, log, on_line, env: [on_line(said) for said in (line, hint)] and 1)
+    monkeypatch.setattr(packages, "_create", lambda venv: None)
+    with pytest.raises(Problem) as told:
+        packages.ensure(tmp_path / "venv", made[1])
+    assert ("Is the network there" in str(told.value)) == network
+    assert line in str(told.value) and hint in str(told.value)
 
 
 def test_a_failed_install_says_why_and_leaves_no_stamp(tmp_path, monkeypatch, made):

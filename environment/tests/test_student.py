@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 import sys
 from pathlib import Path
 
 import pytest
 
-from course.paths import LABS, LESSONS, SOLUTIONS
+from course.paths import EXERCISES, LABS, LESSONS, SOLUTIONS
 from course.problem import Problem
-from course.setup import shared, student
+from course.setup import shared, student, workspace
 from course.verbs import hub
 
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="a class server runs on Linux")
@@ -42,12 +43,16 @@ def test_a_user_gets_the_lessons_once_and_keeps_what_they_changed(started, tmp_p
     started()
     lessons = tmp_path / "labs" / "notebooks"
     assert sorted(path.name for path in lessons.glob("*.ipynb")) == sorted(path.name for path in LESSONS.glob("*.ipynb"))
+    # A lesson's links lead somewhere: to the library, to the start page, and to exercises where nbgrader fetches them to.
+    links = {link for path in lessons.glob("*.ipynb") for link in re.findall(r"\]\((\.\./[^)#]+)", path.read_text(encoding="utf-8"))}
+    fetched = {link for link in links if re.fullmatch(r"\.\./(\d\d-[\w-]+)/\1\.ipynb", link)}
+    assert {Path(link).stem for link in fetched} == {path.stem for path in EXERCISES.glob("*.ipynb")}
+    gone = {link for link in links - fetched if not (lessons / link).exists()}
+    assert {link for link in gone if not link.startswith("../solutions/")} == set()
     changed = lessons / "01-bag-of-words.ipynb"
     changed.write_text("mine")
     started()
     assert changed.read_text() == "mine"
-    # A lesson's links to the library lead somewhere.
-    assert (lessons / "../labs-lib/src/main/java/labs").is_dir()
     assert Path.cwd() == tmp_path / "labs"
 
 
@@ -65,6 +70,14 @@ def test_it_says_what_it_needs(tmp_path: Path) -> None:
             hub.check(hub.parser().parse_args(arguments))
     with pytest.raises(Problem, match="--set-up alone goes without"):
         hub.check(hub.parser().parse_args(["--set-up", str(tmp_path)]))
+
+
+def test_an_image_has_the_exercises_that_its_lessons_link_to(monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[Path] = []
+    monkeypatch.setattr(shared, "ensure", lambda: None)
+    monkeypatch.setattr(workspace, "ensure", made.extend)
+    assert hub.main(["--set-up"]) == 0
+    assert {path.name for path in made} == {"START.md", *(path.name for path in EXERCISES.glob("*.ipynb"))}
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root is told")
@@ -97,3 +110,8 @@ def test_what_students_cannot_reach_or_must_not_read_is_named_with_the_command_t
     said = "\n".join(hub._misplaced(course))
     assert str(home) not in said and str(course) not in said
     assert (f"chmod o= {SOLUTIONS}" in said) == bool(SOLUTIONS.stat().st_mode & 0o005)
+    # What run and book leave there are solutions too.
+    target = tmp_path / "target"
+    target.mkdir(mode=0o755)
+    monkeypatch.setattr(hub, "ROOT", tmp_path)
+    assert f"Students can read {target}, and the answers in it: chmod o= {target}" in list(hub._misplaced(course))

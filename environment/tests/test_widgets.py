@@ -270,6 +270,53 @@ def test_a_finger_draws_and_a_second_one_does_not(notebook: Notebook) -> None:
     assert 0.4 * 84 * 2 <= int(notebook.area(CANVAS).inner_text().split()[2]) <= 0.4 * 84 * 3.3
 
 
+def test_a_pen_draws_while_the_hand_lies_on_the_sheet(notebook: Notebook) -> None:
+    """Each is the first of its kind; one line between the two would be a zigzag."""
+    notebook.control(CANVAS, "button", "Clear: digits").click()
+    notebook.shows(CANVAS, "ink on 0 of 2352")
+    sheet = notebook.cell(CANVAS).locator("canvas")
+    sheet.scroll_into_view_if_needed()
+    box = sheet.bounding_box()
+    devtools = notebook.page.context.new_cdp_session(notebook.page)
+
+    def hand(kind: str, x: float) -> None:
+        points = [] if kind == "touchEnd" else [{"x": box["x"] + x * box["width"], "y": box["y"] + 0.9 * box["height"], "id": 0}]
+        devtools.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+
+    def pen(kind: str, x: float) -> None:
+        place = {"x": box["x"] + x * box["width"], "y": box["y"] + 0.2 * box["height"]}
+        devtools.send(
+            "Input.dispatchMouseEvent", {"type": kind, **place, "button": "left", "buttons": 1, "clickCount": 1, "pointerType": "pen"}
+        )
+
+    hand("touchStart", 0.8)
+    pen("mousePressed", 0.1)
+    for x in (0.2, 0.3, 0.4, 0.5):
+        hand("touchMove", 0.8 + x / 10)
+        pen("mouseMoved", x)
+    pen("mouseReleased", 0.5)
+    hand("touchEnd", 0.8)
+    sync_api.expect(notebook.area(CANVAS)).not_to_have_text("ink on 0 of 2352", timeout=MINUTES)
+    notebook.page.wait_for_timeout(1000)
+    # The pen's stroke, and the dot where the hand came down.
+    assert 0.4 * 84 * 2 <= int(notebook.area(CANVAS).inner_text().split()[2]) <= 0.4 * 84 * 3.3 + 9
+
+
+def test_a_second_view_begins_where_the_first_is(notebook: Notebook) -> None:
+    notebook.keys_on(SLIDER, "slider", "units", "End")
+    notebook.keys_on(TEXT, "textbox", "sentence", "End")
+    notebook.keys.type("!")
+    notebook.shows(SLIDER, "square 4096")
+    for source, role, name, value in ((SLIDER, "slider", "units", "64"), (TEXT, "textbox", "sentence", None)):
+        shown = notebook.control(source, role, name).input_value()
+        notebook.cell(source).locator(".labs-live").first.click(button="right", position={"x": 2, "y": 2})
+        notebook.page.click('.lm-Menu-itemLabel:text-is("Create New View for Cell Output")')
+        view = notebook.page.locator(".jp-LinkedOutputView").get_by_role(role, name=name, exact=True)
+        sync_api.expect(view).to_have_value(value or shown, timeout=MINUTES)
+        notebook.page.locator('.lm-TabBar-tab:has-text("Output View") .lm-TabBar-tabCloseIcon').click()
+        sync_api.expect(view).to_have_count(0)
+
+
 def test_a_figure_changes_in_its_place(notebook: Notebook) -> None:
     plot = notebook.cell(PLOT).locator(".js-plotly-plot")
     plot.evaluate("plot => { plot.seenBefore = true; }")

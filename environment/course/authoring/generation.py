@@ -38,8 +38,11 @@ STEPS = [
 
 
 def out_of_step(solutions: Path, exercises: Path) -> dict[str, str | None]:
-    """The exercises that are not what their solutions make them, each with its right text; None: it should not be there."""
+    """The exercises that are not what their solutions make them, each with its right text; None: it should not be there. Raises
+    Problem where there are no solutions, as where students have the project: their exercises stay."""
     wanted = {path.name: generate(path) for path in sorted(solutions.glob("*.ipynb"))}
+    if not wanted:
+        raise Problem(f"There are no notebooks in {solutions}, of which exercises are made")
     found = {path.name: path.read_text(encoding="utf-8") for path in sorted(exercises.glob("*.ipynb"))}
     names = sorted(set(wanted) | set(found))
     return {name: wanted.get(name) for name in names if wanted.get(name) != found.get(name)}

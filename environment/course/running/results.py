@@ -62,6 +62,14 @@ def _figure(shown: dict[str, Any]) -> dict[str, Any]:
     return figure
 
 
+def read(folder: Path) -> list[NotebookResult]:
+    """What `write` has written there; nothing where it has not."""
+    try:
+        return [NotebookResult(**row) for row in json.loads((folder / "results.json").read_text(encoding="utf-8"))["notebooks"]]
+    except (OSError, ValueError, KeyError, TypeError):
+        return []
+
+
 def write(results: list[NotebookResult], folder: Path) -> None:
     """Writes results.json and results.md into the folder."""
     folder.mkdir(parents=True, exist_ok=True)

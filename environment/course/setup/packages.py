@@ -22,9 +22,9 @@ SBOM_LOCK = ENVIRONMENT / "requirements-sbom.txt"
 
 
 def ensure(venv: Path = VENV, lock: Path = LOCK) -> None:
-    """Makes the environment unless it is whole and made from this lock by this Python. The stamp is written last: what was
-    interrupted is made again."""
-    if _read(_stamp(venv, lock)) != _wanted(lock):
+    """Makes the environment unless it is whole, where it was made, and made from this lock by this Python. The stamp is written
+    last: what was interrupted is made again."""
+    if not is_current(venv, lock):
         _create(venv)
         _install(venv, lock)
 
@@ -36,7 +36,8 @@ def add(lock: Path) -> None:
 
 
 def is_current(venv: Path = VENV, lock: Path = LOCK) -> bool:
-    return _read(_stamp(venv, lock)) == _wanted(lock)
+    # Its Python is a link, to one that may be gone.
+    return program("python", venv).exists() and _read(_stamp(venv, lock)) == _wanted(venv, lock)
 
 
 def damaged(venv: Path = VENV) -> str:
@@ -78,7 +79,7 @@ def _install(venv: Path, lock: Path) -> None:
                 step.detail(f"{seen} of {total}: {line.split()[1]}")
             elif line.startswith("Installing collected"):
                 step.detail("unpacking")
-            elif line.startswith("ERROR") or certificates.cure(line):
+            elif line.startswith(("ERROR", "HINT")) or certificates.cure(line):
                 useful.append(line)
 
         status = run_logged(
@@ -90,21 +91,24 @@ def _install(venv: Path, lock: Path) -> None:
         )
         if status:
             said = "\n".join(useful[-4:])
-            why = certificates.cure(said) or "Is the network there, and a proxy set if one is needed?"
+            # A full disk, or a path that is too long, is no matter of the network, of which pip says OSError as well.
+            network = "" if re.search(r"OSError: \[(Errno|WinError)", said) else "Is the network there, and a proxy set if one is needed? "
+            why = f"{cure} " if (cure := certificates.cure(said)) else network
             raise Problem(
-                f"{said}\nThe Python packages could not be installed. {why} Then run the command again. Everything pip said: {log}"
+                f"{said}\nThe Python packages could not be installed. {why}Mend it, then run the command again. Everything pip said: {log}"
             )
-    _stamp(venv, lock).write_text(_wanted(lock), encoding="utf-8")
+    _stamp(venv, lock).write_text(_wanted(venv, lock), encoding="utf-8")
 
 
 def _stamp(venv: Path, lock: Path) -> Path:
     return venv / f"{lock.stem}.stamp"
 
 
-def _wanted(lock: Path) -> str:
-    """The lock's content, and the Python that the environment is made with: not where a shim of it stands."""
+def _wanted(venv: Path, lock: Path) -> str:
+    """The lock's content, the Python that the environment is made with (not where a shim of it stands), and where the environment
+    is, which its programs name in their first line."""
     content = hashlib.sha256(lock.read_bytes()).hexdigest()
-    return f"{content} {sys.version_info.major}.{sys.version_info.minor}"
+    return f"{content} {sys.version_info.major}.{sys.version_info.minor} {venv}"
 
 
 def _read(path: Path) -> str:

@@ -33,19 +33,19 @@ def ensure() -> None:
     kernel.install_shared(prerequisites.find_jdk(), build.class_path(*build.wanted()))
     (kernel.SHARED_DATA / "data").mkdir(exist_ok=True)
     os.environ.update(environment())
-    preparation.ensure({})
+    preparation.unpack()
     _open()
 
 
 def ensure_data() -> None:
-    """All labs' data, by the first cells of the solutions; nothing where there is a mirror. What cannot be had is told: a server
+    """All labs' data, by the first cells of the solutions. What cannot be had is told: a server
     without a lab's data is one of the others."""
     from course.authoring import generation
     from course.classroom import preparation
 
     for path in sorted(SOLUTIONS.glob("*.ipynb")):
         try:
-            preparation.ensure({path.stem: preparation.beginning(generation.read(path).cells)})
+            preparation.fetch(path.stem, preparation.beginning(generation.read(path).cells))
         except Problem as problem:
             print(problem, flush=True)
     _open()

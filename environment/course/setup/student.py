@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 import sys
+import tempfile
 from pathlib import Path
 
 from course.paths import ENVIRONMENT, LESSONS, ROOT
@@ -13,10 +15,12 @@ from course.verbs import start
 
 
 def main() -> None:
-    """Puts the lessons into ~/labs, where nbgrader fetches exercises to, and is the server on that folder."""
+    """Puts the lessons and the start page into ~/labs, where nbgrader fetches exercises to, and is the server on that folder."""
     folder = Path.home() / "labs"
     folder.mkdir(exist_ok=True)
-    workspace.ensure(sorted(LESSONS.glob("*.ipynb")), folder / "notebooks")
+    with tempfile.TemporaryDirectory() as made:
+        for place, sources in (("notebooks", sorted(LESSONS.glob("*.ipynb"))), ("workspace", [workspace.START_PAGE])):
+            workspace.ensure([_relinked(source, Path(made)) for source in sources], folder / place)
     # Lessons link to it.
     library = folder / "labs-lib"
     if not os.path.lexists(library):
@@ -29,6 +33,14 @@ def main() -> None:
 
     sys.argv[1:1] = settings()
     singleuser.main()
+
+
+def _relinked(source: Path, folder: Path) -> Path:
+    """A copy whose links to exercises lead to where nbgrader puts them."""
+    text = re.sub(r"\]\(\.\./workspace/(\d\d-[\w-]+)\.ipynb", r"](../\1/\1.ipynb", source.read_text(encoding="utf-8"))
+    copy = folder / source.name
+    copy.write_text(text, encoding="utf-8", newline="\n")
+    return copy
 
 
 def environment() -> dict[str, str]:

@@ -65,8 +65,8 @@ def check(options: argparse.Namespace) -> None:
         raise Problem("Say what to measure: --steps, --labs, --growth, or several.")
     if options.beside and options.steps is None and options.labs is None:
         raise Problem("--beside N measures steps or whole labs: --steps --beside N, --labs --beside N")
-    for what, asked, program in (("--labs", options.labs is not None, "labs"), ("--growth", options.growth, "growing")):
-        able = with_program(program)
+    for what, asked, measured_by in (("--labs", options.labs is not None, "labs"), ("--growth", options.growth, "growing")):
+        able = with_program(measured_by)
         if asked and options.library != LIBRARIES and (others := [library for library in options.library if library not in able]):
             raise Problem(f"{what} measures {', '.join(able)}, and not {', '.join(others)}: leave that out of --library")
     if options.labs is not None and not (data() / "SHA256SUMS").is_file():

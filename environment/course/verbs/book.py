@@ -15,6 +15,7 @@ from course.paths import ENVIRONMENT, EXERCISES, LESSONS, ROOT, SOLUTIONS, given
 from course.problem import Problem
 
 FOLDERS = (LESSONS, SOLUTIONS)
+BOOK = ROOT / "target" / "book"
 PLOTLY = "application/vnd.plotly.v1+json"
 # Of a graph of layers (Mermaid) the book shows the words: no package brings what would draw it without a network.
 SHOWN = ("text/html", "image/svg+xml", "image/png", "text/plain")
@@ -24,7 +25,7 @@ def parser() -> argparse.ArgumentParser:
     made = argparse.ArgumentParser(prog="labs.py book", description="Makes a static site of the lessons and the executed solutions.")
     made.add_argument("--from", dest="executed", type=given, metavar="FOLDER", help="what labs.py run has written; default: run all first")
     made.add_argument("--quick", action="store_true", help="run with less data and fewer epochs")
-    made.add_argument("--output", type=given, default=ROOT / "target" / "book", metavar="FOLDER", help="default: target/book")
+    made.add_argument("--output", type=given, default=BOOK, metavar="FOLDER", help="default: target/book")
     return made
 
 
@@ -34,6 +35,11 @@ def check(options: argparse.Namespace) -> None:
         raise Problem("--quick says how to run the notebooks; with --from they are not run.")
     if options.executed and not any((options.executed / path.parent.name / path.name).exists() for path in _stored()):
         raise Problem(f"{options.executed} holds no executed notebooks: labs.py run NOTEBOOK... --output {options.executed} writes them.")
+    output = options.output
+    # A book takes the place of the one before, which has Sphinx's mark; what else is there, such as its history, is the user's.
+    ours = output == BOOK or (output / ".buildinfo").is_file() and not (output / ".git").exists()
+    if output.exists() and not ours and not (output.is_dir() and not any(output.iterdir())):
+        raise Problem(f"{output} holds other things; expected a folder that is empty, is not there yet, or holds a book")
 
 
 def main(arguments: list[str]) -> int:
@@ -43,6 +49,7 @@ def main(arguments: list[str]) -> int:
     executed = options.executed
     if executed is None:
         executed = ROOT / "target" / "book-run"
+        shutil.rmtree(executed, ignore_errors=True)
         notebooks = [str(path) for path in _stored()]
         if run.main([*notebooks, f"--output={executed}", *(["--quick"] if options.quick else [])]):
             print(f"The book is not made. To make it all the same: python3 environment/labs.py book --from {executed}")

@@ -127,7 +127,8 @@ def _new(classroom: Classroom, found: list[Submission], contained: bool) -> Iter
             classroom.record(prepared, Executed(ended=""))
         elif prepared is not None:
             if contained and submission.lab not in ready:
-                preparation.ensure({submission.lab: classroom.beginning(submission.lab)})
+                preparation.unpack()
+                preparation.fetch(submission.lab, classroom.beginning(submission.lab))
                 ready.add(submission.lab)
             yield prepared
 

@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from course import command
-from course.paths import ENVIRONMENT, LABS, LESSONS, ROOT, SOLUTIONS, given, program
+from course.paths import ENVIRONMENT, LABS, LESSONS, ROOT, SOLUTIONS, WORKSPACE, given, program
 from course.problem import Problem
-from course.setup import prerequisites, shared
+from course.setup import prerequisites, shared, workspace
 from course.verbs import grade
 
 
@@ -52,6 +52,8 @@ def main(arguments: list[str]) -> int:
         return _return_feedback(options.folder.resolve())
     shared.ensure()
     if options.set_up:
+        # An image has no other command that does it, and lessons link to it.
+        workspace.ensure(workspace.of_course())
         return 0
     folder = options.folder.resolve()
     if not options.try_out and (wrong := list(_misplaced(folder))):
@@ -105,7 +107,7 @@ def _misplaced(folder: Path) -> Iterator[str]:
         closed = [part for part in path.parents if not part.stat().st_mode & stat.S_IXOTH]
         if closed or not path.stat().st_mode & stat.S_IROTH:
             yield f"Students cannot read {path}: chmod o+rx {(closed or [path])[-1]}, or move it. A Python in somebody's home is such a case."
-    for path in (folder, SOLUTIONS, ENVIRONMENT / "tests", ROOT / ".git"):
+    for path in (folder, SOLUTIONS, ENVIRONMENT / "tests", ROOT / ".git", ROOT / "target", WORKSPACE):
         if path.exists() and path.stat().st_mode & (stat.S_IROTH | stat.S_IXOTH):
             yield f"Students can read {path}, and the answers in it: chmod o= {path}"
 

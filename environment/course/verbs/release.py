@@ -23,6 +23,8 @@ def check(options: argparse.Namespace) -> None:
         raise Problem(f"{folder} is a notebook or another file; expected the class's folder first: labs.py release ../class {folder}")
     if folder.is_dir() and any(folder.iterdir()) and not (folder / "gradebook.db").exists():
         raise Problem(f"{folder} holds other things; expected a folder that is empty, is not there yet, or was made by labs.py release")
+    if not options.solution and not any(SOLUTIONS.glob("*.ipynb")):
+        raise Problem(f"There are no notebooks in {SOLUTIONS} to release")
     for solution in options.solution:
         if not solution.is_file():
             raise Problem(f"There is no notebook {solution}")

@@ -35,9 +35,15 @@ def main(arguments: list[str]) -> int:
     if options.gpu:
         prepare.apart(None, gpu.natives(options))
     mode = "quick" if options.quick else "full"
-    done = []
+    targets = _targets(options.notebook, options.output)
+    # Those of an earlier run, whose notebooks are there as well.
+    done = [
+        result
+        for result in results.read(options.output)
+        if result.mode == mode and result.notebook not in map(named, targets) and (options.output / result.notebook).is_file()
+    ]
     complaints = []
-    for path, target in _targets(options.notebook, options.output).items():
+    for path, target in targets.items():
         print(f"{named(path)}, {mode} run", flush=True)
         execution = execute(path, mode, timeout=options.timeout)
         target.parent.mkdir(parents=True, exist_ok=True)

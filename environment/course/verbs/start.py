@@ -59,7 +59,6 @@ def serve(*more: str, browser: bool = True) -> int:
 def settings(browser: bool) -> list[str]:
     return [
         f"--ServerApp.open_browser={browser}",
-        "--LabApp.custom_css=True",
         # The address is of a higher level still; a warning is seldom for the reader.
         "--Application.log_level=ERROR",
         # A container's only user is often root; JupyterLab refuses that unless told.

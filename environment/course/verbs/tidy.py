@@ -2,7 +2,6 @@
 
 import argparse
 import re
-from pathlib import Path
 
 from course import command
 from course.paths import LESSONS, SOLUTIONS, given
