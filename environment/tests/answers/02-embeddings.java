@@ -1232,3 +1232,11 @@ Network buildStacked() {
     network.compile("rmsprop", "binary_crossentropy", "accuracy");
     return network;
 }
+
+//// fair | wrong | adam at ten times its rate | expects: at its usual learning rate
+double score(Recurrent layer, IndexedDataset train, IndexedDataset validation) {
+    Network network = new Network(new Shape(-1), new Embedding(10_000, 32).maskZero(), layer, new Dense(1, Activation::sigmoid));
+    network.compile(new Adam(0.01), new BinaryCrossentropy(), new BinaryAccuracy());
+    network.fit(train, Fit.epochs(3).batchSize(64));
+    return network.evaluate(validation).get("accuracy");
+}

@@ -1555,3 +1555,56 @@ List<String> topNgrams(List<int[]> reviews, float[][] excitement, int width, int
         }
     return IntStream.range(0, groups.size()).boxed().sorted((i, j) -> values.get(j).compareTo(values.get(i))).map(groups::get).distinct().limit(count).collect(Collectors.toCollection(Vector::new));
 }
+
+//// convolve | wrong | filters first | expects: a row for each step, and in it a number from each filter
+float[][] convolve(float[][] x, float[][][] weight, float[] bias) {
+    int width = weight[0][0].length;
+    float[][] y = new float[bias.length][x.length];
+    for (int f = 0; f < bias.length; f++) {
+        for (int t = 0; t < x.length; t++) {
+            y[f][t] = bias[f];
+            for (int k = 0; k < width; k++) {
+                int s = t + k - width / 2;
+                for (int c = 0; s >= 0 && s < x.length && c < x[s].length; c++) y[f][t] += x[s][c] * weight[f][c][k];
+            }
+        }
+    }
+    return y;
+}
+
+//// cnn-lstm | wrong | of reviews of 250 ids | expects: 500, or any (-1)
+Network buildCnnLstm() {
+    Network network = new Network(new Shape(250), new Embedding(10_000, 100), new Conv1D(32, 3, Activation::relu).same(),
+        new MaxPooling1D(2), new LSTM(100), new Dense(1, Activation::sigmoid));
+    network.compile("adam", "binary_crossentropy", "accuracy");
+    return network;
+}
+
+//// cnn-lstm | right | of reviews of any length
+Network buildCnnLstm() {
+    Network network = new Network(new Shape(-1), new Embedding(10_000, 100), new Conv1D(32, 3, Activation::relu).same(),
+        new MaxPooling1D(2), new LSTM(100), new Dense(1, Activation::sigmoid));
+    network.compile("adam", "binary_crossentropy", "accuracy");
+    return network;
+}
+
+//// pooled | wrong | of reviews of 250 ids | expects: 500, or any (-1)
+Network buildPooled(int filters, int width) {
+    Network network = new Network(new Shape(250), new Embedding(10_000, 100), new Conv1D(filters, width, Activation::relu).same(),
+        new GlobalMaxPooling1D(), new Dense(1, Activation::sigmoid));
+    network.compile("adam", "binary_crossentropy", "accuracy");
+    return network;
+}
+
+//// ngrams | wrong | takes 3 off the ids, as of ranks | expects: words.decode takes the ids as they are
+List<String> topNgrams(List<int[]> reviews, float[][] excitement, int width, int count, WordIndex words) {
+    Map<String, Float> found = new HashMap<>();
+    for (int r = 0; r < reviews.size(); r++) {
+        int[] ids = reviews.get(r);
+        for (int t = width / 2; t + width / 2 < ids.length; t++) {
+            int[] window = Arrays.stream(ids, t - width / 2, t + width / 2 + 1).map(id -> id - 3).toArray();
+            found.merge(words.decode(window), excitement[r][t], Math::max);
+        }
+    }
+    return found.entrySet().stream().sorted(Map.Entry.<String, Float>comparingByValue().reversed()).limit(count).map(Map.Entry::getKey).toList();
+}

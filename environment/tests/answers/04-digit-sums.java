@@ -998,3 +998,32 @@ double[] rightByCarries(int[] a, int[] b, int[] said) {
     for (int k = 0; k < 3; k++) right[k] /= all[k];
     return right;
 }
+
+//// one-hot | wrong | forgets to go on to the next digit | expects: that is the last digit in every row
+float[][] encodeNumberToOneHot(int number, int length) {
+    float[][] rows = new float[length][10];
+    for (int place = length - 1; place >= 0; place--) rows[place][number % 10] = 1;
+    return rows;
+}
+
+//// sampler | wrong | forgets to go on to the next digit | expects: those are images of the last digit alone
+int[] imagesOf(int number, int length, int[][] byDigit, Random random) {
+    int[] images = new int[length];
+    for (int place = length - 1; place >= 0; place--) {
+        int[] choice = byDigit[number % 10];
+        images[place] = choice[random.nextInt(choice.length)];
+    }
+    return images;
+}
+
+//// network | wrong | 128 units in each direction | expects: an LSTM of 64 units in each direction
+Network buildNetwork(Block encoder) {
+    Node first = Node.input("first", new Shape(3, 28, 28, 1));
+    Node second = Node.input("second", new Shape(3, 28, 28, 1));
+    TimeDistributed images = new TimeDistributed(encoder);
+    Node both = Node.of(new Concatenate(), first.then(images), second.then(images));
+    Node sum = both.then(new Bidirectional(new LSTM(128).returnSequences())).then(new TimeDistributed(new Dense(10, x -> x.softmax(-1))));
+    Network network = new Network(new Graph(List.of(first, second), sum));
+    network.compile("adam", "categorical_crossentropy", "accuracy");
+    return network;
+}

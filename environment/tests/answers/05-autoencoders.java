@@ -2746,3 +2746,19 @@ NDArray denoisingLoss(NDArray clean, NDArray noisy, NDArray[] w) {
 NDArray denoisingLoss(NDArray clean, NDArray noisy, NDArray[] w) {
     return reconstruct(noisy, w, Activation::tanh).sub(clean).square().sum().div(2 * clean.size(0));
 }
+
+//// to-vector | wrong | never moves its index on | expects: the index moves on with every one
+float[] toVector(int[][] image) {
+    float[] vector = new float[image.length * image[0].length];
+    int next = 0;
+    for (int[] row : image) {
+        for (int pixel : row) vector[next] = pixel / 255f;
+    }
+    return vector;
+}
+
+//// pipeline | right | more batches ahead than the check reads
+BatchedPipeline pipeline(NDArray images, int passes) {
+    return Pipeline.slices(images, int[][].class).map(image -> toVector(image)).shuffle((int) images.size(0), 1).repeat(passes)
+        .batch(32).prefetch(20);
+}
