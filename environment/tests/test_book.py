@@ -100,6 +100,17 @@ def test_what_is_no_book_is_not_replaced(tmp_path: Path) -> None:
         book.check(book.parser().parse_args(["--output", str(site / ".buildinfo")]))
 
 
+def test_a_book_that_was_interrupted_can_be_made_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(*_: object, **__: object) -> None:
+        (tmp_path / "site" / "a page").mkdir(parents=True)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("sphinx.application.Sphinx", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        book.build(tmp_path / "pages", tmp_path / "site")
+    book.check(book.parser().parse_args(["--output", str(tmp_path / "site")]))
+
+
 def test_a_fault_of_a_page_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(book, "FOLDERS", (tmp_path / "notebooks",))
     write(tmp_path / "notebooks" / "01-small.ipynb", nbformat.v4.new_markdown_cell("# A lesson\n\n[nowhere](gone.ipynb)"))

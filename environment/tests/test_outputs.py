@@ -54,6 +54,13 @@ def test_what_is_shown_in_many_places_is_counted_in_each() -> None:
     assert bounded.takes("update_display_data", shows("xx", "a"))
 
 
+def test_updates_of_what_was_never_shown_leave_nothing() -> None:
+    bounded = BoundedOutput(100)
+    for number in range(10):
+        assert bounded.takes("update_display_data", shows("x", str(number) * 1000))
+    assert bounded._shown == {}
+
+
 def test_metadata_count_and_widgets_messages_are_not_kept() -> None:
     bounded = BoundedOutput(100)
     assert not bounded.takes("display_data", shows("x", metadata={"much": "y" * 200}))

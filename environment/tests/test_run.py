@@ -58,13 +58,17 @@ def test_executes_and_collects_the_figures(tmp_path: Path, capsys: pytest.Captur
     assert "cell 1 of 2" in capsys.readouterr().out
 
 
-def test_a_later_run_keeps_the_figures_of_other_notebooks(tmp_path: Path) -> None:
-    """As after an interrupt: the rest is run into the same folder."""
+def test_a_later_run_keeps_the_figures_of_other_notebooks(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """As after an interrupt: the rest is run into the same folder. A quick run takes nothing away from full ones."""
     one, other = (write(tmp_path / "labs" / f"{name}.ipynb", "1 + 1") for name in ("one", "other"))
     for arguments in ([one, "--quick"], [other], [one]):
         started(tmp_path, *arguments)
     rows = json.loads((tmp_path / "out" / "results.json").read_text())["notebooks"]
     assert [(Path(row["notebook"]).name, row["mode"]) for row in rows] == [("other.ipynb", "full"), ("one.ipynb", "full")]
+    assert f"Of earlier runs these figures stay: {other}" in capsys.readouterr().out
+    started(tmp_path, other, "--quick")
+    rows = json.loads((tmp_path / "out" / "results.json").read_text())["notebooks"]
+    assert [(Path(row["notebook"]).name, row["mode"]) for row in rows] == [("one.ipynb", "full"), ("other.ipynb", "quick")]
 
 
 def test_a_figure_that_must_hold_and_does_not_fails_a_full_run(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -99,7 +99,8 @@ class BoundedOutput:
         self._take(more)
         shown.times += kind != "update_display_data"
         shown.size = max(size, shown.size)
-        if name:
+        # Before a name is shown first, nbclient passes its updates over.
+        if name and shown.times:
             self._shown[name] = shown
         return True
 

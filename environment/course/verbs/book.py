@@ -39,7 +39,7 @@ def check(options: argparse.Namespace) -> None:
     # A book takes the place of the one before, which has Sphinx's mark; what else is there, such as its history, is the user's.
     ours = output == BOOK or (output / ".buildinfo").is_file() and not (output / ".git").exists()
     if output.exists() and not ours and not (output.is_dir() and not any(output.iterdir())):
-        raise Problem(f"{output} holds other things; expected a folder that is empty, is not there yet, or holds a book")
+        raise Problem(f"{output} holds other things; expected a folder that is empty, is not there yet, or holds a book and no .git")
 
 
 def main(arguments: list[str]) -> int:
@@ -125,8 +125,12 @@ def build(pages: Path, output: Path) -> None:
 
     said = io.StringIO()
     shutil.rmtree(output, ignore_errors=True)
-    app = Sphinx(pages, pages, output, output.parent / f"{output.name}-cache", "html", status=None, warning=said, freshenv=True)
-    app.build()
+    try:
+        Sphinx(pages, pages, output, output.parent / f"{output.name}-cache", "html", status=None, warning=said, freshenv=True).build()
+    except BaseException:
+        # Without Sphinx's mark it would be nobody's, and the next book refused.
+        shutil.rmtree(output, ignore_errors=True)
+        raise
     if said.getvalue().strip():
         raise Problem(f"The book is made, with faults:\n{said.getvalue().strip()}")
 

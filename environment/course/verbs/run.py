@@ -36,12 +36,14 @@ def main(arguments: list[str]) -> int:
         prepare.apart(None, gpu.natives(options))
     mode = "quick" if options.quick else "full"
     targets = _targets(options.notebook, options.output)
-    # Those of an earlier run, whose notebooks are there as well.
+    # Those of earlier runs, whose notebooks are there as well; quick ones do not stand beside full ones.
     done = [
         result
         for result in results.read(options.output)
-        if result.mode == mode and result.notebook not in map(named, targets) and (options.output / result.notebook).is_file()
+        if result.mode in (mode, "full") and result.notebook not in map(named, targets) and (options.output / result.notebook).is_file()
     ]
+    if done:
+        print(f"Of earlier runs these figures stay: {', '.join(result.notebook for result in done)}")
     complaints = []
     for path, target in targets.items():
         print(f"{named(path)}, {mode} run", flush=True)
