@@ -248,13 +248,17 @@ def test_what_is_no_picture_is_refused_and_passes(notebook: Notebook, tmp_path: 
     sync_api.expect(notebook.cell(CANVAS).get_by_role("alert")).to_have_text("")
 
 
-def test_a_finger_draws_and_a_second_one_does_not(notebook: Notebook) -> None:
+def empty_sheet(notebook: Notebook) -> tuple:
+    """Where it is, and what moves fingers and pens there."""
     notebook.control(CANVAS, "button", "Clear: digits").click()
     notebook.shows(CANVAS, "ink on 0 of 2352")
     sheet = notebook.cell(CANVAS).locator("canvas")
     sheet.scroll_into_view_if_needed()
-    box = sheet.bounding_box()
-    devtools = notebook.page.context.new_cdp_session(notebook.page)
+    return sheet.bounding_box(), notebook.page.context.new_cdp_session(notebook.page)
+
+
+def test_a_finger_draws_and_a_second_one_does_not(notebook: Notebook) -> None:
+    box, devtools = empty_sheet(notebook)
 
     def touch(kind: str, *fingers: tuple[float, float]) -> None:
         points = [{"x": box["x"] + x * box["width"], "y": box["y"] + y * box["height"], "id": i} for i, (x, y) in enumerate(fingers)]
@@ -272,12 +276,7 @@ def test_a_finger_draws_and_a_second_one_does_not(notebook: Notebook) -> None:
 
 def test_a_pen_draws_while_the_hand_lies_on_the_sheet(notebook: Notebook) -> None:
     """Each is the first of its kind; one line between the two would be a zigzag."""
-    notebook.control(CANVAS, "button", "Clear: digits").click()
-    notebook.shows(CANVAS, "ink on 0 of 2352")
-    sheet = notebook.cell(CANVAS).locator("canvas")
-    sheet.scroll_into_view_if_needed()
-    box = sheet.bounding_box()
-    devtools = notebook.page.context.new_cdp_session(notebook.page)
+    box, devtools = empty_sheet(notebook)
 
     def hand(kind: str, x: float) -> None:
         points = [] if kind == "touchEnd" else [{"x": box["x"] + x * box["width"], "y": box["y"] + 0.9 * box["height"], "id": 0}]

@@ -10,6 +10,7 @@ from typing import Any
 from nbformat import NotebookNode
 
 from course.paths import write_whole
+from course.problem import Problem
 
 TABLE = "application/vnd.labs.results+json"
 
@@ -62,12 +63,12 @@ def _figure(shown: dict[str, Any]) -> dict[str, Any]:
     return figure
 
 
-def read(folder: Path) -> list[NotebookResult]:
-    """What `write` has written there; nothing where it has not."""
+def read(file: Path) -> list[NotebookResult]:
+    """The rows of a results.json. Raises Problem if it is none."""
     try:
-        return [NotebookResult(**row) for row in json.loads((folder / "results.json").read_text(encoding="utf-8"))["notebooks"]]
-    except (OSError, ValueError, KeyError, TypeError):
-        return []
+        return [NotebookResult(**row) for row in json.loads(file.read_text(encoding="utf-8"))["notebooks"]]
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise Problem(f"{file} is no results.json of labs.py run: {error!r}") from error
 
 
 def write(results: list[NotebookResult], folder: Path) -> None:

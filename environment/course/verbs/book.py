@@ -38,7 +38,7 @@ def check(options: argparse.Namespace) -> None:
     output = options.output
     # A book takes the place of the one before, which has Sphinx's mark; what else is there, such as its history, is the user's.
     ours = output == BOOK or (output / ".buildinfo").is_file() and not (output / ".git").exists()
-    if output.exists() and not ours and not (output.is_dir() and not any(output.iterdir())):
+    if not ours and (output.is_file() or output.is_dir() and any(output.iterdir())):
         raise Problem(f"{output} holds other things; expected a folder that is empty, is not there yet, or holds a book and no .git")
 
 

@@ -2,6 +2,7 @@
 
 import argparse
 import json
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -33,18 +34,13 @@ def main(arguments: list[str]) -> int:
 
 def load(file: Path) -> dict[str, dict[str, Any]]:
     """The lessons of a results.json by name. Raises Problem if it is none, or not of full runs on the real data."""
-    from course.running.results import NotebookResult
+    from course.running import results
 
-    try:
-        results = json.loads(file.read_text(encoding="utf-8"))["notebooks"]
-        lessons = {result["notebook"]: result for result in results if result["notebook"].startswith(f"{LESSONS.name}/")}
-        runs = [NotebookResult(**lesson) for lesson in lessons.values()]
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        raise Problem(f"{file} is no results.json of labs.py run: {error!r}") from error
-    for run in runs:
+    lessons = {run.notebook: run for run in results.read(file) if run.notebook.startswith(f"{LESSONS.name}/")}
+    for run in lessons.values():
         if run.mode != "full" or run.unjudged():
             raise Problem(f"{file}: {run.notebook} was not run in full on the real data: labs.py run {run.notebook}")
-    return lessons
+    return {name: asdict(run) for name, run in lessons.items()}
 
 
 def with_table(readme: str, rows: list[dict[str, Any]]) -> str:

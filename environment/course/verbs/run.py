@@ -36,10 +36,14 @@ def main(arguments: list[str]) -> int:
         prepare.apart(None, gpu.natives(options))
     mode = "quick" if options.quick else "full"
     targets = _targets(options.notebook, options.output)
-    # Those of earlier runs, whose notebooks are there as well; quick ones do not stand beside full ones.
+    try:
+        earlier = results.read(options.output / "results.json")
+    except Problem:
+        earlier = []
+    # Those whose notebooks are there as well; quick ones do not stand beside full ones.
     done = [
         result
-        for result in results.read(options.output)
+        for result in earlier
         if result.mode in (mode, "full") and result.notebook not in map(named, targets) and (options.output / result.notebook).is_file()
     ]
     if done:

@@ -33,9 +33,7 @@ public final class AtomicFile {
     if (Files.exists(target) && !Files.isRegularFile(target)) {
       throw new IOException(target + " is there and is no file");
     }
-    if (!Files.isDirectory(target.getParent())) { // JDK-8294193: a link to a folder is refused
-      Files.createDirectories(target.getParent());
-    }
+    makeFolder(target.getParent());
     takeAwayDeadParts(target);
     // Not Files.createTempFile: nobody else could read that one.
     String name = target.getFileName() + "." + ProcessHandle.current().pid();
@@ -49,6 +47,13 @@ public final class AtomicFile {
       move(part, target);
     } finally {
       Files.deleteIfExists(part);
+    }
+  }
+
+  /** Makes a folder unless it is there; a link to one is one (JDK-8294193). */
+  static void makeFolder(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      Files.createDirectories(folder);
     }
   }
 

@@ -47,9 +47,7 @@ final class Download {
    */
   void run() throws IOException {
     try {
-      if (!Files.isDirectory(target.getParent())) { // JDK-8294193: a link to a folder is refused
-        Files.createDirectories(target.getParent());
-      }
+      AtomicFile.makeFolder(target.getParent());
     } catch (IOException e) {
       throw DownloadException.unwritable(part, e);
     }

@@ -107,7 +107,7 @@ final class Mirror {
     try {
       AtomicFile.write(kept, out -> out.write(list));
     } catch (IOException e) {
-      return sums; // a cache that can only be read
+      // a cache that can only be read keeps none
     }
     return sums;
   }

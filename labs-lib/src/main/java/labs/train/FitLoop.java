@@ -8,6 +8,7 @@ import ai.djl.ndarray.NDScope;
 import ai.djl.training.GradientCollector;
 import ai.djl.training.dataset.Batch;
 import ai.djl.training.dataset.Dataset;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -84,8 +85,8 @@ final class FitLoop {
     int count = Batches.count(data, how.batchSize);
     boolean few = count >= 0 && (long) count * how.epochs <= FEW_STEPS;
     // Never fewer steps than a training that is left whole may have.
-    int fewEpochs = Math.max(QUICK_EPOCHS, count > 0 ? FEW_STEPS / count : 0);
-    epochs = few ? how.epochs : RunMode.current().cap("epochs", how.epochs, fewEpochs);
+    int most = count < 0 ? QUICK_EPOCHS : Math.max(QUICK_EPOCHS, FEW_STEPS / Math.max(1, count));
+    epochs = RunMode.current().cap("epochs", how.epochs, most);
     mostSteps = few || !RunMode.current().shortens() ? Integer.MAX_VALUE : QUICK_STEPS;
     steps = count <= mostSteps ? count : RunMode.current().cap("steps an epoch", count, mostSteps);
     long total = steps < 0 ? -1 : (long) steps * epochs;
@@ -98,7 +99,7 @@ final class FitLoop {
         callbacks.forEach(callback -> callback.onResume(network, state.history));
       }
       stepsDone = (long) Math.max(0, steps) * Math.min(epoch, epochs);
-      try (Ending ending = this::end;
+      try (Ending ending = () -> end(callbacks.iterator());
           WeightsCopy good = new WeightsCopy(state)) {
         while (epoch < epochs && !state.toStop) {
           epoch++;
@@ -120,20 +121,12 @@ final class FitLoop {
   }
 
   /** Every callback ends, such as early stopping, which puts weights back. */
-  private void end() {
-    Throwable thrown = null;
-    for (Callback callback : callbacks) {
-      try {
+  private void end(Iterator<Callback> left) {
+    if (left.hasNext()) {
+      Callback callback = left.next();
+      try (Ending others = () -> end(left)) {
         callback.onTrainEnd(network);
-      } catch (RuntimeException | Error e) {
-        thrown = thrown == null ? e : thrown;
       }
-    }
-    if (thrown instanceof Error e) {
-      throw e;
-    }
-    if (thrown != null) {
-      throw (RuntimeException) thrown;
     }
   }
 

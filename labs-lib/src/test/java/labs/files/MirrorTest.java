@@ -81,15 +81,19 @@ class MirrorTest {
         .hasMessageContaining("SHA256SUMS");
   }
 
+  /** The same file and list, by an address. */
+  private FileServer server() throws IOException {
+    return new FileServer(
+        (exchange, from) -> {
+          boolean list = exchange.getRequestURI().getPath().equals("/data/SHA256SUMS");
+          byte[] bytes = list ? sums.getBytes(StandardCharsets.UTF_8) : CONTENT;
+          FileServer.send(exchange, bytes, from, bytes.length);
+        });
+  }
+
   @Test
   void anAddressIsDownloadedOnceBesideThePublicFile() throws Exception {
-    try (FileServer server =
-        new FileServer(
-            (exchange, from) -> {
-              boolean list = exchange.getRequestURI().getPath().equals("/data/SHA256SUMS");
-              byte[] bytes = list ? sums.getBytes(StandardCharsets.UTF_8) : CONTENT;
-              FileServer.send(exchange, bytes, from, bytes.length);
-            })) {
+    try (FileServer server = server()) {
       String address = server.uri("/data").toString();
       Path found = new Mirror(address, cache).find(FILE);
       assertThat(found).hasBinaryContent(CONTENT).startsWith(cache.resolve("mirror"));
@@ -104,13 +108,7 @@ class MirrorTest {
   void whatAnAddressGaveIsThereWhenItNoLongerAnswers() throws Exception {
     String address;
     Path found;
-    try (FileServer server =
-        new FileServer(
-            (exchange, from) -> {
-              boolean list = exchange.getRequestURI().getPath().equals("/data/SHA256SUMS");
-              byte[] bytes = list ? sums.getBytes(StandardCharsets.UTF_8) : CONTENT;
-              FileServer.send(exchange, bytes, from, bytes.length);
-            })) {
+    try (FileServer server = server()) {
       address = server.uri("/data").toString();
       found = new Mirror(address, cache).find(FILE);
     }
