@@ -3,6 +3,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.NDScope;
 import ai.djl.ndarray.types.DataType;
+import ai.djl.training.dataset.Batch;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -140,11 +142,20 @@ final class Labs {
     }
     NDArray[] deep = Models.deepWeights();
     Adam deepAdam = new Adam(0.01);
-    Random random = new Random(seed);
-    for (int i = 0; i < 1_500; i++) {
-      try (NDScope scope = new NDScope()) {
-        NDArray index = MANAGER.create(random.ints(32, 0, 60_000).asLongStream().toArray());
-        Models.step(pixels(images.get(index)), deep, deepAdam, x -> Models.deep(x, deep));
+    BatchedPipeline pipeline =
+        Pipeline.slices(images, int[][].class)
+            .map(Labs::toVector)
+            .shuffle(60_000, seed)
+            .repeat(15)
+            .batch(32)
+            .prefetch(2);
+    try (NDManager pass = MANAGER.newSubManager()) {
+      Iterator<Batch> batches = pipeline.getData(pass, 0).iterator();
+      for (int i = 0; i < 1_500; i++) {
+        try (Batch batch = batches.next();
+            NDScope scope = new NDScope()) {
+          Models.step(batch.getData().head(), deep, deepAdam, x -> Models.deep(x, deep));
+        }
       }
     }
     double sum = 0;
@@ -155,6 +166,16 @@ final class Labs {
       }
     }
     return sum / 60_000;
+  }
+
+  private static float[] toVector(int[][] image) {
+    float[] vector = new float[784];
+    for (int row = 0; row < 28; row++) {
+      for (int column = 0; column < 28; column++) {
+        vector[28 * row + column] = image[row][column] / 255f;
+      }
+    }
+    return vector;
   }
 
   private static NDArray pixels(NDArray images) {

@@ -20,7 +20,7 @@ def make(name: str) -> tuple[int, dict]:
     build, optimizer, loss, data = MODELS[name]
     model = build()
     model.compile(optimizer, loss, metrics=["accuracy"])
-    return model.count_params(), {"": fitted(model, tf.data.Dataset.from_tensors(data()))}
+    return model.count_params(), {"": fitted(model, untuned(tf.data.Dataset.from_tensors(data())))}
 
 
 def linear(w: list, x: jax.Array) -> jax.Array:

@@ -50,13 +50,20 @@ def make(name: str) -> tuple[int, dict]:
         size = sum(int(tf.size(weights)) for weights in kind().trainable_variables)
         return size, {way: taped(kind(), keras.optimizers.Adam(learning_rate), way == "XLA", x) for way in ("", "XLA")}
     build, optimizer, loss, data = MODELS[name]
-    batch = tf.data.Dataset.from_tensors(data())
+    batch = untuned(tf.data.Dataset.from_tensors(data()))
     ways = {}
     for way in ("", "XLA"):
         model = build()
         model.compile(optimizer, loss, metrics=["accuracy"], jit_compile=way == "XLA")
         ways[way] = fitted(model, batch)
     return model.count_params(), ways
+
+
+def untuned(data: tf.data.Dataset) -> tf.data.Dataset:
+    """Without tf.data's tuner: the end of each pass waits for its thread, which sleeps ever longer."""
+    options = tf.data.Options()
+    options.autotune.enabled = False
+    return data.with_options(options)
 
 
 def fitted(model: keras.Model, batch: tf.data.Dataset):

@@ -14,7 +14,8 @@ torch.set_flush_denormal(True)
 
 
 def rmsprop(model: nn.Module) -> torch.optim.Optimizer:
-    return torch.optim.RMSprop(model.parameters(), 0.001, alpha=0.9, eps=1e-7)
+    # Keras adds its 1e-7 under the root, which PyTorch cannot: the same where a gradient is near 0.
+    return torch.optim.RMSprop(model.parameters(), 0.001, alpha=0.9, eps=1e-7**0.5)
 
 
 def adam(model: nn.Module, learning_rate: float = 0.001) -> torch.optim.Optimizer:

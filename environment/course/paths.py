@@ -28,7 +28,10 @@ def given(text: str) -> Path:
 
 
 def write_whole(path: Path, content: bytes) -> None:
-    """A reader finds the old file or the new one, never half of one."""
+    """A reader finds the old file or the new one, never half of one, after a power cut either."""
     made = path.with_name(path.name + ".part")
-    made.write_bytes(content)
+    with open(made, "wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
     os.replace(made, path)

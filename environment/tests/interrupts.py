@@ -23,6 +23,8 @@ from course.paths import ROOT, SOLUTIONS
 LONG = (".fit(", ".predict(", ".evaluate(", ".adapt(")
 # What a stopped cell may take to end, and the share of a core that may still be busy some seconds later.
 SECONDS, BUSY = 2, 0.3
+# What a kernel may take to start, and what any cell.
+TO_START, LONGEST = 120, 240
 
 
 @dataclass
@@ -41,9 +43,13 @@ class Kernel:
         self._manager.kernel_spec.env.update(environment)
         self._manager.start_kernel(env=dict(os.environ), cwd=str(ROOT))
         self._client = self._manager.blocking_client()
-        self._client.start_channels()
-        self._client.wait_for_ready(timeout=120)
-        self._process = psutil.Process(self._manager.provisioner.pid)
+        try:
+            self._process = psutil.Process(self._manager.provisioner.pid)
+            self._client.start_channels()
+            self._client.wait_for_ready(timeout=TO_START)
+        except BaseException:
+            self.__exit__()
+            raise
 
     def __enter__(self) -> Kernel:
         return self
@@ -52,19 +58,21 @@ class Kernel:
         self._client.stop_channels()
         self._manager.shutdown_kernel(now=True)
 
-    def run(self, code: str, stop_after: float | None = None) -> Ended:
-        """Runs a cell; stopped, its seconds count from the message on."""
+    def run(self, code: str, stop_after: float | None = None, again: float | None = None) -> Ended:
+        """Runs a cell; stopped, its seconds count from the message on. What comes while the kernel compiles a part of the cell is lost:
+        `again` says after how many seconds it is sent once more. A kernel that has ended is not waited for, nor a cell without end."""
         request = self._client.execute(code)
-        start = time.monotonic()
-        stopped = False
+        begun = start = time.monotonic()
         text, messages = [], []
         while True:
-            if stop_after is not None and not stopped and time.monotonic() - start > stop_after:
+            assert time.monotonic() - begun < LONGEST, f"a cell runs for {LONGEST} s and more: {code}"
+            if stop_after is not None and time.monotonic() - start > stop_after:
                 self._manager.interrupt_kernel()
-                start, stopped = time.monotonic(), True
+                start, stop_after = time.monotonic(), again
             try:
                 message = self._client.get_iopub_msg(timeout=0.05)
             except queue.Empty:
+                assert self._manager.is_alive(), f"the kernel has ended in the cell: {code}"
                 continue
             if message["parent_header"].get("msg_id") != request:
                 continue

@@ -48,6 +48,14 @@ def test_a_marker_in_another_form_is_refused_with_its_line(tmp_path: Path, line:
         listed(tmp_path, f"// first\n\n{line}\n")
 
 
+def test_a_name_that_another_answer_has_is_refused_with_both_lines(tmp_path: Path) -> None:
+    """The verdicts of a lab are found by it."""
+    again = "//// twice | wrong | squares | expects: other words"
+    with pytest.raises(Problem, match="answers.java, line 13: expected a name of its own, received .*squares.*, which line 8 has"):
+        listed(tmp_path, f"{LISTED}\n{again}\n")
+    assert len(listed(tmp_path, f"{LISTED}\n{again.replace('twice', 'thrice')}\n//// twice | right | squares\n")) == 4
+
+
 def test_each_answer_is_judged(tmp_path: Path) -> None:
     solution = doubling(tmp_path / "01-doubling.ipynb")
     more = [
@@ -125,25 +133,21 @@ def test_what_has_run_is_forgotten_and_what_was_declared_is_not(tmp_path: Path) 
     assert text_of(notebook.cells[-1]) == "Pair[x=3, y=2] 5 1"
 
 
-def thrown_for_to_do(message: str) -> str:
-    return 'try { f(); } catch (labs.check.ToDo e) { throw new IllegalStateException("%s"); }' % message
+def test_a_stub_that_says_nothing_or_too_much_is_found(tmp_path: Path) -> None:
+    def thrown_for_to_do(method: str, message: str) -> str:
+        return f'try {{ {method}(); }} catch (labs.check.ToDo e) {{ throw new IllegalStateException("{message}"); }}'
 
-
-@pytest.mark.parametrize(
-    ("test", "complaint"),
-    [
-        ("int nothing = 0;", "its tests pass without an answer"),
-        (thrown_for_to_do("no"), "expected one line that says what is to do, received: IllegalStateException: no"),
-        (thrown_for_to_do("TO DO\\nand more"), "expected one line that says what is to do, received: IllegalStateException: TO DO\nand more"),
-    ],
-)
-def test_a_stub_that_says_nothing_or_too_much_is_found(tmp_path: Path, test: str, complaint: str) -> None:
-    solution = write(
-        tmp_path / "01-free.ipynb",
-        answer("f", "int f() {\n  // BEGIN SOLUTION\n  return 1;\n  // END SOLUTION\n}"),
-        check("test", 1, test),
-    )
-    assert any(verdict.complaint.startswith(complaint) for verdict in judge(solution, []))
+    wordy = "expected one line that says what is to do, received: IllegalStateException: "
+    tests = {"f": "int nothing = 0;", "g": thrown_for_to_do("g", "no"), "h": thrown_for_to_do("h", "TO DO\\nand more")}
+    cells = [
+        cell
+        for name, test in tests.items()
+        for cell in (answer(name, f"int {name}() {{\n  // BEGIN SOLUTION\n  return 1;\n  // END SOLUTION\n}}"), check(f"{name}-test", 1, test))
+    ]
+    verdicts = list(judge(write(tmp_path / "01-free.ipynb", *cells), []))
+    complaints = {verdict.answer.exercise: verdict.complaint for verdict in verdicts if verdict.answer.kind == STUB}
+    for name, complaint in {"f": "its tests pass without an answer", "g": f"{wordy}no", "h": f"{wordy}TO DO\nand more"}.items():
+        assert complaints[name].startswith(complaint)
 
 
 def test_an_answer_to_no_exercise_and_a_failing_cell_are_told(tmp_path: Path) -> None:

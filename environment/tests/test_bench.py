@@ -8,11 +8,12 @@ import signal
 import subprocess
 import sys
 import time
+from types import SimpleNamespace
 
 import psutil
 import pytest
 
-from course.measuring import growth, neighbours, steps, whole_labs
+from course.measuring import growth, neighbours, steps, trainers, whole_labs
 from course.measuring.trainers import LIBRARIES, PROGRAMS, Trainer, with_program
 from course.verbs import bench
 from course.setup.prerequisites import find_jdk
@@ -20,22 +21,49 @@ from course.problem import Problem
 
 
 @pytest.fixture
-def no_options(monkeypatch):
-    """Java says on standard error that it takes those of labs.py test."""
-    monkeypatch.delenv("JDK_JAVA_OPTIONS", raising=False)
+def brief(monkeypatch):
+    """Turns of a second take their time only once it is said: the first minute of a bench is of no interest here."""
+    monkeypatch.setattr(steps, "WARM_UP_SECONDS", 0.1)
+    monkeypatch.setattr(steps, "TURN_SECONDS", 0.3)
 
 
-@pytest.mark.usefixtures("no_options")
+def complaints(err):
+    """What stands on standard error. Java says there that it takes the options of labs.py test."""
+    return [line for line in err.splitlines() if not line.startswith("NOTE: Picked up JDK_JAVA_OPTIONS")]
+
+
+@pytest.mark.usefixtures("brief")
 def test_one_model_is_measured(capfd, tmp_path):
     options = ["--steps", "2", "--model", "addition", "--library", "labs-lib", "--output", str(tmp_path)]
     assert bench.main(options) == 0
     said = capfd.readouterr()
     assert re.search(r"^addition +first 40 steps: labs-lib \d+\.\d ms;  later: labs-lib \d+\.\d ms$", said.out, re.MULTILINE)
-    assert said.err == ""
+    assert complaints(said.err) == []
     [row] = json.loads((tmp_path / "steps.json").read_text())
     assert row["parameters"] == 205_324
     assert len(row["early"]["labs-lib"]) == len(row["later"]["labs-lib"]) == 2
     assert "| addition | 205,324 |" in (tmp_path / "steps.md").read_text()
+
+
+def test_programs_that_are_compiled_side_by_side_are_found_whole(monkeypatch, tmp_path):
+    jdk, asked, quicker = find_jdk(), [], []
+
+    def javac(command):
+        """The second one begins and ends while the first compiles."""
+        asked.append(command)
+        classes = command[command.index("-d") + 1]
+        classes.mkdir()
+        if len(asked) == 1:
+            quicker.append(trainers.java.__wrapped__(jdk))
+        (classes / "Steps.class").touch()
+        return SimpleNamespace(returncode=0)
+
+    monkeypatch.setattr(trainers, "ROOT", tmp_path)
+    monkeypatch.setattr(trainers, "subprocess", SimpleNamespace(run=javac))
+    assert [trainers.java.__wrapped__(jdk), trainers.java.__wrapped__(jdk)] == quicker * 2
+    assert len(asked) == 2, "the third one finds them"
+    [made] = (tmp_path / "target" / "bench-classes").iterdir()
+    assert (made / "Steps.class").exists() and str(made) in quicker[0][-1]
 
 
 def test_a_process_that_ends_is_told():
@@ -50,8 +78,7 @@ def test_a_process_that_has_ended_is_told():
         trainer.train("ids", 1)
 
 
-# Turns of a second take their time only once it is said: the first minute of a bench is of no interest here. And what is started in the
-# background, as these tests may be, passes interrupts over.
+# Brief as well. And what is started in the background, as these tests may be, passes interrupts over.
 BESIDE = """
 import signal
 from course.measuring import steps
@@ -79,6 +106,7 @@ def beside(tmp_path):
     bench.communicate()
 
 
+@pytest.mark.skipif(os.name == "nt", reason="no such signal can be sent there")
 @pytest.mark.parametrize(("end", "computing"), [("SIGKILL", False), ("SIGKILL", True), ("SIGINT", True)])
 def test_whatever_ends_a_bench_nothing_is_left_behind(beside, end, computing):
     bench, others = beside
@@ -131,6 +159,7 @@ def test_libraries_must_train_the_same_model():
         steps.measure("lstm", [ours, theirs], 1)
 
 
+@pytest.mark.usefixtures("brief")
 def test_a_step_beside_neighbours(capfd, tmp_path):
     options = ["--steps", "1", "--beside", "2", "--model", "ids", "--library", "labs-lib", "--output", str(tmp_path)]
     assert bench.main(options) == 0
@@ -162,7 +191,7 @@ def test_what_the_neighbours_are_stands_under_the_table(count, words):
     assert re.fullmatch(words, neighbours.Neighbours(count, None).words())
 
 
-def test_neighbours_compute_only_when_they_shall():
+def test_neighbours_compute_only_when_they_shall_and_one_that_ends_is_told():
     def computed(seconds):
         before = [process.cpu_times().user for process in processes]
         time.sleep(seconds)
@@ -173,14 +202,9 @@ def test_neighbours_compute_only_when_they_shall():
         with beside.computing():
             assert min(computed(2)) > 0.2
         assert max(computed(1)) < 0.2
-
-
-def test_a_neighbour_that_ends_is_told():
-    with neighbours.Neighbours(2, find_jdk()) as beside, pytest.raises(Problem, match="ended while"):
-        with beside.computing():
-            looping = psutil.Process().children()[-1]
-            looping.kill()
-            looping.wait()
+        with pytest.raises(Problem, match="ended while"), beside.computing():
+            processes[-1].kill()
+            processes[-1].wait()
 
 
 def test_a_lab_ends_with_whoever_started_it(tmp_path):
@@ -194,12 +218,11 @@ def test_a_lab_ends_with_whoever_started_it(tmp_path):
         assert lab.wait(10) == 0
 
 
-@pytest.mark.usefixtures("no_options")
 def test_growth_is_measured_point_by_point(capfd, tmp_path, monkeypatch):
     monkeypatch.setattr(growth, "CURVES", {"batch size": ("lstm-masked/{}/20/50", [1, 2]), "reviews": ("streamed/{}", [600])})
     monkeypatch.setattr(growth, "SECONDS", 0.1)
     assert bench.main(["--growth", "--library", "labs-lib", "--output", str(tmp_path)]) == 0
-    assert capfd.readouterr().err == ""
+    assert complaints(capfd.readouterr().err) == []
     rows = json.loads((tmp_path / "growth.json").read_text())
     assert [(row["curve"], row["size"]) for row in rows] == [("batch size", 1), ("batch size", 2), ("reviews", 600)]
     assert all(row["seconds"]["labs-lib"] > 0 and row["mb"]["labs-lib"] > 50 for row in rows)

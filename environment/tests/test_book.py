@@ -7,7 +7,7 @@ from pathlib import Path
 import nbformat
 import pytest
 from small import write
-from test_browser import MINUTES, browser, picture, pytestmark  # noqa: F401  the browser and when it is not there
+from test_browser import MINUTES, browser, picture  # noqa: F401  the browser is a fixture
 
 from course.verbs import book, run
 from course.paths import ROOT
@@ -19,7 +19,9 @@ import tech.tablesaw.plotly.api.LinePlot;
 Table line = Table.create(DoubleColumn.create("x", 1, 2, 3), DoubleColumn.create("y", 1, 4, 9));
 LinePlot.create("A line that bends </script>", line, "x", "y")
 """
-LINKS = "[exercises](../workspace/01-bag-of-words.ipynb) [start](../workspace/START.md#Run-a-cell) [Dense](../labs-lib/src/main/java/labs/nn/Dense.java)"
+LINKS = (
+    "[exercises](../workspace/01-bag-of-words.ipynb) [start](../workspace/START.md#Run-a-cell) [Dense](../labs-lib/src/main/java/labs/nn/Dense.java)"
+)
 
 
 @pytest.fixture

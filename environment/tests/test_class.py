@@ -9,7 +9,6 @@ import signal
 import socket
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
@@ -19,6 +18,7 @@ import psutil
 import pytest
 from odd_class import GREETINGS, LETTERS
 from test_grading import UNCONTAINED
+from waiting import wait_until
 
 from course.classroom import sandbox
 from course.paths import ENVIRONMENT, ROOT, program
@@ -89,10 +89,7 @@ def grades(handed_in: Path, *options: str, during: Callable[[subprocess.Popen], 
 
 def after(notebooks: int, course: Path, running: subprocess.Popen) -> None:
     """Waits until so many notebooks that were executed have their page."""
-    end = time.monotonic() + 600
-    while len(list(course.glob("feedback/*/*/*.html"))) < notebooks and time.monotonic() < end:
-        assert running.poll() is None
-        time.sleep(0.2)
+    wait_until(lambda: len(list(course.glob("feedback/*/*/*.html"))) >= notebooks, running, 600, course.with_suffix(".log"))
 
 
 def graded_by(running: subprocess.Popen) -> Path:
@@ -118,10 +115,7 @@ def test_one_worker_gives_what_is_known_beforehand(handed_in: Path) -> None:
 def test_two_workers_of_which_one_is_killed_give_the_same(handed_in: Path) -> None:
     def kill(running: subprocess.Popen) -> bool:
         after(12, graded_by(running), running)
-        end = time.monotonic() + 60
-        while not (found := workers_of(running)) and time.monotonic() < end:
-            time.sleep(0.1)
-        found.pop().kill()
+        wait_until(lambda: workers_of(running), running, 60).pop().kill()
         return False
 
     assert grades(handed_in, "--workers", "2", during=kill) == expected()
@@ -190,7 +184,6 @@ def cluster(folder: Path) -> Iterator[tuple[str, dict[str, str]]]:
             )
             stack.callback(process.wait, 60)
             stack.callback(process.terminate)
-        end = time.monotonic() + 120
-        while not all(b"Registered to" in (folder / f"{user}.log").read_bytes() for user in USERS[1:]) and time.monotonic() < end:
-            time.sleep(0.5)
+        # `process` and `log` are the last worker's.
+        wait_until(lambda: all(b"Registered to" in (folder / f"{user}.log").read_bytes() for user in USERS[1:]), process, 120, Path(log.name))
         yield address, of_dask

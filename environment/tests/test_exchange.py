@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import os
 import sys
 from pathlib import Path
@@ -17,6 +19,7 @@ from nbgrader.utils import notebook_hash  # noqa: E402
 
 from course.classroom import exchange  # noqa: E402
 from course.classroom.submissions import Submission  # noqa: E402
+from course.verbs import hub  # noqa: E402
 
 LAB = "01-doubling"
 
@@ -54,6 +57,16 @@ def test_what_was_released_is_there_for_all_and_what_is_handed_in_for_nobody_els
     assert (place / "outbound" / LAB / f"{LAB}.ipynb").read_text() == "renewed"
 
 
+def test_a_folder_of_that_name_that_holds_something_else_is_not_opened_to_all(folder: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other" / "class"
+    (other.parent / "exchange").mkdir(parents=True)
+    (other.parent / "exchange" / "letter").touch()
+    (other.parent / "exchange").chmod(0o700)
+    with pytest.raises(Problem, match="holds other things: move it"):
+        exchange.release(other)
+    assert (other.parent / "exchange").stat().st_mode & 0o777 == 0o700
+
+
 def test_the_last_notebook_counts_and_is_collected_once(folder: Path) -> None:
     hand_in(folder, "ada", "second", "11:00:00")
     hand_in(folder, "ada", "first", "09:30:00")
@@ -85,7 +98,10 @@ def test_nobody_hands_in_for_another(folder: Path) -> None:
     hand_in(folder, "ada", "hers")
     os.chown(hand_in(folder, "ada", "forged", "23:00:00"), 65534, 65534)
     told = list(exchange.collect(folder))
-    assert told == [(Submission("ada", LAB), f"ada+{LAB}+2026-11-26 23:00:00.000000 UTC+Uf-_x3 was handed in by nobody"), (Submission("ada", LAB), "")]
+    assert told == [
+        (Submission("ada", LAB), f"ada+{LAB}+2026-11-26 23:00:00.000000 UTC+Uf-_x3 was handed in by nobody"),
+        (Submission("ada", LAB), ""),
+    ]
     assert submitted(folder) == {f"ada/{LAB}/{LAB}.ipynb": "hers"}
 
 
@@ -102,11 +118,16 @@ def test_without_an_exchange_it_says_what_makes_one(tmp_path: Path) -> None:
         list(exchange.collect(tmp_path))
 
 
-def graded(folder: Path, student: str, page: str) -> None:
-    """As labs.py grade does after what was collected."""
+def graded(folder: Path, student: str, page: str, notebook: str | None = None) -> None:
+    """As labs.py grade does with the notebook that it has read, such as the one that was collected."""
     made = folder / "feedback" / student / LAB / f"{LAB}.html"
     made.parent.mkdir(parents=True, exist_ok=True)
     made.write_text(page)
+    if notebook is None:
+        notebook = (folder / "submitted" / student / LAB / f"{LAB}.ipynb").read_text()
+    known = json.loads((folder / "graded.json").read_text()) if (folder / "graded.json").exists() else {}
+    sums = [hashlib.sha256(text.encode()).hexdigest() for text in (notebook, "the tests")]
+    (folder / "graded.json").write_text(json.dumps(known | {f"{student}, {LAB}": " ".join(sums)}))
 
 
 def pages(folder: Path) -> list[str]:
@@ -137,12 +158,35 @@ def test_a_page_goes_back_to_whoever_knows_the_secret_of_what_was_graded(folder:
     assert pages(folder) == ["page of ada, graded anew"]
 
 
-def test_what_was_handed_in_since_has_no_page_yet(folder: Path) -> None:
+def test_a_page_is_of_the_notebook_that_was_read(folder: Path) -> None:
     (hand_in(folder, "ada", "first", "09:30:00") / "submission_secret.txt").write_text("first")
     assert len(list(exchange.collect(folder))) == 1
-    graded(folder, "ada", "of the first")
-    page = folder / "feedback" / "ada" / LAB / f"{LAB}.html"
-    os.utime(page, (page.stat().st_atime, page.stat().st_mtime - 10))
     (hand_in(folder, "ada", "second", "10:30:00") / "submission_secret.txt").write_text("second")
     assert len(list(exchange.collect(folder))) == 1
+    # What was collected meanwhile is older than the page.
+    graded(folder, "ada", "of the first", notebook="first")
     assert list(exchange.return_feedback(folder)) == []
+    graded(folder, "ada", "of the second")
+    assert list(exchange.return_feedback(folder)) == [Submission("ada", LAB)]
+    assert pages(folder) == ["of the second"]
+
+
+@pytest.mark.parametrize("known", [{}, {f"ada, {LAB}": ""}, {f"ada, {LAB}": hashlib.sha256(b"both").hexdigest()}])
+def test_what_nothing_says_was_graded_has_no_page_yet(folder: Path, known: dict[str, str]) -> None:
+    (hand_in(folder, "ada", "hers") / "submission_secret.txt").write_text("secret")
+    assert len(list(exchange.collect(folder))) == 1
+    graded(folder, "ada", "a page")
+    (folder / "graded.json").write_text(json.dumps(known))
+    assert list(exchange.return_feedback(folder)) == []
+
+
+def test_an_account_that_cannot_be_a_student_s_name_is_told(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for student in ("DOM\\ada", "josé", "e\x1b[2Jve", "-x", ".."):
+        hand_in(folder, student, "x")
+    hand_in(folder, "josé", "x", lab="02-other")
+    told = list(exchange.collect(folder))
+    assert len(told) == 5 and all("expected an account of" in complaint for _, complaint in told)
+    assert all(isinstance(what, str) and what.isprintable() and LAB in what for what, _ in told)
+    assert hub.main([str(folder), "--collect"]) == 1
+    assert f"FAILED DOM\\ada+{LAB}+" in capsys.readouterr().out
+    assert not (folder / "submitted").exists() and not (folder / LAB).exists()

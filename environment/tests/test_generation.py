@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import io
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -58,9 +58,7 @@ def test_nbgrader_releases_the_same(folders: Path) -> None:
     command = [sys.executable, "-m", "nbgrader", "generate_assignment", "lab", f"--course-dir={folders}", "--quiet"]
     subprocess.run(command, check=True, cwd=folders, env=environment(), capture_output=True, timeout=120)
     released = nbformat.read(folders / "release" / "lab" / "01-doubling.ipynb", as_version=4)
-    assert [(c.cell_type, c.source, c.metadata) for c in shipped(folders).cells] == [
-        (c.cell_type, c.source, c.metadata) for c in released.cells
-    ]
+    assert [(c.cell_type, c.source, c.metadata) for c in shipped(folders).cells] == [(c.cell_type, c.source, c.metadata) for c in released.cells]
 
 
 def test_check_says_which_exercise_is_out_of_step(folders: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -123,34 +121,20 @@ def test_a_solution_without_its_language_is_refused(tmp_path: Path) -> None:
         generation.generate(path)
 
 
-@pytest.mark.parametrize(
-    ("body", "said"),
-    [
-        ("return x + x;", "Success! Your notebook passes all the tests."),
-        ("return x * x;", "hint: that is the square"),
-        ("throw new labs.check.ToDo();", "TO DO: twice(3)"),
-    ],
-)
-def test_nbgraders_validate_judges_a_right_answer_a_wrong_one_and_the_stub(folders: Path, body: str, said: str) -> None:
+def test_nbgraders_validate_judges_a_right_answer_a_wrong_one_and_the_stub_in_grade_mode(folders: Path) -> None:
     notebook = shipped(folders)
-    notebook.cells[2].source = f"int twice(int x) {{\n  {body}\n}}"
     notebook.cells[6].source = "It tells doubling from squaring."
-    path = folders / "handed-in.ipynb"
-    nbformat.write(notebook, path)
-    command = [sys.executable, "-m", "nbgrader", "validate", path.name]
-    validated = subprocess.run(command, cwd=folders, env=environment(), capture_output=True, text=True, timeout=120)
-    assert said in validated.stdout, validated.stderr
-
-
-def test_validate_runs_in_grade_mode(tmp_path: Path) -> None:
-    path = write(
-        tmp_path / "mode.ipynb",
-        check("mode", 1, 'if (labs.results.RunMode.current() != labs.results.RunMode.GRADE) {\n  throw new IllegalStateException("mode");\n}'),
-    )
-    validator = Validator(config=generation.settings())
-    validator.stream = io.StringIO()
-    validator.validate_and_print(str(path))
-    assert "Success" in validator.stream.getvalue()
+    mode = 'if (labs.results.RunMode.current() != labs.results.RunMode.GRADE) {\n  throw new IllegalStateException("mode");\n}'
+    notebook.cells.append(check("mode", 1, mode))
+    bodies = {"right": "return x + x;", "wrong": "return x * x;", "stub": "throw new labs.check.ToDo();"}
+    for name, body in bodies.items():
+        notebook.cells[2].source = f"int twice(int x) {{\n  {body}\n}}"
+        nbformat.write(notebook, folders / f"{name}.ipynb")
+    command = [sys.executable, "-m", "nbgrader", "validate", *(f"{name}.ipynb" for name in bodies)]
+    validated = subprocess.run(command, cwd=folders, env=environment(), capture_output=True, text=True, timeout=300)
+    said = re.findall(r"Success! Your notebook passes all the tests|hint: that is the square|TO DO: twice\(3\)", validated.stdout)
+    # A trace may say it twice.
+    assert list(dict.fromkeys(said)) == ["Success! Your notebook passes all the tests", "hint: that is the square", "TO DO: twice(3)"], validated
 
 
 def test_validate_says_which_check_ran_too_long_and_judges_the_others(tmp_path: Path) -> None:

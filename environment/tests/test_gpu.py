@@ -158,7 +158,8 @@ def natives_by_maven(java_options: str, *arguments: str) -> list[str]:
     """PyTorch's libraries that Maven puts on the class path; nothing is downloaded."""
     goal = ["dependency:tree", "-o", "-B", "-f", ROOT / "pom.xml", "-pl", "labs-lib", "-Dscope=runtime", "-Dincludes=ai.djl.pytorch"]
     command = [os.fspath(part) for part in (prerequisites.find_maven(), *goal, *arguments)]
-    asked = subprocess.run(command, env={**os.environ, "JDK_JAVA_OPTIONS": java_options}, capture_output=True, text=True)
+    options = f"{os.environ.get('JDK_JAVA_OPTIONS', '')} {java_options}".strip()
+    asked = subprocess.run(command, env={**os.environ, "JDK_JAVA_OPTIONS": options}, capture_output=True, text=True)
     assert asked.returncode == 0, asked.stdout + asked.stderr
     assert "ai.djl.pytorch:pytorch-jni:" in asked.stdout
     return re.findall(r"ai\.djl\.pytorch:pytorch-native-\S+", asked.stdout)

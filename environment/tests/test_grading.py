@@ -6,7 +6,8 @@ import csv
 import json
 import shutil
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import nullcontext
 from pathlib import Path
 
 import nbformat
@@ -15,7 +16,7 @@ from nbgrader.api import Gradebook
 from nbgrader.utils import is_solution
 from small import brought, check, doubling, write
 
-from course.classroom import sandbox
+from course.classroom import sandbox, workers
 from course.paths import SOLUTIONS
 from course.setup import kernel
 from course.verbs import grade, release
@@ -26,9 +27,12 @@ LAB = "01-doubling"
 UNCONTAINED = ["--uncontained"] if sandbox.missing() else []
 
 
-def graded(folder: Path, *more: str) -> int:
-    """With two workers, as the machine that runs the tests has two cores."""
-    return grade.main([str(folder), *UNCONTAINED, *(more or ("--workers", "2"))])
+def graded(folder: Path, *more: str, by: workers.Client | None = None) -> int:
+    """With two workers, as the machine that runs the tests has two cores. `by`: with those that are there, in place of new ones."""
+    with pytest.MonkeyPatch.context() as patch:
+        if by is not None:
+            patch.setattr(grade, "_cluster", lambda options: nullcontext(by))
+        return grade.main([str(folder), *UNCONTAINED, *(more or ("--workers", "2"))])
 
 
 def page(folder: Path, student: str, lab: str = LAB) -> str:
@@ -62,12 +66,40 @@ def points(folder: Path) -> dict[str, float]:
         return {row["student_id"]: float(row["score"]) for row in csv.DictReader(file)}
 
 
+def released(factory: pytest.TempPathFactory) -> Path:
+    """A course with one lab of two points for a method and one for words, made once."""
+    folder = factory.getbasetemp() / "released" / "class"
+    if not folder.exists():
+        assert release.main([str(folder), str(doubling(folder.parent / f"{LAB}.ipynb"))]) == 0
+    return folder
+
+
 @pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """A course with one lab of two points for a method and one for words."""
-    solution = doubling(tmp_path / f"{LAB}.ipynb")
-    assert release.main([str(tmp_path / "class"), str(solution)]) == 0
-    return tmp_path / "class"
+def folder(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of it."""
+    return shutil.copytree(released(tmp_path_factory), tmp_path / "class")
+
+
+@pytest.fixture(scope="module")
+def two_workers() -> Iterator[workers.Client]:
+    with workers.here(2) as client:
+        yield client
+
+
+@pytest.fixture(scope="module")
+def graded_once(tmp_path_factory: pytest.TempPathFactory, two_workers: workers.Client) -> Path:
+    folder = shutil.copytree(released(tmp_path_factory), tmp_path_factory.mktemp("graded") / "class")
+    hand_in(folder, "ada", twice=twice("return 2 * x;"), why_zero="It tells squaring from doubling.")
+    hand_in(folder, "bob", twice=twice("return 2 * x;"))
+    assert graded(folder, by=two_workers) == 0
+    assert points(folder) == {"ada": 2, "bob": 2}
+    return folder
+
+
+@pytest.fixture
+def graded_class(tmp_path: Path, graded_once: Path) -> Path:
+    """A copy of a class that was graded: the methods of ada and bob are right, and ada has answered in words."""
+    return shutil.copytree(graded_once, tmp_path / "class")
 
 
 @pytest.mark.skipif(bool(UNCONTAINED), reason="students' programs cannot be contained here")
@@ -104,11 +136,10 @@ def test_a_class_gets_its_points(folder: Path, capfd: pytest.CaptureFixture[str]
     assert "-XX:TieredStopAtLevel=1" in page(folder, "cyd"), "contained or not, a kernel does without the second compiler"
 
 
-def test_only_what_is_new_is_executed_and_points_given_by_hand_stay(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    hand_in(folder, "ada", twice=twice("return 2 * x;"), why_zero="It tells squaring from doubling.")
-    hand_in(folder, "bob", twice=twice("return x;"))
-    assert graded(folder) == 0
-    assert points(folder) == {"ada": 2, "bob": 0}
+def test_only_what_is_new_is_executed_and_points_given_by_hand_stay(
+    graded_class: Path, two_workers: workers.Client, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = graded_class
     # As Formgrader keeps it.
     with Gradebook(f"sqlite:///{folder}/gradebook.db") as gradebook:
         given = gradebook.find_grade("why-zero", LAB, LAB, "ada")
@@ -116,40 +147,40 @@ def test_only_what_is_new_is_executed_and_points_given_by_hand_stay(folder: Path
         gradebook.db.commit()
     executed = folder / "autograded" / "ada" / LAB / f"{LAB}.ipynb"
     before = executed.stat().st_mtime_ns
-    hand_in(folder, "bob", twice=twice("return 2 * x;"))
+    hand_in(folder, "bob", twice=twice("return x == 0 ? 9 : x == 1 ? 3 : 6;"))
 
-    assert graded(folder) == 0
+    assert graded(folder, by=two_workers) == 0
 
-    assert points(folder) == {"ada": 3, "bob": 2}
+    assert points(folder) == {"ada": 3, "bob": 0}
     assert executed.stat().st_mtime_ns == before
     assert f"ada, {LAB}: 3 of 3 points\n" in capsys.readouterr().out
 
     # What nbgrader goes by is what was released.
     source = folder / "source" / LAB / f"{LAB}.ipynb"
     source.write_text(source.read_text().replace("twice(0)).isEqualTo(0)", "twice(1)).isEqualTo(3)"))
-    assert graded(folder) == 0
+    assert graded(folder, by=two_workers) == 0
     assert executed.stat().st_mtime_ns == before
     assert release.main([str(folder), str(source.rename(folder.parent / f"{LAB}.ipynb"))]) == 0
-    assert graded(folder) == 0
-    assert points(folder) == {"ada": 1, "bob": 0}
+    assert graded(folder, by=two_workers) == 0
+    assert points(folder) == {"ada": 1, "bob": 2}
     # A mark of one's own is to be looked at again.
     assert f"ada, {LAB}: 1 of 3 points; answers in words wait for you\n" in capsys.readouterr().out
 
 
-def test_a_later_notebook_has_no_points_of_an_earlier_one(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    for student in ("ada", "bob"):
-        hand_in(folder, student, twice=twice("return 2 * x;"))
-    assert graded(folder) == 0
-    assert points(folder) == {"ada": 2, "bob": 2}
-    hand_in(folder, "ada", twice=twice("return x;"))
-    hand_in(folder, "bob").write_text("{", encoding="utf-8")
+def test_a_later_notebook_has_no_points_of_an_earlier_one(
+    graded_class: Path, two_workers: workers.Client, capsys: pytest.CaptureFixture[str]
+) -> None:
+    hand_in(graded_class, "ada", twice=twice("return x;"))
+    hand_in(graded_class, "bob").write_text("{", encoding="utf-8")
     for _ in range(2):
-        assert graded(folder) == 1
-        assert points(folder) == {"ada": 0, "bob": 0}
+        assert graded(graded_class, by=two_workers) == 1
+        assert points(graded_class) == {"ada": 0, "bob": 0}
         assert f"FAILED bob, {LAB}: it is not a notebook" in capsys.readouterr().out
 
 
-def test_where_the_labs_own_beginning_fails_nobody_is_graded_for_good(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_where_the_labs_own_beginning_fails_nobody_is_graded_for_good(
+    tmp_path: Path, two_workers: workers.Client, capsys: pytest.CaptureFixture[str]
+) -> None:
     """What a student is not to blame for, as data that could not be had, is told, and graded again by the next run."""
     data = tmp_path / "data"
     begins = brought("data", f'if (!new java.io.File("{data.as_posix()}").exists()) throw new java.io.IOException("No host answers");')
@@ -161,27 +192,25 @@ def test_where_the_labs_own_beginning_fails_nobody_is_graded_for_good(tmp_path: 
     # Who has put a cell before the lab's own may have broken it.
     mine = nbformat.v4.new_code_cell('throw new IllegalStateException("mine");')
     rewrite(hand_in(folder, "bob"), lambda cells: [mine, *cells])
-    assert graded(folder, "--uncontained") == 1
+    assert graded(folder, "--uncontained", by=two_workers) == 1
     said = capsys.readouterr().out
     assert f"FAILED ada, {LAB}: data, a cell of the lab's own, failed before any answer: IOException: No host answers" in said
     assert "FAILED bob" not in said
     data.touch()
-    assert graded(folder, "--uncontained") == 0
+    assert graded(folder, "--uncontained", by=two_workers) == 0
     assert "FAILED" not in capsys.readouterr().out
     assert points(folder) == {"ada": 2, "bob": 0}
 
 
-def test_a_lab_that_cannot_be_released_again_stays_as_it_was(folder: Path) -> None:
-    hand_in(folder, "ada", twice=twice("return 2 * x;"))
-    assert graded(folder) == 0
-    longer = doubling(folder.parent / f"{LAB}.ipynb")
+def test_a_lab_that_cannot_be_released_again_stays_as_it_was(graded_class: Path, two_workers: workers.Client) -> None:
+    longer = doubling(graded_class.parent / f"{LAB}.ipynb")
     rewrite(longer, lambda cells: [*cells, check("more", 1, "")])
-    before = {path: path.read_bytes() for part in ("source", "release") for path in (folder / part).rglob("*.ipynb")}
+    before = {path: path.read_bytes() for part in ("source", "release") for path in (graded_class / part).rglob("*.ipynb")}
     with pytest.raises(Problem, match="release it under another name: the class has handed it in"):
-        release.main([str(folder), str(longer)])
+        release.main([str(graded_class), str(longer)])
     assert {path: path.read_bytes() for path in before} == before
-    assert graded(folder) == 0
-    assert points(folder) == {"ada": 2}
+    assert graded(graded_class, by=two_workers) == 0
+    assert points(graded_class) == {"ada": 2, "bob": 2}
 
 
 def test_what_lies_elsewhere_is_told_and_not_graded(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -227,7 +256,7 @@ def test_a_solution_out_of_form_is_not_released(folder: Path) -> None:
     assert not (folder / "source" / "02-words").exists()
 
 
-def test_a_lab_of_the_course(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_lab_of_the_course(tmp_path: Path, two_workers: workers.Client, capsys: pytest.CaptureFixture[str]) -> None:
     """The solution's own answers get every point that a machine can give, the exercise as it is none."""
     lab = "01-bag-of-words"
     assert release.main([str(tmp_path), str(SOLUTIONS / f"{lab}.ipynb")]) == 0
@@ -237,6 +266,6 @@ def test_a_lab_of_the_course(tmp_path: Path, capsys: pytest.CaptureFixture[str])
     most = sum(cell.metadata.get("nbgrader", {}).get("points", 0) for cell in solution.cells)
     hand_in(tmp_path, "ada", lab, **answers)
     hand_in(tmp_path, "bob", lab)
-    assert graded(tmp_path) == 0
+    assert graded(tmp_path, by=two_workers) == 0
     assert points(tmp_path) == {"ada": most - by_hand, "bob": 0}
     assert f"ada, {lab}: {most - by_hand:g} of {most:g} points" in capsys.readouterr().out

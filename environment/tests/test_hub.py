@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import os
 import re
 import socket
 import subprocess
@@ -21,8 +22,10 @@ import psutil
 import pytest
 from small import doubling
 from test_browser import BROWSER, MINUTES, browser, picture  # noqa: F401 (a fixture)
+from traitlets.config.loader import Config, PyFileConfigLoader
 
 from course.classroom import sandbox
+from course.paths import ENVIRONMENT
 from course.setup import kernel
 from course.verbs import grade, hub, release
 
@@ -32,7 +35,6 @@ SETTINGS = """
 c.JupyterHub.bind_url = "http://127.0.0.1:{ports[0]}"
 c.JupyterHub.hub_port = {ports[1]}
 c.ConfigurableHTTPProxy.api_url = "http://127.0.0.1:{ports[2]}"
-c.JupyterHub.db_url = "sqlite:///{folder}/hub.sqlite"
 c.ConfigurableHTTPProxy.pid_file = "{folder}/proxy.pid"
 c.SimpleLocalProcessSpawner.home_dir_template = "{folder}/homes/{{username}}"
 c.JupyterHub.services = [{{"name": "instructor", "api_token": "{token}"}}]
@@ -70,9 +72,14 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     for one in taken:
         one.close()
     (folder / "jupyterhub_config.py").write_text(SETTINGS.format(ports=ports, folder=tmp_path, token=TOKEN))
+    # The lab needs no data, and without a mirror a server fetches that of all labs.
+    mirror = tmp_path / "mirror"
+    mirror.mkdir()
+    (mirror / "SHA256SUMS").touch()
     log = tmp_path / "log"
+    command = [sys.executable, "-m", "course.verbs.hub", str(folder), "--try-out"]
     with open(log, "wb") as told:
-        process = subprocess.Popen([sys.executable, "-m", "course.verbs.hub", str(folder), "--try-out"], stdout=told, stderr=told)
+        process = subprocess.Popen(command, stdout=told, stderr=told, env={**os.environ, "LABS_MIRROR": str(mirror)})
     try:
         end = time.monotonic() + 300
         while f"JupyterHub is now running at http://127.0.0.1:{ports[0]}" not in log.read_text():
@@ -93,6 +100,41 @@ def answer(notebook: Path, body: str) -> None:
     cell = next(cell for cell in read.cells if cell.metadata.get("nbgrader", {}).get("grade_id") == "twice")
     cell.source = f"int twice(int x) {{ {body} }}"
     nbformat.write(read, notebook)
+
+
+def settings(folder: Path) -> Config:
+    """What JupyterHub is given."""
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setenv("LABS_CLASS", str(folder))
+        return PyFileConfigLoader(str(ENVIRONMENT / "hub" / "jupyterhub_config.py")).load_config()
+
+
+def test_in_a_try_out_nothing_that_was_set_for_a_class_lets_its_students_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """There everybody works as the instructor."""
+    (tmp_path / "jupyterhub_config.py").write_text(
+        """
+c.JupyterHub.bind_url = "https://:443"
+c.JupyterHub.ip = "0.0.0.0"
+c.JupyterHub.base_url = "/class"
+c.JupyterHub.ssl_key = c.JupyterHub.ssl_cert = "/etc/ssl/private/labs.pem"
+c.JupyterHub.hub_ip = ""
+c.JupyterHub.authenticator_class = "github"
+c.JupyterHub.spawner_class = "systemd"
+c.Authenticator.allow_all = False
+c.Authenticator.allowed_users = {"ada"}
+"""
+    )
+    monkeypatch.delenv("LABS_TRY_OUT", raising=False)
+    of_class = settings(tmp_path)
+    assert of_class.JupyterHub.bind_url == "https://:443" and of_class.JupyterHub.authenticator_class == "github"
+    assert of_class.JupyterHub.db_url.endswith("/jupyterhub.sqlite") and not of_class.Authenticator.allow_all
+    monkeypatch.setenv("LABS_TRY_OUT", "told to nobody")
+    tried = settings(tmp_path)
+    assert tried.JupyterHub.bind_url == "http://127.0.0.1:8000"
+    assert {"ip", "base_url", "ssl_key", "ssl_cert", "hub_ip"} & tried.JupyterHub.keys() == set()
+    assert (tried.JupyterHub.authenticator_class, tried.DummyAuthenticator.password) == ("dummy", "told to nobody")
+    assert tried.Authenticator.allow_all and tried.JupyterHub.spawner_class == "simple"
+    assert tried.JupyterHub.db_url == "sqlite:///:memory:", "who is logged in to the class's server is not here"
 
 
 def test_what_users_share_can_be_read_by_all(server: Server) -> None:

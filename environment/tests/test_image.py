@@ -126,11 +126,13 @@ def test_pods_and_the_class_server_start_the_same_server() -> None:
     assert f"shutdown_no_activity_timeout={VALUES['cull']['timeout']}" in HUB
 
 
-def test_the_image_has_the_course_s_version_wherever_it_is_named() -> None:
+def test_the_course_s_version_is_one_wherever_it_is_named() -> None:
     version = re.search(r"<version>(.+?)</version>", (ROOT / "pom.xml").read_text(encoding="utf-8"))[1]
     image = VALUES["singleuser"]["image"]
     assert image["tag"] == version
     assert set(re.findall(r"\S+/labs:[\d.]+", CLASS)) == {f"{image['name']}:{version}"}
+    for child in ("labs-lib", "environment/similar"):
+        assert re.search(r"<version>(.+?)</version>", (ROOT / child / "pom.xml").read_text(encoding="utf-8"))[1] == version
 
 
 def test_the_proxy_s_lock_has_one_version_a_sum_and_no_host() -> None:

@@ -45,7 +45,7 @@ def kernel():
     ],
 )
 def test_a_stopped_cell(kernel, cell, told):
-    ended = kernel.run(cell, stop_after=random.uniform(1, 2))
+    ended = kernel.run(cell, stop_after=random.uniform(1, 2), again=10)
     assert ended.status == "error"
     following = kernel.run("network.fit(few, Fit.epochs(1));")
     assert following.status == "ok"

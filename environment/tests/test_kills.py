@@ -72,6 +72,8 @@ def killed(times: int, folder: Path) -> list[int]:
                 kept = folder / "results" / "99-killed.json"
                 before = _when(kept)
                 kernel.kill(TRAIN, begun=lambda: _when(kept) > before, after=random.uniform(0, 1))
+                with pytest.raises(AssertionError, match="the kernel has ended"):
+                    kernel.run("1 + 1")
     return epochs
 
 

@@ -86,7 +86,33 @@ def test_an_error_is_kept_whatever_was_shown_before() -> None:
     bounded.takes("stream", stream("much"))
     error = {"ename": "A", "evalue": "x" * 10**6, "traceback": ["y" * 10**6] * 1000}
     assert bounded.takes("error", error)
-    assert len(error["evalue"]) + sum(map(len, error["traceback"])) < 10**7
+    assert error["evalue"].startswith("x" * 100) and error["traceback"][0].startswith("y" * 100) and size(error) < 1000
+
+
+def size(error: dict) -> int:
+    return sum(map(len, [error["ename"], error["evalue"], *error["traceback"]]))
+
+
+def test_errors_are_short_one_a_cell_and_take_their_room() -> None:
+    bounded, kept = BoundedOutput(30_000, 50_000), 0
+    for _ in range(100):
+        bounded.start()
+        errors = [{"ename": "A" * 10**5, "evalue": "x" * 10**5, "traceback": ["y" * 1000] * 1000} for _ in range(3)]
+        assert [bounded.takes("error", error) for error in errors] == [True, False, False]
+        assert 100 < size(errors[0]) <= 20_000
+        assert bounded.omitted == 3 * (10**5 + 10**5 + 10**6) - size(errors[0])
+        kept += size(errors[0])
+    assert kept <= 50_000 + 100 * 1000
+    assert not bounded.takes("stream", stream("more"))
+
+
+def test_an_error_of_the_usual_length_is_kept_as_it_is() -> None:
+    bounded, cell = BoundedOutput(), new_code_cell("")
+    error = {"ename": "RuntimeException", "evalue": "labs.check.CheckFailed, TO DO: f", "traceback": ["at line 1", "", "at line 2"]}
+    before = {**error, "traceback": [*error["traceback"]]}
+    assert bounded.takes("error", error) and error == before
+    bounded.tell(cell)
+    assert cell.outputs == []
 
 
 def test_what_says_that_a_cell_is_done_always_passes() -> None:

@@ -7,13 +7,14 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import nbformat
 import pytest
 from small import write
 
+from course.running import execution
+from course.running.results import NotebookResult
 from course.verbs import run
 from course.paths import ROOT
 from course.problem import Problem
@@ -36,9 +37,34 @@ table.putData(MIMEType.parse("application/vnd.labs.results+json"),
 table
 """
 
+# It tells at once what a cell shows, which in a log stands every ten seconds.
+TELLING = """
+import sys
+from course.running.terminal import CellProgress
+from course.verbs import run
+CellProgress.shows = lambda progress, text: print("shown:", text, flush=True)
+sys.exit(run.main(sys.argv[1:]))
+"""
+
+
+@pytest.fixture
+def no_kernel(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each notebook is as good as executed."""
+
+    def execute(path: Path, mode: str, timeout: int | None) -> execution.Execution:
+        return execution.Execution(nbformat.read(path, as_version=4), NotebookResult(execution.named(path), "JJava", mode, 1.0, 1))
+
+    monkeypatch.setattr(execution, "execute", execute)
+
 
 def started(tmp_path: Path, *arguments: object) -> int:
     return run.main([str(argument) for argument in arguments] + ["--output", str(tmp_path / "out")])
+
+
+def kept(tmp_path: Path) -> list[tuple[str, str]]:
+    """What results.json holds: notebooks by their names, and modes."""
+    rows = json.loads((tmp_path / "out" / "results.json").read_text())["notebooks"]
+    return [(Path(row["notebook"]).stem, row["mode"]) for row in rows]
 
 
 def test_executes_and_collects_the_figures(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -58,17 +84,33 @@ def test_executes_and_collects_the_figures(tmp_path: Path, capsys: pytest.Captur
     assert "cell 1 of 2" in capsys.readouterr().out
 
 
+@pytest.mark.usefixtures("no_kernel")
 def test_a_later_run_keeps_the_figures_of_other_notebooks(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """As after an interrupt: the rest is run into the same folder. A quick run takes nothing away from full ones."""
     one, other = (write(tmp_path / "labs" / f"{name}.ipynb", "1 + 1") for name in ("one", "other"))
     for arguments in ([one, "--quick"], [other], [one]):
         started(tmp_path, *arguments)
-    rows = json.loads((tmp_path / "out" / "results.json").read_text())["notebooks"]
-    assert [(Path(row["notebook"]).name, row["mode"]) for row in rows] == [("other.ipynb", "full"), ("one.ipynb", "full")]
+    assert kept(tmp_path) == [("other", "full"), ("one", "full")]
     assert f"Of earlier runs these figures stay: {other}" in capsys.readouterr().out
     started(tmp_path, other, "--quick")
-    rows = json.loads((tmp_path / "out" / "results.json").read_text())["notebooks"]
-    assert [(Path(row["notebook"]).name, row["mode"]) for row in rows] == [("one.ipynb", "full"), ("other.ipynb", "quick")]
+    assert kept(tmp_path) == [("one", "full"), ("other", "quick")]
+
+
+@pytest.mark.usefixtures("no_kernel")
+@pytest.mark.parametrize("inside", [True, False], ids=["in the project", "elsewhere"])
+def test_figures_stay_as_long_as_their_executed_notebook(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, inside: bool) -> None:
+    if inside:
+        for module in (run, execution):
+            monkeypatch.setattr(module, "ROOT", tmp_path.resolve())
+    mine = tmp_path / "workspace" / "mine"
+    gone, there, last = (write(mine / f"{name}.ipynb", "1 + 1") for name in ("gone", "there", "last"))
+    started(tmp_path, gone, there)
+    (tmp_path / "out" / "mine" / "gone.ipynb").unlink()
+    started(tmp_path, last)
+    assert kept(tmp_path) == [("there", "full"), ("last", "full")]
+    # Its executed notebook takes the place of the other's.
+    started(tmp_path, write(tmp_path / "another" / "mine" / "there.ipynb", "2 + 2"))
+    assert kept(tmp_path) == [("last", "full"), ("there", "full")]
 
 
 def test_a_figure_that_must_hold_and_does_not_fails_a_full_run(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -106,7 +148,8 @@ def test_a_cell_that_is_meant_to_fail_must_fail_and_the_next_one_runs(tmp_path: 
 def test_a_kernel_that_dies_and_a_cell_that_is_too_slow_are_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     dies = write(tmp_path / "dies.ipynb", "Runtime.getRuntime().halt(1);", "1")
     slow = write(tmp_path / "slow.ipynb", "Thread.sleep(60_000);", "1")
-    assert started(tmp_path, dies, slow, "--timeout", 2) == 1
+    assert started(tmp_path, dies) == 1
+    assert started(tmp_path, slow, "--timeout", 2) == 1
     said = capsys.readouterr().out
     assert "cell 1 of 2 (Runtime.getRuntime().halt(1);): KernelDied" in said
     assert "the cell ran longer than the 2 s that it may take" in said
@@ -115,14 +158,14 @@ def test_a_kernel_that_dies_and_a_cell_that_is_too_slow_are_told(tmp_path: Path,
 @pytest.mark.skipif(os.name == "nt", reason="Ctrl-C cannot be sent to one process there")
 def test_ctrl_c_ends_the_kernel_and_keeps_what_there_is(tmp_path: Path) -> None:
     path = write(tmp_path / "long.ipynb", 'System.out.println("first");', 'System.out.println("half");\nThread.sleep(120_000);', "3")
-    command = [sys.executable, "-m", "course.verbs.run", str(path), "--output", str(tmp_path / "out")]
+    command = [sys.executable, "-c", TELLING, str(path), "--output", str(tmp_path / "out")]
     child = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True)
-    for line in child.stdout:
-        if line.startswith("cell 1 of 3"):
-            break
-    time.sleep(2)
-    child.send_signal(signal.SIGINT)
-    said, _ = child.communicate(timeout=30)
+    try:
+        assert "shown: half\n" in child.stdout
+        child.send_signal(signal.SIGINT)
+        said, _ = child.communicate(timeout=60)
+    finally:
+        child.kill()
     assert child.returncode == 1
     assert "stopped by Ctrl-C" in said
     executed = nbformat.read(tmp_path / "out" / tmp_path.name / "long.ipynb", as_version=4)

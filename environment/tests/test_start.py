@@ -6,11 +6,11 @@ import re
 import signal
 import subprocess
 import sys
-import time
 from urllib.request import Request, urlopen
 
 import psutil
 import pytest
+from waiting import answers, wait_until
 
 from course.setup import jupyter
 from course.paths import ROOT
@@ -25,20 +25,10 @@ class Server:
         for line in process.stdout:
             if found := re.search(r"(http://127\.0\.0\.1:\d+)(/\S+)\?token=(\w+)", line):
                 self.base, self.page, self.token = found.groups()
-                self._wait()
+                # The address is told a moment before it answers.
+                wait_until(lambda: answers(f"{self.base}/api"), process, 20)
                 return
         raise AssertionError(f"JupyterLab ended with status {process.wait()}")
-
-    def _wait(self) -> None:
-        """The address is told a moment before it answers."""
-        end = time.monotonic() + 20
-        while True:
-            try:
-                urlopen(f"{self.base}/api", timeout=5).close()
-                return
-            except OSError:
-                assert time.monotonic() < end, "no answer at the address that was told"
-                time.sleep(0.1)
 
     def ask(self, path: str, **body: str):
         headers = {"Authorization": f"token {self.token}", "Content-Type": "application/json"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import os
 import re
 import signal
@@ -12,7 +13,7 @@ import pytest
 
 from course.paths import EXERCISES, LABS, LESSONS, SOLUTIONS
 from course.problem import Problem
-from course.setup import shared, student, workspace
+from course.setup import prerequisites, shared, student, workspace
 from course.verbs import hub
 
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="a class server runs on Linux")
@@ -23,6 +24,7 @@ def started(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     """Starts a server as a user whose home is tmp_path; returns its arguments and environment."""
     monkeypatch.setenv("HOME", str(tmp_path))
     monkeypatch.setenv("JUPYTERHUB_API_TOKEN", "kept")
+    monkeypatch.setenv("LABS_EXCHANGE", str(tmp_path / "exchange"))
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(signal, "signal", lambda *_: None)
     told = []
@@ -47,6 +49,7 @@ def test_a_user_gets_the_lessons_once_and_keeps_what_they_changed(started, tmp_p
     links = {link for path in lessons.glob("*.ipynb") for link in re.findall(r"\]\((\.\./[^)#]+)", path.read_text(encoding="utf-8"))}
     fetched = {link for link in links if re.fullmatch(r"\.\./(\d\d-[\w-]+)/\1\.ipynb", link)}
     assert {Path(link).stem for link in fetched} == {path.stem for path in EXERCISES.glob("*.ipynb")}
+    assert not any((lessons / link).exists() for link in fetched)
     gone = {link for link in links - fetched if not (lessons / link).exists()}
     assert {link for link in gone if not link.startswith("../solutions/")} == set()
     changed = lessons / "01-bag-of-words.ipynb"
@@ -54,6 +57,17 @@ def test_a_user_gets_the_lessons_once_and_keeps_what_they_changed(started, tmp_p
     started()
     assert changed.read_text() == "mine"
     assert Path.cwd() == tmp_path / "labs"
+
+
+def test_where_nothing_can_be_fetched_the_exercises_are_there(started, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("LABS_EXCHANGE")
+    started()
+    for exercise in EXERCISES.glob("*.ipynb"):
+        mine = tmp_path / "labs" / exercise.stem / exercise.name
+        assert mine.read_bytes() == exercise.read_bytes()
+        mine.write_text("mine")
+    started()
+    assert {path.read_text() for path in tmp_path.glob("labs/*/??-*.ipynb") if path.parent.name == path.stem} == {"mine"}
 
 
 def test_nothing_that_a_user_s_server_writes_is_in_the_course_s_folders(started, tmp_path: Path) -> None:
@@ -89,9 +103,9 @@ def test_root_does_not_set_up_another_user_s_course(monkeypatch: pytest.MonkeyPa
         hub.check(hub.parser().parse_args([str(tmp_path)]))
 
 
-def test_what_students_cannot_reach_or_must_not_read_is_named_with_the_command_that_mends_it(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
+@pytest.fixture
+def course(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A class's folder, with home/djl beside it for what users share."""
     home, course = tmp_path / "home", tmp_path / "class"
     (home / "djl").mkdir(parents=True)
     course.mkdir()
@@ -100,18 +114,50 @@ def test_what_students_cannot_reach_or_must_not_read_is_named_with_the_command_t
     for folder in (tmp_path, *tmp_path.parents):
         if not folder.stat().st_mode & 0o001:
             folder.chmod(0o711)
+    return course
+
+
+def test_what_students_cannot_reach_or_must_not_read_is_named_with_the_command_that_mends_it(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, course: Path
+) -> None:
+    home = tmp_path / "home"
     home.chmod(0o700)
     course.chmod(0o755)
     said = list(hub._misplaced(course))
     assert f"Students cannot read {home / 'djl'}: chmod o+rx {home}, or move it. A Python in somebody's home is such a case." in said
-    assert f"Students can read {course}, and the answers in it: chmod o= {course}" in said
+    assert f"Students can read {course}, and the answers in it: chmod go= {course}" in said
     home.chmod(0o711)
     course.chmod(0o700)
     said = "\n".join(hub._misplaced(course))
     assert str(home) not in said and str(course) not in said
-    assert (f"chmod o= {SOLUTIONS}" in said) == bool(SOLUTIONS.stat().st_mode & 0o005)
+    assert f"chmod go= {SOLUTIONS}" in said or not SOLUTIONS.stat().st_mode & 0o005
     # What run and book leave there are solutions too.
     target = tmp_path / "target"
     target.mkdir(mode=0o755)
     monkeypatch.setattr(hub, "ROOT", tmp_path)
-    assert f"Students can read {target}, and the answers in it: chmod o= {target}" in list(hub._misplaced(course))
+    assert f"Students can read {target}, and the answers in it: chmod go= {target}" in list(hub._misplaced(course))
+
+
+@pytest.mark.parametrize("group, told", [("ada", False), ("users", True), (None, True)])
+def test_a_group_may_read_answers_if_it_is_the_owners_own(monkeypatch: pytest.MonkeyPatch, course: Path, group: str | None, told: bool) -> None:
+    def named(path: Path) -> str:
+        if group is None:
+            raise KeyError("a group without a name")
+        return group
+
+    monkeypatch.setattr(Path, "owner", lambda path: "ada")
+    monkeypatch.setattr(Path, "group", named)
+    course.chmod(0o750)
+    assert any(f"chmod go= {course}" in line for line in hub._misplaced(course)) == told
+
+
+def test_a_mirror_that_is_not_there_and_a_java_in_a_closed_home_are_told(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, course: Path) -> None:
+    home = tmp_path / "home"
+    monkeypatch.setattr(shared, "environment", lambda: {"LABS_MIRROR": str(tmp_path / "gone")})
+    jdk = prerequisites.find_jdk()
+    (home / "java").symlink_to(jdk.java)
+    monkeypatch.setattr(prerequisites, "find_jdk", lambda: dataclasses.replace(jdk, java=home / "java"))
+    home.chmod(0o700)
+    said = "\n".join(hub._misplaced(course))
+    assert f"{tmp_path / 'gone'}, which LABS_MIRROR names, is not there" in said
+    assert f"Students cannot read {home / 'java'}: chmod o+rx {home}" in said

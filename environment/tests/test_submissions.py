@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -53,9 +54,15 @@ def test_a_notebook_that_is_too_large_is_not_read(notebook: Path, tmp_path: Path
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such names")
-@pytest.mark.parametrize("name", ["a,b", "=cmd()", "a\nb", "a{b", 'a"b', "a*"])
+@pytest.mark.parametrize(
+    "name", ["a,b", "a;=1+1", "=cmd()", "a\nb", "a{b", 'a"b', "a*", "a\u200bb", *(["a\udce4"] if sys.platform == "linux" else [])]
+)
 def test_a_name_that_means_something_elsewhere_is_told(tmp_path: Path, name: str) -> None:
     (tmp_path / "submitted" / name / LAB).mkdir(parents=True)
     (tmp_path / "submitted" / name / LAB / f"{LAB}.ipynb").touch()
     found, complaints = submissions.find(tmp_path, [LAB])
     assert found == [] and len(complaints) == 1 and "rename it" in complaints[0]
+    (tmp_path / "submitted" / "ada").mkdir()
+    (tmp_path / "submitted" / "eve").symlink_to(tmp_path / "submitted" / "ada")
+    (tmp_path / "submitted" / ".git").mkdir()
+    assert submissions.without_work(tmp_path) == ["ada"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from pathlib import Path
 
 import nbformat
@@ -38,6 +39,34 @@ def test_a_notebook_as_jupyterlab_saves_it_becomes_one_as_git_keeps_it(tmp_path:
     assert [line for line in lint.complaints(path) if "stored" in line or "id" in line.split()] == []
     assert tidy.main([str(path)]) == 0
     assert capsys.readouterr().out == "tidied notebooks/08-waves.ipynb\n"
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_whatever_a_cell_is_called_tidying_it_twice_is_tidying_it_once(seed: int) -> None:
+    """Such as wave_1, which is no id of words, and 3f2a9c1b, which looks as if it were drawn."""
+    chance = random.Random(seed)
+    cells = []
+    for _ in range(20):
+        name = "".join(chance.choices("aB3_-. é", k=chance.choice([0, 1, 6, 8, 70])))
+        drawn = "".join(chance.choices("0123456789abcdef", k=8))
+        cell = chance.choice([new_code_cell(name), new_code_cell(drawn), answer(name, "int wave() {}"), answer(drawn, "")])
+        cell.id = chance.choice([name, drawn, "wave", "wave_1"])
+        cells.append(cell)
+    notebook = new_notebook()
+    # Not by new_notebook(cells=...), which refuses such ids and draws others for doubled ones.
+    notebook.cells = cells
+    once = tidy.tidied(nbformat.v4.writes(notebook))
+    assert tidy.tidied(once) == once
+    named = [cell.id for cell in nbformat.v4.reads(once).cells]
+    assert all(lint.is_words(name) and len(name) <= 64 for name in named)
+
+
+def test_a_cell_gets_its_whole_grade_id_in_words() -> None:
+    cells = [answer("wave_1", ""), answer("the_Wave_of-five-words", ""), answer("wave-1", "")]
+    for number, cell in enumerate(cells):
+        cell.id = f"{number}f2a9c1b"
+    tidied = nbformat.v4.reads(tidy.tidied(nbformat.v4.writes(new_notebook(cells=cells))))
+    assert [cell.id for cell in tidied.cells] == ["wave-1", "the-wave-of-five-words", "wave-1-2"]
 
 
 @pytest.mark.parametrize("path", [path for folder in (LESSONS, SOLUTIONS, EXERCISES) for path in sorted(folder.glob("*.ipynb"))], ids=str)

@@ -102,10 +102,11 @@ class Exercise:
 
 
 def parse(path: Path) -> list[Answer]:
-    """The answers of a file. Raises Problem, with the line, where one is not in the form above."""
+    """The answers of a file. Raises Problem, with the line, where one is not in the form above, or has the name of another."""
     answers: list[Answer] = []
     lines: list[str] = []
     marker: dict[str, str] = {}
+    named: dict[tuple[str, ...], int] = {}
 
     def close() -> None:
         if marker:
@@ -120,6 +121,13 @@ def parse(path: Path) -> list[Answer]:
                     f"{path.name}, line {number}: expected '//// EXERCISE | right | HOW' or"
                     f" '//// EXERCISE | wrong | HOW | expects: WORDS', received '{line}'"
                 )
+            name = found.group("exercise", "kind", "how")
+            if name in named:
+                raise Problem(
+                    f"{path.name}, line {number}: expected a name of its own, received '{line}', which line {named[name]} has:"
+                    " say what is different, or delete one of the two"
+                )
+            named[name] = number
             marker, lines = {key: value or "" for key, value in found.groupdict().items()}, []
         else:
             lines.append(line)

@@ -4,9 +4,10 @@ It lies beside the class's folder: ../exchange/CLASS holds outbound/LAB, inbound
 
 from __future__ import annotations
 
+import hashlib
 import os
-import pwd
 import re
+import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,13 +16,15 @@ from nbgrader.apps import NbGraderAPI
 from nbgrader.coursedir import CourseDirectory
 from nbgrader.utils import notebook_hash
 
+from course import manifest
 from course.authoring import generation
 from course.classroom import submissions
 from course.paths import write_whole
 from course.problem import Problem
 
 # Names of files that any user can make: nothing that a terminal would obey.
-_NAME = re.compile(r"(?P<student>[\w.@+-]+)\+(?P<lab>[^+]+)\+(?P<time>[\d:. -]+ UTC)\+[\w-]+", re.ASCII)
+_STUDENT = r"\w[\w.@+-]*"
+_NAME = re.compile(r"(?P<student>.+)\+(?P<lab>[^+]+)\+(?P<time>[\d:. -]+ UTC)\+[\w-]+", re.ASCII | re.DOTALL)
 
 
 @dataclass(frozen=True, order=True)
@@ -40,9 +43,7 @@ def of(folder: Path) -> Path:
 def release(folder: Path) -> list[str]:
     """Lets students fetch what labs.py release has made, as it is now. Returns the labs. Raises Problem."""
     place = of(folder)
-    place.parent.mkdir(exist_ok=True)
-    # nbgrader wants all to write there, as in /tmp: each only what is theirs.
-    place.parent.chmod(0o1777)
+    _open_to_all(place.parent)
     config = generation.settings()
     config.CourseDirectory.root, config.CourseDirectory.course_id = str(folder.resolve()), place.name
     config.Exchange.root = str(place.parent)
@@ -58,18 +59,32 @@ def release(folder: Path) -> list[str]:
     return labs
 
 
-def collect(folder: Path) -> Iterator[tuple[submissions.Submission, str]]:
-    """Puts each student's last notebook of each lab into submitted/. Yields what is new, with a complaint where it was left alone.
+def _open_to_all(exchange: Path) -> None:
+    """nbgrader wants all to write there, as in /tmp: each only what is theirs. Raises Problem where the folder is another's."""
+    exchange.mkdir(exist_ok=True)
+    if stat.S_IMODE(exchange.stat().st_mode) == 0o1777:
+        return
+    if any(exchange.iterdir()):
+        raise Problem(f"{exchange} would be the class's exchange, to which all can write, and holds other things: move it, or the class")
+    exchange.chmod(0o1777)
+
+
+def collect(folder: Path) -> Iterator[tuple[submissions.Submission | str, str]]:
+    """Puts each student's last notebook of each lab into submitted/. Yields what is new, with a complaint where it was left alone; for
+    an account that is no student's name here, the folder in which it was handed in.
 
     nbgrader's own command follows links, of which a student can make one to any file of whoever collects, and takes a student's word for
     the name."""
     last = {}
+    inbound = _inbound(folder)
+    for name in _misnamed(folder):
+        shown = name if name.isprintable() else repr(name)
+        yield shown, f"expected an account of the letters a to z, digits and .@_+-: copy its notebook into {folder / 'submitted'} under such a name"
     for submission, found, owner in _claimed(folder):
         if owner is None:
             last[submission] = found
         else:
             yield submission, f"{found.folder} was handed in by {owner}"
-    inbound = _inbound(folder)
     for submission, found in sorted(last.items()):
         try:
             content = submissions.read_below(inbound, [found.folder, f"{submission.lab}.ipynb"])
@@ -89,14 +104,18 @@ def return_feedback(folder: Path) -> Iterator[submissions.Submission]:
     Whoever asks for a page has to know the secret that nbgrader wrote beside what was handed in: the page's name is its hash, in a
     folder that nobody but the instructor can list."""
     pages, inbound = of(folder) / "feedback", _inbound(folder)
+    # Of each submission the sum of its notebook, then that of the tests.
+    graded = manifest.read(folder / "graded.json")
     pages.mkdir(exist_ok=True)
     pages.chmod(0o711)
     for submission, found, owner in _claimed(folder):
         page = folder / "feedback" / submission.student / submission.lab / f"{submission.lab}.html"
-        if owner is not None or not _is_of(page, submissions.path(folder, submission)):
+        if owner is not None or not page.is_file():
             continue
         try:
-            if submissions.read_below(inbound, [found.folder, f"{submission.lab}.ipynb"]) != submissions.read(folder, submission):
+            notebook = submissions.read_below(inbound, [found.folder, f"{submission.lab}.ipynb"])
+            # While labs.py grade runs, another may be collected, and is older than the page of what was read before.
+            if notebook != submissions.read(folder, submission) or hashlib.sha256(notebook).hexdigest() != graded.get(str(submission), "")[:64]:
                 continue
             secret = submissions.read_below(inbound, [found.folder, "submission_secret.txt"]).decode("utf-8", "replace")
         except Problem:
@@ -106,11 +125,6 @@ def return_feedback(folder: Path) -> Iterator[submissions.Submission]:
             write_whole(target, content)
             target.chmod(0o644)
             yield submission
-
-
-def _is_of(page: Path, notebook: Path) -> bool:
-    """Whether the page is not older: what was collected since then has none yet."""
-    return page.is_file() and notebook.is_file() and page.stat().st_mtime >= notebook.stat().st_mtime
 
 
 def _inbound(folder: Path) -> Path:
@@ -136,9 +150,20 @@ def _released(folder: Path) -> list[str]:
 
 
 def _handed_in(inbound: Path) -> Iterator[HandedIn]:
-    for name in os.listdir(inbound):
-        if parts := _NAME.fullmatch(name):
-            yield HandedIn(parts["time"], parts["student"], parts["lab"], name)
+    for parts in _named(inbound):
+        if re.fullmatch(_STUDENT, parts["student"], re.ASCII):
+            yield HandedIn(parts["time"], parts["student"], parts["lab"], parts[0])
+
+
+def _misnamed(folder: Path) -> list[str]:
+    """Folders for the class's labs that no student's name here can go with, such as winbind's DOMAIN and account."""
+    labs = _released(folder)
+    found = [parts for parts in _named(_inbound(folder)) if parts["lab"] in labs]
+    return sorted(parts[0] for parts in found if not re.fullmatch(_STUDENT, parts["student"], re.ASCII))
+
+
+def _named(inbound: Path) -> Iterator[re.Match[str]]:
+    return filter(None, map(_NAME.fullmatch, os.listdir(inbound)))
 
 
 def _owner(folder: Path) -> str:
@@ -146,6 +171,8 @@ def _owner(folder: Path) -> str:
 
 
 def _name(user: int) -> str:
+    import pwd  # Windows has none
+
     try:
         return pwd.getpwuid(user).pw_name
     except KeyError:

@@ -10,15 +10,18 @@ import logging
 import re
 import shutil
 import tempfile
+import traceback
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from html import escape
 from pathlib import Path
 from typing import Any
 
 import nbformat
 import nbgrader
+from nbconvert.exporters import NotebookExporter
 from nbformat import NotebookNode
 from nbgrader.api import Gradebook
 from nbgrader.apps import NbGraderAPI
@@ -39,7 +42,7 @@ from course.problem import Problem
 from course.running.session import Error, error_of, is_code
 
 NOT_EXECUTED = "NotExecuted"
-_BARE = "what was shown besides text is not on this page: it cannot be, or takes too long"
+_BARE = "what was shown besides text is not on this page, and long text is cut: it cannot be, or takes too long"
 # nbgrader looks for folders by pattern.
 _PATTERN = re.compile(r"[*?\[\]]")
 # The last line of a traceback, as it is and as the log has it.
@@ -69,19 +72,27 @@ class Prepared:
 
 
 class SavePoints(SaveAutoGrades):
-    """nbgrader gives a check no points whose student wrote to standard error, which is no fault."""
+    """A check gives its points where it shows no error. To nbgrader, text on standard error is a fault, and a result, which a student's
+    program can show of its own accord, is the points, whatever error comes after it."""
 
     def _add_score(self, cell: NotebookNode, resources: dict[str, Any]) -> None:
         shown = cell.get("outputs")
         if shown is not None:
-            cell.outputs = [output for output in shown if output.get("name") != "stderr"]
+            cell.outputs = [output for output in shown if output.output_type == "error"]
         super()._add_score(cell, resources)
         if shown is not None:
             cell.outputs = shown
 
 
+class NoAutograde(NotebookExporter):
+    """What Formgrader's button Autograde gets in place of what would run a student's program, not contained, and write its points."""
+
+    def __init__(self, *_: Any, **__: Any) -> None:
+        raise Problem("Not here, where a student's program would run as you: labs.py grade gives the points of checks, and runs it contained.")
+
+
 class Classroom:
-    """`log`: the file with all that nbgrader said. Raises Problem if nbgrader cannot work in the folder."""
+    """`log`: the file with all that nbgrader said, and errors of grading. Raises Problem if nbgrader cannot work in the folder."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder.resolve()
@@ -130,6 +141,12 @@ class Classroom:
         """What was handed in, and complaints about files that are not where they must be."""
         return submissions.find(self.folder, self.labs())
 
+    def enrol(self, found: list[Submission]) -> None:
+        """Puts on the list whoever has handed in, or has an empty folder in submitted/."""
+        with self.gradebook as gradebook:
+            for student in sorted({one.student for one in found} | set(submissions.without_work(self.folder))):
+                gradebook.update_or_create_student(student)
+
     def prepare(self, submission: Submission, contained: bool) -> Prepared | None:
         """Reads a submission; None if this very notebook was graded with the lab's present tests."""
         key = self.key(submission.lab)
@@ -137,8 +154,8 @@ class Classroom:
             content = submissions.read(self.folder, submission)
         except Problem as problem:
             return Prepared(submission, "", sanitizing.unread(key, self._config), None, [], str(problem))
-        its_sum = hashlib.sha256(content + json.dumps(key.cells, sort_keys=True).encode()).hexdigest()
-        if manifest.read(self._manifest).get(str(submission)) == its_sum and self.page(submission).is_file():
+        its_sum = " ".join(hashlib.sha256(part).hexdigest() for part in (content, json.dumps(key.cells, sort_keys=True).encode()))
+        if manifest.read(self._manifest).get(str(submission)) == its_sum and self._is_whole(submission):
             return None
         try:
             sanitized = sanitizing.sanitize(sanitizing.parse(content), key, self._config)
@@ -200,11 +217,11 @@ class Classroom:
     def feedback(self, submission: Submission) -> None:
         """Writes the page that the student gets, unless it is there with the same points and comments: the executed notebook."""
         now = self._marks(submission)
-        if manifest.read(self._pages).get(str(submission)) == now and self.page(submission).is_file():
+        if manifest.read(self._pages).get(str(submission)) == now and self._has_page(submission):
             return
         try:
             self._make_page(submission)
-        except Problem:
+        except (Problem, TimeoutError):
             # A student can make up a picture that no page can show, or HTML that takes hours to read.
             notebook = self.executed(submission)
             whole = nbformat.writes(notebook)
@@ -213,7 +230,7 @@ class Classroom:
             now = self._marks(submission)
             try:
                 self._make_page(submission)
-            except Problem:
+            except (Problem, TimeoutError):
                 # What it shows was not the reason.
                 _write(self._graded(submission), whole)
                 raise
@@ -224,12 +241,32 @@ class Classroom:
             made = self._api.generate_feedback(submission.lab, submission.student)
         self._checked(made)
 
+    def set_aside(self, submission: Submission, why: str) -> None:
+        """After an error: a page that says why there is no other; the next run grades this notebook again."""
+        self._keep(traceback.format_exc())
+        for names in (self._manifest, self._pages):
+            manifest.write(names, manifest.read(names) | {str(submission): ""})
+        page = f'<!doctype html><html lang="en"><meta charset="utf-8"><title>{escape(submission.lab)}</title><p>{escape(why)}</p></html>'
+        _write(self.page(submission), page)
+
     def page(self, submission: Submission) -> Path:
         return self.folder / "feedback" / submission.student / submission.lab / f"{submission.lab}.html"
 
     def executed(self, submission: Submission) -> NotebookNode:
         """A graded notebook as it was executed."""
         return nbformat.read(self._graded(submission), as_version=4)
+
+    def _is_whole(self, submission: Submission) -> bool:
+        """Whether all that grading leaves is there: a folder may be lost, or a file be damaged by a power cut."""
+        try:
+            self.executed(submission)
+        except (OSError, ValueError):
+            return False
+        return self._has_page(submission)
+
+    def _has_page(self, submission: Submission) -> bool:
+        page = self.page(submission)
+        return page.is_file() and page.stat().st_size > 0
 
     def _graded(self, submission: Submission) -> Path:
         return self.folder / "autograded" / submission.student / submission.lab / f"{submission.lab}.ipynb"
@@ -275,7 +312,8 @@ class Classroom:
 
     @property
     def _manifest(self) -> Path:
-        """Of each submission that was graded, its sum; without it all is graded again, which loses no points."""
+        """Of each submission that was graded, the sum of its notebook, then that of the lab's tests; without it all is graded again,
+        which loses no points."""
         return self.folder / "graded.json"
 
     @property
@@ -284,14 +322,17 @@ class Classroom:
 
     def _checked(self, result: dict[str, Any]) -> None:
         said = "\n".join(filter(None, [result.get("log"), result.get("error")]))
-        with open(self.log, "a", encoding="utf-8") as log:
-            log.write(said + "\n")
+        self._keep(said)
         # nbgrader catches all that is thrown, Ctrl-C too.
         if "KeyboardInterrupt" in result.get("error", ""):
             raise KeyboardInterrupt
         if not result["success"]:
             causes = [cause["why"] for cause in map(_CAUSE.match, said.splitlines()) if cause and "NbGraderException" not in cause["why"]]
             raise Problem(causes[-1] if causes else said.strip().splitlines()[-1])
+
+    def _keep(self, said: str) -> None:
+        with open(self.log, "a", encoding="utf-8", errors="replace") as log:
+            log.write(said + "\n")
 
 
 @contextmanager

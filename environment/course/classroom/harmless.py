@@ -24,6 +24,8 @@ _SECONDS_OF_PAGE = 60
 _SECONDS_UNTIL_NEXT = 0.05
 # Of a piece of HTML: the time to read it grows with the square of how deeply its elements lie in each other.
 _MOST_CHARACTERS, _MOST_TAGS = 500_000, 4_000
+# Of a cell's text, and of what it shows, on a bare page; of all cells.
+_BARE, _BARE_OF_ALL = 20_000, 1_000_000
 _TAGS = "a abbr b blockquote br caption code dd del details div dl dt em h1 h2 h3 h4 h5 h6 hr i img kbd li ol p pre s small span strong"
 _TAGS += " sub summary sup table tbody td tfoot th thead tr ul"
 # Enough for labs-lib's tables, galleries and coloured words; nothing that leaves its place.
@@ -61,13 +63,31 @@ def plain(output: dict[str, Any]) -> NotebookNode:
 
 
 def bare(notebook: NotebookNode) -> NotebookNode:
-    """A notebook whose page would take too long, or cannot be made: a student's text as it was typed, outputs that are text."""
+    """A notebook whose page would take too long, or cannot be made: a student's text as it was typed, outputs that are text; of each
+    cell no more than leaves room for all."""
+    # Else nbconvert colours code as IPython's, for which blank lines take time with the square of their number.
+    notebook.metadata["language_info"] = {"name": "java", "pygments_lexer": "text"}
+    most = min(_BARE, _BARE_OF_ALL // max(1, len(notebook.cells)))
     for cell in notebook.cells:
+        if not is_locked(cell):
+            text = cell.source[:most]
+            cell.source = text if cell.cell_type == "code" else "\n".join("    " + line for line in text.splitlines())
         if cell.cell_type == "code":
-            cell.outputs = [output for output in cell.outputs if output.output_type in ("stream", "error")]
-        elif not is_locked(cell):
-            cell.source = "\n".join("    " + line for line in cell.source[:_MOST_CHARACTERS].splitlines())
+            cell.outputs = list(_as_text(cell.outputs, most))
     return notebook
+
+
+def _as_text(outputs: list[NotebookNode], most: int) -> Iterator[NotebookNode]:
+    """An error is never left out: it says why there are no points."""
+    left = most
+    for output in outputs:
+        if output.output_type == "error":
+            output.traceback = ["\n".join(output.traceback)[:most]]
+            yield output
+        elif output.output_type == "stream" and left:
+            output.text = output.text[:left]
+            left -= len(output.text)
+            yield output
 
 
 @contextmanager

@@ -26,6 +26,7 @@ _SECONDS_TO_LOOK = 30
 _BOUND = f"labs.notebook.Grading.bound({MOST}L);"
 # No name stands in it that a cell could have declared. A string is all that it needs.
 _LOOK = '"".getClass().forName("labs.notebook.Grading").getMethod("look", "".getClass()).invoke(null, "%s")'
+TOO_LONG = "the notebook took longer than all of its cells together may"
 
 
 class Ended(Exception):
@@ -64,7 +65,7 @@ class Island:
     def _run(self, session: Session, index: int, cell: NotebookNode) -> None:
         left = self._end - time.monotonic()
         if left < 1:
-            raise Ended("the notebook took longer than all of its cells together may")
+            raise Ended(TOO_LONG)
         # nbgrader's own is_grade would bring all of nbgrader into this process, 0.9 s of computing for each notebook.
         check = cell.metadata.get("nbgrader", {}).get("grade", False)
         # A name that nobody can know: it exists only if the check has come to its end.
@@ -86,8 +87,11 @@ class Island:
             written, *hidden = (answer or "0").split()
             if (omitted := int(written) - kept) > 0:
                 notes.append(f"{_name(cell, index)} showed too much: {omitted:,} of {int(written):,} bytes are not kept")
-            if hidden:
-                notes.append(f"{_name(cell, index)} declares {', '.join(hidden)}, which the checks use: the declaration was taken away")
+            declared, imported = [name for name in hidden if "." not in name], [name for name in hidden if "." in name]
+            if declared:
+                notes.append(f"{_name(cell, index)} declares {', '.join(declared)}, which the checks use: the declaration was taken away")
+            if imported:
+                notes.append(f"{_name(cell, index)} imports {', '.join(imported)}, which may hide what the checks use: the import was taken away")
         self._tell(index=index, outputs=executed.outputs, notes=notes)
         if outcome.last:
             raise Ended(f"the kernel ended in {_name(cell, index)}: {outcome.error.message.splitlines()[0]}")

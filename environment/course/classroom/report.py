@@ -79,7 +79,8 @@ def _read(classroom: Classroom, name: str, submissions: list[Submission]) -> _La
         for cell in classroom.executed(submission).cells:
             if is_grade(cell) and not is_solution(cell) and (exercise := lab.exercises.get(cell.metadata.nbgrader.grade_id)):
                 if (error := error_of(cell)) is not None and error.name != NOT_EXECUTED:
-                    exercise.hints.update(_HINT.findall(error.message) or [_first_line(str(error))])
+                    # A message is a student's to write: it counts a hint once.
+                    exercise.hints.update(set(_HINT.findall(error.message)) or [_first_line(str(error))])
     return lab
 
 
@@ -125,4 +126,4 @@ def _table(head: list[str], rows: list[list[str]]) -> str:
 
 
 def _first_line(text: str) -> str:
-    return text.splitlines()[0][:200]
+    return text.partition("\n")[0][:200]

@@ -56,8 +56,10 @@ def around(command: list[str]) -> list[str]:
 
 
 def kernelspec(plain: dict) -> dict:
-    """The kernelspec whose kernel runs in the inner layer. Raises Problem where its data cannot be reached from there."""
+    """The kernelspec whose kernel runs in the inner layer. Raises Problem where its data, or Java, cannot be reached from there."""
     java, *arguments = plain["argv"]
+    # A link may lie in somebody's bin, beside all that is theirs.
+    java = str(Path(java).resolve())
     folder = str(LABS / "venv" / "share" / "jupyter" / "kernels" / "java")
     arguments = [argument.replace("{resource_dir}", folder) for argument in arguments]
     cache = djl_cache()
@@ -101,17 +103,20 @@ def djl_cache() -> Path:
 
 
 def _outside_usr(java: str) -> list[str]:
-    home = Path(java).resolve().parent.parent
-    return [] if home.is_relative_to("/usr") else [str(home), str(Path(java).parent.parent)]
+    """The folder of Java, where /usr does not hold it. What only starts another Java lies in a folder of something else."""
+    home = Path(java).parent.parent
+    if home.is_relative_to("/usr"):
+        return []
+    if not (home / "lib" / "modules").is_file():
+        raise Problem(f"{java} is not the java of a JDK's own folder, which is what a contained kernel sees: set JAVA_HOME to that folder")
+    return [str(home)]
 
 
 def _data() -> list[tuple[str, str, list[str]]]:
     """Variables for the labs' files, each with the folders that must be readable for it."""
     mirror = os.environ.get("LABS_MIRROR", "")
     if mirror.lower().startswith(("http://", "https://")):
-        raise Problem(
-            f"LABS_MIRROR is {mirror}, which a contained kernel cannot reach: copy its files and SHA256SUMS into a folder, and name that"
-        )
+        raise Problem(f"LABS_MIRROR is {mirror}, which a contained kernel cannot reach: copy its files and SHA256SUMS into a folder, and name that")
     if mirror:
         folder = str(Path(mirror).resolve())
         return [("LABS_MIRROR", folder, [folder]), ("LABS_DATA", "/tmp/data", [])]

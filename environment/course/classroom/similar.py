@@ -22,6 +22,7 @@ _PROJECT = ENVIRONMENT / "similar"
 _SHOWN = 10
 # Characters of a cell.
 _MOST = 20_000
+_SECONDS = 3600
 
 
 def write(classroom: Classroom, graded: list[Submission]) -> list[str]:
@@ -39,7 +40,10 @@ def write(classroom: Classroom, graded: list[Submission]) -> list[str]:
                 _put(Path(folder, "students", submission.student), classroom.executed(submission).cells)
             _put(Path(folder, "lab"), classroom.key(lab).cells.values())
             command = [java, "-Xss8m", "-cp", f"{jars}/*", _PROJECT / "Similar.java", Path(folder, "students"), Path(folder, "lab"), report]
-            made = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", errors="replace")
+            try:
+                made = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", errors="replace", timeout=_SECONDS)
+            except subprocess.TimeoutExpired:
+                raise Problem(f"JPlag compared the answers to {lab} for {_SECONDS // 60} minutes, and was ended: expected a few") from None
         if made.returncode:
             raise Problem(f"JPlag cannot compare the answers to {lab}: {(made.stderr.strip() or 'it said nothing').splitlines()[-1]}")
         lines.append(f"Similar answers to {lab}: {report}.zip")

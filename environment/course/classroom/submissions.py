@@ -11,8 +11,8 @@ from pathlib import Path
 
 from course.problem import Problem
 
-# nbgrader writes a student's name into grades.csv as it is, and looks for folders by pattern.
-_ODD = re.compile(r"[*?\[\]{},\"\x00-\x1f\x7f]|^[-=+@]")
+# nbgrader writes a student's name into grades.csv as it is, which some programs split at semicolons, and looks for folders by pattern.
+_ODD = re.compile(r"[*?\[\]{},;\"\x00-\x1f\x7f]|^[-=+@]")
 # An executed notebook with pictures has a few. As JSON that is made to, they take 0.7 GB to read.
 MOST_BYTES = 20_000_000
 # Windows has no such flags; os.lstat has looked before.
@@ -40,16 +40,26 @@ def find(course: Path, labs: list[str]) -> tuple[list[Submission], list[str]]:
             right = lab if lab in labs else labs[0]
             link = "; it is a link, and none is followed" if place.is_symlink() else ""
             complaints.append(f"{name} was passed over: expected such as submitted/ada/{right}/{right}.ipynb{link}")
-        elif odd := _ODD.search(student):
-            verb = "begin with" if odd[0] in "-=+@" else "hold"
-            complaints.append(f"{name}: the name of a student's folder cannot {verb} {odd[0]!r}: rename it")
-        elif not student.isprintable() or not _utf8(student):
-            complaints.append(f"{name!r}: the name of a student's folder holds what cannot be printed: rename it")
+        elif odd := _odd(student):
+            complaints.append(f"{name if name.isprintable() else repr(name)}: the name of a student's folder {odd}: rename it")
         else:
             found.append(Submission(student, lab))
     if not found and not complaints:
         raise Problem(f"Nothing was handed in: expected notebooks such as {course / 'submitted' / 'ada' / labs[0] / labs[0]}.ipynb")
     return sorted(found), complaints
+
+
+def without_work(course: Path) -> list[str]:
+    """Whoever has an empty folder, under a name that nbgrader can take."""
+    folders = [folder for folder in _shown(course / "submitted") if folder.is_dir() and not folder.is_symlink()]
+    return [folder.name for folder in folders if not _odd(folder.name) and not _shown(folder)]
+
+
+def _odd(student: str) -> str:
+    """What a name has that it cannot have, or nothing."""
+    if odd := _ODD.search(student):
+        return f"cannot {'begin with' if odd[0] in '-=+@' else 'hold'} {odd[0]!r}"
+    return "" if student.isprintable() else "holds what cannot be printed"
 
 
 def path(course: Path, submission: Submission) -> Path:
@@ -115,11 +125,3 @@ def _handed_in(submitted: Path) -> Iterator[Path]:
 def _shown(folder: Path) -> Iterable[Path]:
     """What a folder holds, but for hidden files such as a desktop leaves behind."""
     return sorted(path for path in folder.iterdir() if not path.name.startswith(".")) if folder.is_dir() else []
-
-
-def _utf8(name: str) -> bool:
-    try:
-        name.encode()
-    except UnicodeEncodeError:
-        return False
-    return True

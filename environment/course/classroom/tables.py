@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import csv
 import io
-import os
 from pathlib import Path
 
 from nbgrader.api import Gradebook
 from nbgrader.plugins import CsvExportPlugin
 
+from course.paths import write_whole
 from course.problem import Problem
 
 Points = dict[str, dict[str, float]]
@@ -62,10 +62,8 @@ def _number(points: float | None) -> str:
 
 
 def _written(path: Path, text: str) -> Path:
-    made = path.with_name(path.name + ".part")
     try:
-        made.write_text(text, encoding="utf-8")
-        os.replace(made, path)
+        write_whole(path, text.encode())
     except OSError as problem:
         raise Problem(f"{path} cannot be written: {problem}. If it is open elsewhere, close it and grade again.") from None
     return path

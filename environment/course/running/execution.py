@@ -5,6 +5,7 @@ from __future__ import annotations
 import signal
 import time
 from collections.abc import Mapping
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from course.running import results
 from course.paths import ROOT
 from course.problem import Problem
 from course.running.results import NotebookResult
-from course.running.session import Session, head, is_code
+from course.running.session import PeakMemory, Session, head, is_code
 from course.running.terminal import CellProgress
 
 
@@ -48,13 +49,15 @@ def execute(
     for _, cell in code:
         cell.outputs, cell.execution_count = [], None
     execution = Execution(notebook, NotebookResult(named(path), "java", mode, 0.0, 0))
-    start = time.monotonic()
+    start, peak = time.monotonic(), PeakMemory()
     with CellProgress(len(code)) as progress:
         variables = {**(environment or {}), "LABS_MODE": mode}
         session = Session(notebook, path.resolve().parent, variables, timeout, on_text=progress.shows)
         with _Interrupts(session) as interrupts:
             try:
-                with session:
+                with session, ExitStack() as stack:
+                    peak.watch(session.pid)
+                    stack.callback(peak.stop)
                     execution.result.kernel = session.implementation
                     for place, (index, cell) in enumerate(code, 1):
                         if interrupts.came:
@@ -74,7 +77,7 @@ def execute(
                 execution.stopped = True
                 execution.failures = ["stopped by Ctrl-C; what had run until then is written"]
     execution.result.seconds = round(time.monotonic() - start, 1)
-    execution.result.peak_rss_mb = session.peak.mb
+    execution.result.peak_rss_mb = peak.mb
     execution.result.figures = results.figures_of(notebook)
     return execution
 

@@ -13,7 +13,9 @@ from nbformat import NotebookNode
 MOST = 2_000_000
 # Of all cells of a notebook.
 MOST_OF_ALL = 20_000_000
-_OF_ERROR = 20_000
+# Of an error, all of it; and what is kept of it though there is no room.
+_OF_ERROR, _OF_ERROR_AT_LEAST = 20_000, 500
+_OF_ERRORS_NAME = 200
 _LINES_OF_ERROR = 200
 
 
@@ -54,6 +56,10 @@ def _length(value: Any) -> int:
     return len(value) if isinstance(value, str) else len(json.dumps(value))
 
 
+def _size_of_error(content: dict[str, Any]) -> int:
+    return sum(map(len, [content["ename"], content["evalue"], *content["traceback"]]))
+
+
 class BoundedOutput:
     """Takes a kernel's messages, cell by cell, until they are too many, and counts the rest. `kept`: of the present cell's text,
     bytes as the program wrote them."""
@@ -67,23 +73,43 @@ class BoundedOutput:
         """A new cell begins."""
         self._room = min(self._most, self._left)
         self.omitted = self.kept = 0
+        self._failed = False
 
     def takes(self, kind: str, content: dict[str, Any]) -> bool:
-        """Whether the message is kept; one that is too long is shortened. An error is always kept: points hang on it."""
+        """Whether the message is kept; one that is too long is shortened. A cell's first error is always kept: points hang on it."""
         if kind == "error":
-            content["evalue"] = content["evalue"][:_OF_ERROR]
-            content["traceback"] = [line[:_OF_ERROR] for line in content["traceback"][:_LINES_OF_ERROR]]
-        elif kind == "stream":
+            return self._takes_error(content)
+        if kind == "stream":
             kept = content["text"][: self._room]
             self.omitted += len(content["text"]) - len(kept)
             self._take(len(kept))
             self.kept += len(kept.encode("utf-8", "replace"))
             content["text"] = kept
             return bool(kept)
-        elif kind in ("display_data", "execute_result", "update_display_data"):
+        if kind in ("display_data", "execute_result", "update_display_data"):
             return self._takes_data(kind, content)
         # Widgets' own messages, which no page shows: nbclient would keep all that they say.
         return not kind.startswith("comm_")
+
+    def _takes_error(self, content: dict[str, Any]) -> bool:
+        first, self._failed = not self._failed, True
+        left = most = max(_OF_ERROR_AT_LEAST, min(_OF_ERROR, self._room))
+        size = _size_of_error(content)
+
+        def cut(text: str) -> str:
+            nonlocal left
+            kept = text[:left]
+            left -= len(kept)
+            return kept
+
+        content["ename"] = cut(content["ename"][:_OF_ERRORS_NAME])
+        # The traceback says the same once more, or, of what does not compile, all that there is to say.
+        content["evalue"] = cut(content["evalue"][: most // 2])
+        content["traceback"] = [cut(line) for line in content["traceback"][:_LINES_OF_ERROR]]
+        kept = _size_of_error(content) if first else 0
+        self.omitted += size - kept
+        self._take(min(kept, self._room))
+        return first
 
     def _takes_data(self, kind: str, content: dict[str, Any]) -> bool:
         size = sum(_length(value) for value in content["data"].values()) + (_length(metadata) if (metadata := content.get("metadata")) else 0)

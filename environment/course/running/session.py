@@ -28,6 +28,8 @@ MEANT_TO_FAIL = "raises-exception"
 _SECONDS_FOR_OUTPUT = 60
 # On a machine that is busy with other kernels.
 _SECONDS_TO_START = 120
+# In bytes; a program can write there as well, past all bounds.
+_END_OF_LOG = 10_000
 _TIMEOUT = {"ename": "Timeout", "evalue": "", "traceback": []}
 
 _ANSI = re.compile(r"\x1b\[[0-9;]*m")
@@ -110,7 +112,6 @@ class Session:
         self._timeout = timeout
         self._environment = environment
         self.implementation = ""
-        self.peak = PeakMemory()
 
     def __enter__(self) -> Session:
         with ExitStack() as stack:
@@ -132,13 +133,16 @@ class Session:
             if value is not None:
                 environment[name] = value
         stack.enter_context(client.setup_kernel(env=environment, stdout=self._log, stderr=self._log))
-        self.peak.watch(client.km.provisioner.pid)
-        stack.callback(self.peak.stop)
         info = client.wait_for_reply(client.kc.kernel_info())
         self.implementation = info["content"].get("implementation", KERNEL) if info else KERNEL
 
     def __exit__(self, *exception: Any) -> None:
         self._stack.close()
+
+    @property
+    def pid(self) -> int:
+        """The kernel's process."""
+        return self._client.km.provisioner.pid
 
     def run(self, cell: NotebookNode, index: int, timeout: int | None = None) -> Outcome:
         """Runs one code cell; its outputs are in the cell afterwards. `timeout`: seconds, in place of the session's."""
@@ -176,8 +180,9 @@ class Session:
             return Outcome(error, standard_error_of(cell))
         if self._answer["status"] == "error" and error_of(cell) is None:
             # What a kernel shows may be lost where it shows very much; its answer is not.
-            shown = {key: self._answer.get(key) or "" for key in ("ename", "evalue")}
-            cell.outputs.append(nbformat.v4.new_output("error", **shown, traceback=self._answer.get("traceback") or []))
+            shown = {key: self._answer.get(key) or "" for key in ("ename", "evalue")} | {"traceback": self._answer.get("traceback") or []}
+            self._client.bounded.takes("error", shown)
+            cell.outputs.append(nbformat.v4.new_output("error", **shown))
         return Outcome(error_of(cell), standard_error_of(cell), meant_to_fail=MEANT_TO_FAIL in cell.metadata.get("tags", []))
 
     def _answered(self, execute_reply: dict[str, Any], **_: Any) -> None:
@@ -196,7 +201,7 @@ class Session:
                 pass
 
     def _last_words(self) -> str:
-        self._log.seek(0)
+        self._log.seek(max(0, self._log.seek(0, os.SEEK_END) - _END_OF_LOG))
         lines = self._log.read().decode("utf-8", "replace").splitlines()
         last = [line for line in lines if line.strip() and "Loop " not in line and not line.startswith("NOTE: ")][-5:]
         return "the kernel's process ended; the system may have ended it for want of memory" + "".join("\n  " + x for x in last)

@@ -1,21 +1,42 @@
-"""One set-up at a time: a second one waits for the first."""
+"""What only one process may do at a time. The lock is the operating system's, which goes with the process: nothing stays behind after a
+crash."""
 
 import os
+import platform
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 from course.paths import LABS
+from course.problem import Problem
+
+# Windows lets nobody else read the byte that is locked: it lies behind all that is written.
+_LOCKED = 1 << 20
 
 
 @contextmanager
 def one_at_a_time() -> Iterator[None]:
-    """Holds a lock of the operating system, which goes with the process: nothing stays behind after a crash."""
+    """A second set-up waits for the first."""
     LABS.mkdir(exist_ok=True)
     with open(LABS / "set-up.lock", "a+", encoding="utf-8") as held:
         held.seek(0)
         if not _try(held.fileno()):
             print("Another set-up of this course is running; waiting for it to end.", flush=True)
             _wait(held.fileno())
+        yield
+
+
+@contextmanager
+def alone(folder: Path) -> Iterator[None]:
+    """Nobody else changes a class's folder meanwhile. Raises Problem that says who does, where somebody does."""
+    with open(folder / "class.lock", "a+", encoding="utf-8") as held:
+        held.seek(_LOCKED)
+        if not _try(held.fileno()):
+            held.seek(0)
+            raise Problem(f"{folder} is in use by {held.read() or 'another process'}: wait for its end, then run the command again.")
+        held.truncate(0)
+        held.write(f"{os.environ.get('USER') or os.environ.get('USERNAME', 'somebody')}, process {os.getpid()} on {platform.node()}")
+        held.flush()
         yield
 
 
@@ -41,7 +62,7 @@ else:
         try:
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
             return True
-        except OSError:
+        except BlockingIOError:
             return False
 
     def _wait(descriptor: int) -> None:

@@ -18,8 +18,10 @@ ANSWER_SECONDS = 60
 MACHINES = {("Linux", "amd64"), ("Linux", "aarch64"), ("Mac OS X", "aarch64"), ("Windows", "amd64")}
 # Where the user's locale is not installed, Linux falls back to ASCII, in which Java finds no folder with an accent in its name.
 JAVA_LOCALE = {"LC_ALL": "C.UTF-8"} if sys.platform == "linux" else {}
+SYSTEMS = "Linux on x86_64 and ARM, macOS on Apple silicon, Windows on x86_64"
 INSTALL_JDK = {
-    "Linux": "sudo apt install openjdk-17-jdk (Debian, Ubuntu), sudo dnf install java-21-openjdk-devel (Fedora), or adoptium.net",
+    "Linux": "sudo apt install openjdk-17-jdk, or openjdk-21-jdk where there is no 17 (Debian, Ubuntu),"
+    " sudo dnf install java-21-openjdk-devel (Fedora), or adoptium.net",
     "Darwin": "brew install --cask temurin, or adoptium.net",
     "Windows": "winget install EclipseAdoptium.Temurin.21.JDK, or adoptium.net",
 }
@@ -52,7 +54,7 @@ def find_jdk() -> Jdk:
         elif "jdk.jshell@" not in answer or "jdk.compiler@" not in answer:
             unfit.append(f"{java} is a runtime without a compiler")
         elif (machine := _machine(answer)) not in MACHINES:
-            unfit.append(f"{java} is for {' on '.join(machine)}, where there is no PyTorch for Java")
+            unfit.append(f"{java} is for {' on '.join(machine)}, where there is no PyTorch for Java; there is for {SYSTEMS}")
         else:
             return Jdk(java, Path(home[1].strip()), int(version[1]))
     found = "; ".join(unfit) or "no java on the PATH, JAVA_HOME not set"

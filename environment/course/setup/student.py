@@ -9,18 +9,22 @@ import sys
 import tempfile
 from pathlib import Path
 
-from course.paths import ENVIRONMENT, LESSONS, ROOT
+from course.paths import ENVIRONMENT, EXERCISES, LESSONS, ROOT
 from course.setup import jupyter, kernel, workspace
 from course.verbs import start
 
 
 def main() -> None:
-    """Puts the lessons and the start page into ~/labs, where nbgrader fetches exercises to, and is the server on that folder."""
+    """Puts the lessons and the start page into ~/labs, where nbgrader fetches exercises to, and is the server on that folder. Where there
+    is nothing to fetch from, as in a pod, the exercises come as well, to the same places."""
     folder = Path.home() / "labs"
     folder.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as made:
         for place, sources in (("notebooks", sorted(LESSONS.glob("*.ipynb"))), ("workspace", [workspace.START_PAGE])):
             workspace.ensure([_relinked(source, Path(made)) for source in sources], folder / place)
+    if not os.environ.get("LABS_EXCHANGE"):
+        for exercise in EXERCISES.glob("*.ipynb"):
+            workspace.ensure([exercise], folder / exercise.stem)
     # Lessons link to it.
     library = folder / "labs-lib"
     if not os.path.lexists(library):

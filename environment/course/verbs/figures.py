@@ -33,10 +33,10 @@ def main(arguments: list[str]) -> int:
 
 
 def load(file: Path) -> dict[str, dict[str, Any]]:
-    """The lessons of a results.json by name. Raises Problem if it is none, or not of full runs on the real data."""
+    """The lessons of a results.json that have figures, by name. Raises Problem if it is none, or not of full runs on the real data."""
     from course.running import results
 
-    lessons = {run.notebook: run for run in results.read(file) if run.notebook.startswith(f"{LESSONS.name}/")}
+    lessons = {run.notebook: run for run in results.read(file) if run.notebook.startswith(f"{LESSONS.name}/") and run.figures}
     for run in lessons.values():
         if run.mode != "full" or run.unjudged():
             raise Problem(f"{file}: {run.notebook} was not run in full on the real data: labs.py run {run.notebook}")

@@ -67,8 +67,8 @@ def _collect(folder: Path) -> int:
     from course.classroom import exchange
 
     failed = new = 0
-    for submission, complaint in exchange.collect(folder):
-        print(f"FAILED {submission}: {complaint}" if complaint else str(submission))
+    for what, complaint in exchange.collect(folder):
+        print(f"FAILED {what}: {complaint}" if complaint else str(what))
         failed += bool(complaint)
         new += not complaint
     print(f"{new} new in {folder / 'submitted'}; then: labs.py grade {folder}, and labs.py hub {folder} --feedback")
@@ -103,13 +103,27 @@ def _serve(folder: Path, try_out: bool) -> int:
 
 def _misplaced(folder: Path) -> Iterator[str]:
     """What other users must read and cannot, and what they must not read and can."""
-    for path in (Path(sys.executable).resolve(), prerequisites.find_jdk().home, LABS, LESSONS, *_folders(shared.environment())):
+    jdk = prerequisites.find_jdk()
+    for path in (Path(sys.executable).resolve(), jdk.java, jdk.home, LABS, LESSONS, *_folders(shared.environment())):
+        if not os.path.exists(path):
+            yield f"{path}, which LABS_MIRROR names, is not there, or you cannot reach it: expected a folder that holds the course's data files"
+            continue
         closed = [part for part in path.parents if not part.stat().st_mode & stat.S_IXOTH]
         if closed or not path.stat().st_mode & stat.S_IROTH:
             yield f"Students cannot read {path}: chmod o+rx {(closed or [path])[-1]}, or move it. A Python in somebody's home is such a case."
     for path in (folder, SOLUTIONS, ENVIRONMENT / "tests", ROOT / ".git", ROOT / "target", WORKSPACE):
-        if path.exists() and path.stat().st_mode & (stat.S_IROTH | stat.S_IXOTH):
-            yield f"Students can read {path}, and the answers in it: chmod o= {path}"
+        if path.exists() and path.stat().st_mode & _others(path):
+            yield f"Students can read {path}, and the answers in it: chmod go= {path}"
+
+
+def _others(path: Path) -> int:
+    """By which bits others than its owner can read it: the group's as well, unless nobody else is in it. Debian and Fedora make a group
+    of that name for each user; elsewhere all users share one."""
+    try:
+        own = path.group() == path.owner()
+    except KeyError:
+        own = False
+    return stat.S_IROTH | stat.S_IXOTH | (0 if own else stat.S_IRGRP | stat.S_IXGRP)
 
 
 def _folders(variables: dict[str, str]) -> list[Path]:

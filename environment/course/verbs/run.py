@@ -40,11 +40,11 @@ def main(arguments: list[str]) -> int:
         earlier = results.read(options.output / "results.json")
     except Problem:
         earlier = []
-    # Those whose notebooks are there as well; quick ones do not stand beside full ones.
+    # Those whose executed notebooks are there as well, and stay; quick ones do not stand beside full ones.
     done = [
         result
         for result in earlier
-        if result.mode in (mode, "full") and result.notebook not in map(named, targets) and (options.output / result.notebook).is_file()
+        if result.mode in (mode, "full") and (kept := _target(result.notebook, options.output)).is_file() and kept not in targets.values()
     ]
     if done:
         print(f"Of earlier runs these figures stay: {', '.join(result.notebook for result in done)}")
@@ -71,15 +71,21 @@ def main(arguments: list[str]) -> int:
 
 
 def _targets(paths: list[Path], output: Path) -> dict[Path, Path]:
-    """Where each executed notebook goes: the lesson, exercise and solution of a lab have one name, so their folder stays."""
+    """Where each executed notebook goes."""
     targets: dict[Path, Path] = {}
     for path in paths:
         if not path.is_file():
             raise Problem(f"There is no notebook {path}")
-        targets[path] = output / path.resolve().parent.name / path.name
+        targets[path] = _target(path.resolve(), output)
     if len(set(targets.values())) < len(targets):
         raise Problem("Two of these notebooks have the same name and the same folder's name: run them one after the other")
     return targets
+
+
+def _target(notebook: Path | str, output: Path) -> Path:
+    """The lesson, exercise and solution of a lab have one name, so their folder stays. `notebook`: a path, or a row's name for it."""
+    path = ROOT / notebook
+    return output / path.parent.name / path.name
 
 
 if __name__ == "__main__":

@@ -61,7 +61,8 @@ def _components(bom: Path) -> list[dict]:
 
 def listed(java: list[dict], similar: list[dict], python: list[dict]) -> str:
     """THIRD-PARTY.md: a row for each package, by name."""
-    lines = ["# What the course uses", "", "Made by `python3 environment/labs.py sbom`. The licences are those that each package states.", ""]
+    made = "Made by `python3 environment/labs.py sbom`: what `start` sets up, and what `grade --similar` fetches."
+    lines = ["# What the course uses", "", f"{made} The licences are those that each package states.", ""]
     lines += ["## Java", "", *_maven_table(java)]
     lines += ["", "## Java, fetched on first use of `grade --similar`, a program of its own", "", *_maven_table(similar)]
     lines += ["", "## Python", "", *_table((c["name"], c["version"], _of_metadata(c["name"])) for c in python)]

@@ -148,7 +148,7 @@ def counted(reports) -> Counts:
 
 # These start kernels on labs, or browsers, which mostly wait: the files of a part run side by side.
 LONG = {
-    "notebooks": ["test_notebooks.py", "test_sample.py"],
+    "notebooks": ["test_same_figures.py", "test_sample.py", "test_notebooks.py"],
     "answers": ["test_lab_answers.py"],
     "grading": ["test_grading.py", "test_grading_stopped.py", "test_odd_class.py"],
     "class": ["test_class.py"],
@@ -166,8 +166,9 @@ PARTS = {
     "exercises": Part("exercises/ in step with solutions/", None, _exercises),
     "java": Part("labs-lib, mvn verify", 5, _java),
     "python": Part("the tools", None, _pytest("python", *SHORT, side_by_side="worksteal")),
-    "notebooks": Part("lessons, exercises and solutions, quick; two on the built-in sample", 12, _long("notebooks", side_by_side="worksteal")),
-    "answers": Part("right and wrong answers to the exercises", 12, _long("answers", side_by_side="loadscope")),
+    # Dealt out one by one: worksteal begins with a third for each process and takes back only some, and each of these is long.
+    "notebooks": Part("lessons and exercises, quick; two on the built-in sample", 12, _long("notebooks", "--maxschedchunk=1", side_by_side="load")),
+    "answers": Part("solutions, and right and wrong answers to their exercises", 12, _long("answers", side_by_side="loadscope")),
     "grading": Part("a class released and graded", 6, _long("grading", side_by_side="loadfile")),
     "class": Part("the whole odd class, graded in four ways", 20, _long("class")),
     "browser": Part("JupyterLab, widgets, the book and a class server in a browser", 5, _long("browser", side_by_side="loadfile")),

@@ -2,12 +2,16 @@
 
 import argparse
 import re
+from collections.abc import Iterator
+from itertools import count
 
 from course import command
 from course.paths import LESSONS, SOLUTIONS, given
 from course.problem import Problem
 
 WORDS = 4
+# An id may have 64 characters; a number may follow.
+LENGTH = 60
 
 
 def parser() -> argparse.ArgumentParser:
@@ -47,24 +51,27 @@ def tidied(text: str) -> str:
         if cell.cell_type == "code":
             cell.outputs, cell.execution_count = [], None
         if not is_words(cell.get("id", "")):
-            cell.id = _free(cell.metadata.get("nbgrader", {}).get("grade_id") or _slug(cell.source), taken)
+            name = _slug(cell.metadata.get("nbgrader", {}).get("grade_id", "")) or _slug(_telling(cell.source), WORDS) or "empty"
+            cell.id = next(free for free in _numbered(name) if free not in taken and is_words(free))
             taken.add(cell.id)
     return nbformat.v4.writes(notebook) + "\n"
 
 
-def _slug(source: str) -> str:
-    """The first words of what a cell says or does."""
-    lines = [line for line in source.splitlines() if not line.startswith(("import ", "//"))]
-    words = re.findall(r"[a-z0-9]+", " ".join(lines).lower())
-    return "-".join(words[:WORDS]) or "empty"
+def _telling(source: str) -> str:
+    """What a cell says or does."""
+    return " ".join(line for line in source.splitlines() if not line.startswith(("import ", "//")))
 
 
-def _free(name: str, taken: set[str]) -> str:
-    number = 2
-    free = name
-    while free in taken:
-        free, number = f"{name}-{number}", number + 1
-    return free
+def _slug(text: str, most: int | None = None) -> str:
+    """The words of a text, or the first ones, joined by hyphens."""
+    words = re.findall(r"[a-z0-9]+", text.lower())
+    return "-".join(words[:most])[:LENGTH].rstrip("-")
+
+
+def _numbered(name: str) -> Iterator[str]:
+    yield name
+    for number in count(2):
+        yield f"{name}-{number}"
 
 
 if __name__ == "__main__":

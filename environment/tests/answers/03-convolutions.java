@@ -800,13 +800,6 @@ Network buildCnnLstm() {
     return network;
 }
 
-//// cnn-lstm | wrong | 200 filters | expects: expected: 1062933
-Network buildCnnLstm() {
-    Network network = new Network(new Shape(500), new Embedding(10_000, 100), new Conv1D(200, 3, Activation::relu).same(), new MaxPooling1D(2), new LSTM(100), new Dense(1, Activation::sigmoid));
-    network.compile("adam", "binary_crossentropy", "accuracy");
-    return network;
-}
-
 //// cnn-lstm | right | a convolution block and a reading block
 Network buildCnnLstm() {
     var seeing = new labs.nn.Sequential(new Conv1D(32, 3).same(), Activation.reluBlock(), new MaxPooling1D(2));
@@ -848,13 +841,6 @@ Network buildCnnLstm() {
 //// cnn-lstm | wrong | a SimpleRNN | expects: received: 1023033
 Network buildCnnLstm() {
     Network network = new Network(new Shape(500), new Embedding(10_000, 100), new Conv1D(32, 3, Activation::relu).same(), new MaxPooling1D(2), new SimpleRNN(100), new Dense(1, Activation::sigmoid));
-    network.compile("adam", "binary_crossentropy", "accuracy");
-    return network;
-}
-
-//// cnn-lstm | wrong | masks the padding | expects: a mask is not asked for
-Network buildCnnLstm() {
-    Network network = new Network(new Shape(500), new Embedding(10_000, 100).maskZero(), new Conv1D(32, 3, Activation::relu).same(), new MaxPooling1D(2), new LSTM(100), new Dense(1, Activation::sigmoid));
     network.compile("adam", "binary_crossentropy", "accuracy");
     return network;
 }
@@ -1006,13 +992,6 @@ Network buildPooled(int filters, int width) {
     return network;
 }
 
-//// pooled | wrong | width and filters the wrong way round | expects: expected: 1009665
-Network buildPooled(int filters, int width) {
-    Network network = new Network(new Shape(500), new Embedding(10_000, 100), new Conv1D(width, filters, Activation::relu).same(), new GlobalMaxPooling1D(), new Dense(1, Activation::sigmoid));
-    network.compile("adam", "binary_crossentropy", "accuracy");
-    return network;
-}
-
 //// pooled | right | the largest by max, layers in SequentialBlock
 Network buildPooled(int filters, int width) {
     SequentialBlock all = new SequentialBlock().add(new Embedding(10_000, 100)).add(new Conv1D(filters, width).same()).add(Activation::relu).add(x -> new NDList(x.head().max(new int[] {1}))).add(new Dense(1, Activation::sigmoid));
@@ -1042,13 +1021,6 @@ Network buildPooled(int filters, int width) {
     return network;
 }
 
-//// pooled | wrong | masks the padding | expects: a mask is not asked for
-Network buildPooled(int filters, int width) {
-    Network network = new Network(new Shape(500), new Embedding(10_000, 100).maskZero(), new Conv1D(filters, width, Activation::relu).same(), new GlobalMaxPooling1D(), new Dense(1, Activation::sigmoid));
-    network.compile("adam", "binary_crossentropy", "accuracy");
-    return network;
-}
-
 //// pooled | wrong | the largest and the mean | expects: expected: {{0.5743}
 Network buildPooled(int filters, int width) {
     Network network = new Network(new Shape(500), new Embedding(10_000, 100), new Conv1D(filters, width, Activation::relu).same(), new LambdaBlock(x -> new NDList(x.head().max(new int[] {1}).add(x.head().mean(new int[] {1})))), new Dense(1, Activation::sigmoid));
@@ -1059,13 +1031,6 @@ Network buildPooled(int filters, int width) {
 //// pooled | wrong | the largest filter of each place | expects: received: 1010133
 Network buildPooled(int filters, int width) {
     Network network = new Network(new Shape(500), new Embedding(10_000, 100), new Conv1D(filters, width, Activation::relu).same(), new LambdaBlock(x -> new NDList(x.head().max(new int[] {2}))), new Dense(1, Activation::sigmoid));
-    network.compile("adam", "binary_crossentropy", "accuracy");
-    return network;
-}
-
-//// pooled | wrong | a tanh in the convolution | expects: not tanh
-Network buildPooled(int filters, int width) {
-    Network network = new Network(new Shape(500), new Embedding(10_000, 100), new Conv1D(filters, width, Activation::tanh).same(), new GlobalMaxPooling1D(), new Dense(1, Activation::sigmoid));
     network.compile("adam", "binary_crossentropy", "accuracy");
     return network;
 }

@@ -416,7 +416,7 @@ Block buildEncoder() {
     return new Sequential(new Conv2D(32, 5, Activation::relu), new MaxPooling2D(2), new Conv2D(64, 3, Activation::relu), new MaxPooling2D(2), new Conv2D(128, 3, Activation::relu), new GlobalAveragePooling2D());
 }
 
-//// encoder | wrong | dropout | expects: dropout is not asked for
+//// encoder | wrong | dropout | expects: neither dropout nor L2
 Block buildEncoder() {
     return new Sequential(new Conv2D(32, 3, Activation::relu), new MaxPooling2D(2), new Dropout(0.5), new Conv2D(64, 3, Activation::relu), new MaxPooling2D(2), new Conv2D(128, 3, Activation::relu), new GlobalAveragePooling2D());
 }

@@ -916,14 +916,6 @@ float trainStep(NDArray x, NDArray encoder, NDArray decoder, Adam adam) {
     return step.loss();
 }
 
-//// step | wrong | the loss after the step | expects: from before the step
-float trainStep(NDArray x, NDArray encoder, NDArray decoder, Adam adam) {
-    var step = GradientTape.record(() -> x.matMul(encoder).matMul(decoder).sub(x).square().sum().div(x.size(0)), encoder, decoder);
-    adam.update("encoder", encoder, step.gradients().get(0));
-    adam.update("decoder", decoder, step.gradients().get(1));
-    return x.matMul(encoder).matMul(decoder).sub(x).square().sum().div(x.size(0)).getFloat();
-}
-
 //// step | wrong | tanh behind the code | expects: the loss is the sum of (x
 float trainStep(NDArray x, NDArray encoder, NDArray decoder, Adam adam) {
     var step = GradientTape.record(() -> Activation.tanh(x.matMul(encoder)).matMul(decoder).sub(x).square().sum().div(x.size(0)), encoder, decoder);
@@ -1090,13 +1082,6 @@ float[] toVector(int[][] image) {
     return x;
 }
 
-//// to-vector | wrong | column by column | expects: lay the rows end to end
-float[] toVector(int[][] image) {
-    float[] x = new float[image.length * image[0].length];
-    for (int i = 0; i < x.length; i++) x[i] = image[i % image.length][i / image.length] / 255f;
-    return x;
-}
-
 //// to-vector | wrong | by the brightest pixel of the image | expects: whatever the brightest pixel
 float[] toVector(int[][] image) {
     int most = Arrays.stream(image).flatMapToInt(Arrays::stream).max().getAsInt();
@@ -1239,24 +1224,9 @@ BatchedPipeline pipeline(NDArray images, int passes) {
     return Pipeline.slices(images, int[][].class).shuffle((int) images.size(0) + 1_000, 1).repeat(passes).map(image -> toVector(image)).batch(32).prefetch(2);
 }
 
-//// pipeline | wrong | repeats before it shuffles | expects: shuffle before you repeat
-BatchedPipeline pipeline(NDArray images, int passes) {
-    return Pipeline.slices(images, int[][].class).map(image -> toVector(image)).repeat(passes).shuffle((int) images.size(0), 1).batch(32).prefetch(2);
-}
-
-//// pipeline | wrong | forgets the passes | expects: that is one pass
-BatchedPipeline pipeline(NDArray images, int passes) {
-    return Pipeline.slices(images, int[][].class).map(image -> toVector(image)).shuffle((int) images.size(0), 1).batch(32).prefetch(2);
-}
-
 //// pipeline | wrong | a buffer of one batch | expects: must hold as many as there are
 BatchedPipeline pipeline(NDArray images, int passes) {
     return Pipeline.slices(images, int[][].class).map(image -> toVector(image)).shuffle(32, 1).repeat(passes).batch(32).prefetch(2);
-}
-
-//// pipeline | wrong | forgets to prefetch | expects: prefetch(2)
-BatchedPipeline pipeline(NDArray images, int passes) {
-    return Pipeline.slices(images, int[][].class).map(image -> toVector(image)).shuffle((int) images.size(0), 1).repeat(passes).batch(32);
 }
 
 //// pipeline | wrong | the images as they are | expects: map each image with toVector
@@ -1427,11 +1397,6 @@ NDArray[] weights() {
     return w;
 }
 
-//// weights | wrong | biases of ones | expects: the biases begin at zero
-NDArray[] weights() {
-    return new NDArray[] {glorot(784, 256), manager.ones(new Shape(256)), glorot(256, 64), manager.ones(new Shape(64)), glorot(64, 256), manager.ones(new Shape(256)), glorot(256, 784), manager.ones(new Shape(784))};
-}
-
 //// weights | wrong | biases as rows of a matrix | expects: its bias (out)
 NDArray[] weights() {
     return new NDArray[] {glorot(784, 256), manager.zeros(new Shape(1, 256)), glorot(256, 64), manager.zeros(new Shape(1, 64)), glorot(64, 256), manager.zeros(new Shape(1, 256)), glorot(256, 784), manager.zeros(new Shape(1, 784))};
@@ -1553,16 +1518,6 @@ NDArray encode(NDArray x, NDArray[] w) {
     return hidden.concat(one, 1).matMul(w[2].concat(w[3].expandDims(0), 0));
 }
 
-//// encode | wrong | tanh on the code as well | expects: nothing follows the code
-NDArray encode(NDArray x, NDArray[] w) {
-    return Activation.tanh(Activation.tanh(x.matMul(w[0]).add(w[1])).matMul(w[2]).add(w[3]));
-}
-
-//// encode | wrong | no tanh | expects: tanh follows the hidden layer
-NDArray encode(NDArray x, NDArray[] w) {
-    return x.matMul(w[0]).add(w[1]).matMul(w[2]).add(w[3]);
-}
-
 //// encode | wrong | tanh on the code, not on the hidden layer | expects: hidden = tanh(x
 NDArray encode(NDArray x, NDArray[] w) {
     return x.matMul(w[0]).add(w[1]).matMul(w[2]).add(w[3]).tanh();
@@ -1640,16 +1595,6 @@ NDArray decode(NDArray code, NDArray[] w) {
         if (i == 0) y = y.tanh();
     }
     return y;
-}
-
-//// decode | wrong | tanh on the output as well | expects: nothing follows the output
-NDArray decode(NDArray code, NDArray[] w) {
-    return Activation.tanh(Activation.tanh(code.matMul(w[4]).add(w[5])).matMul(w[6]).add(w[7]));
-}
-
-//// decode | wrong | no tanh | expects: tanh follows the hidden layer
-NDArray decode(NDArray code, NDArray[] w) {
-    return code.matMul(w[4]).add(w[5]).matMul(w[6]).add(w[7]);
 }
 
 //// decode | wrong | the first four arrays, turned round | expects: hidden = tanh(code
@@ -2090,25 +2035,6 @@ double[] fitByHand(BatchedPipeline data, int epochs, NDArray[] w) {
         Adam adam = new Adam(0.01);
         double sum = 0; long n = 0;
         for (Batch batch : data.getData(manager, e)) {
-            try (batch; NDScope scope = new NDScope()) {
-                NDArray x = batch.getData().head();
-                var step = GradientTape.record(() -> forward(x, w).sub(x).square().sum().div(x.size(0)), w);
-                for (int i = 0; i < 8; i++) adam.update("w" + i, w[i], step.gradients().get(i));
-                sum += step.loss() * x.size(0); n += x.size(0);
-            }
-        }
-        losses[e] = sum / n;
-    }
-    return losses;
-}
-
-//// fit | wrong | the same order in each epoch | expects: in the order of data.getData(manager, 1)
-double[] fitByHand(BatchedPipeline data, int epochs, NDArray[] w) {
-    Adam adam = new Adam(0.01);
-    double[] losses = new double[epochs];
-    for (int e = 0; e < epochs; e++) {
-        double sum = 0; long n = 0;
-        for (Batch batch : data.getData(manager, 0)) {
             try (batch; NDScope scope = new NDScope()) {
                 NDArray x = batch.getData().head();
                 var step = GradientTape.record(() -> forward(x, w).sub(x).square().sum().div(x.size(0)), w);
@@ -2649,11 +2575,6 @@ NDArray noisy(NDArray x, float amount) {
 //// denoising-loss | right | the library's loss
 NDArray denoisingLoss(NDArray clean, NDArray noisy, NDArray[] w) {
     return new SumOfSquares().evaluate(new NDList(clean), new NDList(reconstruct(noisy, w, Activation::tanh)));
-}
-
-//// denoising-loss | right | the mean of the images' sums
-NDArray denoisingLoss(NDArray clean, NDArray noisy, NDArray[] w) {
-    return clean.sub(reconstruct(noisy, w, Activation::tanh)).pow(2).sum(new int[] {1}).mean();
 }
 
 //// denoising-loss | right | the steps one by one

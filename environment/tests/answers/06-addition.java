@@ -2334,3 +2334,22 @@ Network buildNetwork() {
     network.compile("adam", "categorical_crossentropy", "accuracy");
     return network;
 }
+
+//// build | wrong | L2 that nobody asked for | expects: neither dropout nor L2
+Network buildNetwork() {
+    Network network = new Network(new Shape(7, 12),
+        new LSTM(128), new RepeatVector(4), new LSTM(128).returnSequences(),
+        new TimeDistributed(new Dense(12, z -> z.softmax(-1)).l2(0.001)));
+    network.compile("adam", "categorical_crossentropy", "accuracy");
+    return network;
+}
+
+//// build-many | wrong | dropout that nobody asked for | expects: neither dropout nor L2
+Network build(IntFunction<Recurrent> kind, int units, int decoderLayers) {
+    List<Block> layers = new ArrayList<>(List.of(kind.apply(units), new Dropout(0.5), new RepeatVector(4)));
+    for (int i = 0; i < decoderLayers; i++) layers.add(kind.apply(units).returnSequences());
+    layers.add(new TimeDistributed(new Dense(12, z -> z.softmax(-1))));
+    Network network = new Network(new Shape(7, 12), layers.toArray(Block[]::new));
+    network.compile("adam", "categorical_crossentropy", "accuracy");
+    return network;
+}

@@ -511,7 +511,7 @@ Network buildNetwork(int vocabularySize) {
     return network;
 }
 
-//// build | wrong | dropout that nobody asked for | expects: no dropout
+//// build | wrong | dropout that nobody asked for | expects: neither dropout nor L2
 Network buildNetwork(int vocabularySize) {
     Network network = new Network(new Shape(-1), new Embedding(vocabularySize, 64).maskZero(),
         new Bidirectional(new GRU(64)), new Dropout(0.5),
@@ -1362,4 +1362,59 @@ Network buildStacked(int vocabularySize, int recurrentLayers, int denseLayers) {
     Network network = new Network(new Shape(-1), blocks.toArray(Block[]::new));
     network.compile("adam", new BinaryCrossentropy().fromLogits(), "accuracy");
     return network;
+}
+
+//// build | wrong | L2 that nobody asked for | expects: neither dropout nor L2
+Network buildNetwork(int vocabularySize) {
+    Network network = new Network(new Shape(-1), new Embedding(vocabularySize, 64).maskZero(),
+        new Bidirectional(new GRU(64)), new Dense(64, Activation::relu).l2(0.001), new Dense(1));
+    network.compile("adam", new BinaryCrossentropy().fromLogits(), "accuracy");
+    return network;
+}
+
+//// build | wrong | DJL's loss, and accuracy by name | expects: beside another loss it is new BinaryAccuracy(0)
+Network buildNetwork(int vocabularySize) {
+    Network network = new Network(new Shape(-1), new Embedding(vocabularySize, 64).maskZero(),
+        new Bidirectional(new GRU(64)), new Dense(64, Activation::relu), new Dense(1));
+    network.compile("adam", ai.djl.training.loss.Loss.sigmoidBinaryCrossEntropyLoss(), "accuracy");
+    return network;
+}
+
+//// build | right | DJL's loss, and a metric of logits
+Network buildNetwork(int vocabularySize) {
+    Network network = new Network(new Shape(-1), new Embedding(vocabularySize, 64).maskZero(),
+        new Bidirectional(new GRU(64)), new Dense(64, Activation::relu), new Dense(1));
+    network.compile(new Adam(), ai.djl.training.loss.Loss.sigmoidBinaryCrossEntropyLoss(), new BinaryAccuracy(0));
+    return network;
+}
+
+//// stacked | wrong | L2 in every dense layer | expects: neither dropout nor L2
+Network buildStacked(int vocabularySize, int recurrentLayers, int denseLayers) {
+    List<Block> layers = new ArrayList<>(List.of(new Embedding(vocabularySize, 64).maskZero()));
+    for (int i = 1; i < recurrentLayers; i++) layers.add(new Bidirectional(new GRU(64).returnSequences()));
+    layers.add(new Bidirectional(new GRU(64)));
+    for (int i = 0; i < denseLayers; i++) layers.add(new Dense(64, Activation::relu).l2(0.001));
+    layers.add(new Dense(1));
+    Network network = new Network(new Shape(-1), layers.toArray(new Block[0]));
+    network.compile("adam", new BinaryCrossentropy().fromLogits(), "accuracy");
+    return network;
+}
+
+//// pushes | wrong | the whole text in every call | expects: call score once
+float[] pushes(List<String> words, int run, Function<List<String>, float[]> score) {
+    float[] pushes = new float[words.size() - run + 1];
+    for (int i = 0; i < pushes.length; i++) {
+        List<String> others = new ArrayList<>(words);
+        others.subList(i, i + run).clear();
+        float[] scores = score.apply(List.of(String.join(" ", words), String.join(" ", others)));
+        pushes[i] = scores[0] - scores[1];
+    }
+    return pushes;
+}
+
+//// pushes | wrong | something else is null | expects: NullPointerException
+float[] pushes(List<String> words, int run, Function<List<String>, float[]> score) {
+    String[] texts = null;
+    for (int i = 0; i < words.size(); i++) texts[i] = String.join(" ", words);
+    return score.apply(List.of(texts));
 }

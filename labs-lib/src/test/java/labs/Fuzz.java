@@ -6,6 +6,7 @@ import labs.data.AclImdbFileTest;
 import labs.files.IdxFileTest;
 import labs.files.IntListsPickleTest;
 import labs.files.NpzTest;
+import labs.files.SafeTensorsTest;
 import labs.results.ResultsFileTest;
 import labs.text.WordIndexTest;
 import labs.train.NetworkFileTest;
@@ -24,7 +25,8 @@ public final class Fuzz {
           "tar", AclImdbFileTest::readOrRefuse,
           "words", WordIndexTest::readOrRefuse,
           "network", NetworkFileTest::readOrRefuse,
-          "results", ResultsFileTest::readOrRefuse);
+          "results", ResultsFileTest::readOrRefuse,
+          "safetensors", SafeTensorsTest::readOrRefuse);
 
   private static final Reader READER = READERS.get(System.getProperty("reader"));
 

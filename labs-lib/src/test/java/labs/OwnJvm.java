@@ -24,6 +24,10 @@ public final class OwnJvm {
     command.addAll(options);
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), program.getName()));
     command.addAll(List.of(arguments));
-    return new ProcessBuilder(command);
+    ProcessBuilder builder = new ProcessBuilder(command);
+    // A JVM says on standard error that it has taken these.
+    List<String> told = List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS");
+    builder.environment().keySet().removeAll(told);
+    return builder;
   }
 }

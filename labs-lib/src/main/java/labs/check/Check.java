@@ -87,9 +87,9 @@ public final class Check<T> {
 
   /**
    * A hint for a mistake that throws: an exception gets its own words, and this hint only if its
-   * message holds these.
+   * class's name or its message holds these.
    *
-   * @param words a part of the exception's message
+   * @param words a part of the exception, as {@code toString} gives it
    * @param text what to look at
    */
   public Check<T> hintIfThrown(String words, String text) {
@@ -227,9 +227,9 @@ public final class Check<T> {
   }
 
   private String hintForThrown(Throwable e) {
-    String message = String.valueOf(e.getMessage());
+    String said = e.toString();
     return thrownHints.entrySet().stream()
-        .filter(hint -> message.contains(hint.getKey()))
+        .filter(hint -> said.contains(hint.getKey()))
         .map(Map.Entry::getValue)
         .findFirst()
         .orElse(null);

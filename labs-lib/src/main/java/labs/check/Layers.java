@@ -48,34 +48,16 @@ public final class Layers {
   }
 
   /**
-   * The kinds of the blocks that hold no others, such as {Embedding, LSTM, Dropout, Dense}: the
-   * names of their classes, in the order in which data meets them.
-   */
-  public static List<String> kinds(Network network) {
-    return of(network).stream()
-        .filter(block -> block.getChildren().isEmpty())
-        .map(block -> block.getClass().getSimpleName())
-        .toList();
-  }
-
-  /** The dropouts of a network, ours or DJL's, in the order in which data meets them. */
-  public static List<Block> dropouts(Network network) {
-    return of(network).stream()
-        .filter(block -> block.getClass().getSimpleName().equals("Dropout"))
-        .toList();
-  }
-
-  /**
    * What keeps a network from learning by heart, such as {"dropout of 0.5 behind layer 1", "L2 in
    * layer 3"}. Layers are counted from 1, and only those that have weights.
    */
   public static List<String> regularisation(Network network) {
     List<String> found = new ArrayList<>();
-    List<Block> dropouts = dropouts(network);
     int layer = 0;
     for (Block block : of(network)) {
       layer += block.getDirectParameters().isEmpty() ? 0 : 1;
-      if (dropouts.contains(block)) {
+      // ours or DJL's
+      if (block.getClass().getSimpleName().equals("Dropout")) {
         found.add(
             String.format(Locale.ROOT, "dropout of %.1f behind layer %d", dropped(block), layer));
       }

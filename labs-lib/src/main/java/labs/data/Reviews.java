@@ -60,19 +60,9 @@ public final class Reviews implements Splittable<Reviews> {
     return labels.get(index);
   }
 
-  /** The number of ids of the longest review. */
-  public int longest() {
-    return ids.stream().mapToInt(review -> review.length).max().orElse(0);
-  }
-
   /** The largest word id of all reviews. */
   public int largestId() {
     return ids.stream().flatMapToInt(Arrays::stream).max().orElse(0);
-  }
-
-  /** The number of positive reviews. */
-  public int positive() {
-    return labels.stream().mapToInt(Integer::intValue).sum();
   }
 
   /**

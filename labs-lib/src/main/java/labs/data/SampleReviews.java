@@ -94,7 +94,7 @@ final class SampleReviews {
     return new WordIndex(ranks);
   }
 
-  /** Three to seven sentences, an odd number of verdicts; the label has one more than the other. */
+  /** Three to seven sentences, an odd number of verdicts, of which the label has the most. */
   private String review(boolean positive) {
     int sentences = 3 + 2 * pick(3);
     List<Boolean> verdicts = new ArrayList<>();

@@ -43,23 +43,22 @@ public final class DataReport {
 
   private static String cached(Path cache, DataFile file) throws IOException {
     Path path = cache.resolve(file.name());
-    if (!Files.exists(path)) {
-      Path there = cache.toAbsolutePath();
-      while (!Files.exists(there)) {
-        there = there.getParent();
-      }
-      if (!Files.isDirectory(there) || !Files.isWritable(there)) {
-        return "MISSING "
-            + cache
-            + ", where the data would lie, cannot be written: set LABS_DATA to a folder that can";
-      }
-      return String.format(
-          "LATER %s: a notebook downloads it from %s into %s",
-          file.name(), file.source().getHost(), cache);
+    boolean here = Files.exists(path);
+    if (here && Sha256.of(path).equals(file.sha256())) {
+      return "OK " + path;
     }
-    return Sha256.of(path).equals(file.sha256())
-        ? "OK " + path
-        : "MISSING " + path + " is damaged: delete it, and a notebook downloads it again";
+    Path there = cache.toAbsolutePath();
+    while (there != null && !Files.exists(there)) {
+      there = there.getParent(); // null above a drive that is gone
+    }
+    if (there == null || !Files.isDirectory(there) || !Files.isWritable(there)) {
+      return "MISSING "
+          + cache
+          + ", where the data would lie, cannot be written: set LABS_DATA to a folder that can";
+    }
+    return String.format(
+        "LATER %s%s: a notebook downloads it from %s into %s",
+        file.name(), here ? " is damaged" : "", file.source().getHost(), cache);
   }
 
   private static String mirrored(Path cache, String mirror, DataFile file) throws IOException {

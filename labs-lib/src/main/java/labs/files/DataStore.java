@@ -40,9 +40,6 @@ public final class DataStore {
     }
     Path path = cache.resolve(file.name());
     boolean here = Files.exists(path);
-    if (here && Sha256.of(path).equals(file.sha256())) {
-      return path;
-    }
     try {
       new Download(file, path).run();
       return path;

@@ -46,6 +46,9 @@ final class Download {
    *     was cut off again and again
    */
   void run() throws IOException {
+    if (sum(target).equals(file.sha256())) {
+      return; // without the lock, which a folder that can only be read has no place for
+    }
     try {
       AtomicFile.makeFolder(target.getParent());
     } catch (IOException e) {
@@ -84,7 +87,8 @@ final class Download {
   }
 
   /**
-   * Transfers until all bytes are here, going on after each cut as long as something arrives.
+   * Transfers until all bytes are here. Where something came before a cut it goes on, in at most
+   * {@value #TRIES} tries.
    *
    * @return the part's SHA-256, of what lies on the disk
    */

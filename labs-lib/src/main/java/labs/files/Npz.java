@@ -65,7 +65,7 @@ public final class Npz implements AutoCloseable {
   }
 
   /**
-   * An array of ints, of 1, 4 or 8 bytes each.
+   * An array of signed ints, of 1, 4 or 8 bytes each.
    *
    * @param smallest the smallest value allowed
    * @param largest the largest value allowed
@@ -75,7 +75,7 @@ public final class Npz implements AutoCloseable {
         name,
         array -> {
           String type = array.type();
-          Expect.that(type.matches("<i[48]|\\|[iu]1"), "an array of ints, received " + type);
+          Expect.that(type.matches("<i[48]|\\|i1"), "an array of ints, received " + type);
           int width = type.charAt(2) - '0';
           ByteBuffer data = array.data();
           Expect.that(

@@ -39,8 +39,8 @@ public final class Dropout extends Layer implements UsesMask {
   }
 
   /**
-   * Gives each Dropout in a block a seed of its own, made of one seed and the layer's place. {@code
-   * Network.fit} does so before each epoch.
+   * Gives each Dropout in a block a seed of its own, made of one seed and the layer's place. A
+   * {@code Network} does so when it draws its weights, and its {@code fit} before each epoch.
    */
   public static void seed(Block block, long seed) {
     seed(block, new SplittableRandom(seed));

@@ -102,11 +102,11 @@ public final class Progress implements AutoCloseable {
     closed = true;
     long now = clock.getAsLong();
     String took = Numbers.seconds((now - start) / 1e9);
-    boolean complete = total < 0 || done >= total;
-    if (!complete || now - start >= PATIENCE || !lines.isEmpty()) {
-      show(
-          what + (complete ? ": done in " + took : ": stopped at " + count() + ", after " + took),
-          now);
+    boolean stopped = done < total;
+    if (stopped || now - start >= PATIENCE || !lines.isEmpty()) {
+      String end = stopped ? "stopped at " + count() + ", after " + took : "done in " + took;
+      // Of an unknown total nobody can say whether that was all.
+      show(what + ": " + (total < 0 ? count() + " in " + took : end), now);
     }
   }
 

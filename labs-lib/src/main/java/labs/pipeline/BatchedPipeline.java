@@ -18,7 +18,8 @@ import java.util.function.LongFunction;
  * the next order.
  *
  * <p>A pass that is not read to its end is over when the manager it was read with is closed, as fit
- * does, or this pipeline is: that frees its arrays, and ends its thread if it prefetches.
+ * does: that frees its arrays, and ends its thread if it prefetches. A pass that prefetches is over
+ * as well when this pipeline is closed.
  */
 public final class BatchedPipeline implements Passes, AutoCloseable {
   private final LongFunction<Iterator<?>> passes;
@@ -103,7 +104,7 @@ public final class BatchedPipeline implements Passes, AutoCloseable {
         if (!elements.hasNext()) {
           throw new NoSuchElementException("the pipeline has no more batches");
         }
-        List<Example> examples = new ArrayList<>(batchSize);
+        List<Example> examples = new ArrayList<>();
         while (examples.size() < batchSize && elements.hasNext()) {
           Object element = elements.next();
           examples.add(
@@ -140,7 +141,7 @@ public final class BatchedPipeline implements Passes, AutoCloseable {
     }
   }
 
-  /** Ends the passes that are not read to their end; new ones may be begun. */
+  /** Ends the passes that prefetch and are not read to their end; new ones may be begun. */
   @Override
   public void close() {
     open.forEach(Prefetch::close);

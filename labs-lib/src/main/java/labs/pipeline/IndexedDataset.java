@@ -40,7 +40,7 @@ public abstract class IndexedDataset implements Passes, Splittable<IndexedDatase
 
   @Override
   public long batches(int batchSize) {
-    return (size() + batchSize - 1) / batchSize;
+    return ((long) size() + batchSize - 1) / batchSize;
   }
 
   @Override
@@ -85,7 +85,7 @@ public abstract class IndexedDataset implements Passes, Splittable<IndexedDatase
         throw new NoSuchElementException("all " + order.length + " samples were returned");
       }
       int from = next;
-      next = Math.min(from + batchSize, order.length);
+      next = (int) Math.min((long) from + batchSize, order.length);
       return batch(manager, Arrays.copyOfRange(order, from, next));
     }
   }

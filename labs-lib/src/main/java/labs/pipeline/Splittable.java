@@ -24,7 +24,8 @@ public interface Splittable<T> {
   /**
    * The first share of the samples.
    *
-   * @param share from 0 to 1: 0.4 of 25,000 are the first 10,000
+   * @param share from 0 to 1: 0.4 of 25,000 are the first 10,000; rounded down, as Keras cuts off
+   *     its validation data
    * @throws IllegalArgumentException if it is not
    */
   default T first(double share) {
@@ -43,7 +44,7 @@ public interface Splittable<T> {
 
   /** Shares are whole billionths: 1 - 0.9 is not quite 0.1 in binary. */
   private int end(double share) {
-    return (int) Math.round(Math.rint(share * 1e9) * size() / 1e9);
+    return (int) (Math.round(share * 1e9) * size() / 1_000_000_000);
   }
 
   private static double required(double share) {

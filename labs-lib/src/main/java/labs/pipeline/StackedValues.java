@@ -46,7 +46,7 @@ final class StackedValues {
                     Arrays.toString(its),
                     its.length == 1 ? ": paddedBatch brings arrays to one length" : ""));
       }
-      flatten(value, all, at);
+      flatten(value, its, 0, all, at);
       at += length;
     }
     Shape whole = new Shape(values.size()).addAll(new Shape(toLongs(shape)));
@@ -78,7 +78,7 @@ final class StackedValues {
     return new IllegalArgumentException(
         "expected float[], int[], arrays of them or numbers to batch, received "
             + value.getClass().getSimpleName()
-            + ": map the elements to numbers first");
+            + ": map the elements to one of these first");
   }
 
   private static int[] shape(Object value) {
@@ -94,20 +94,25 @@ final class StackedValues {
     return shape;
   }
 
-  /** Copies a value's numbers to a place; returns the place behind them. */
-  private static int flatten(Object value, Object to, int at) {
+  /**
+   * Copies a value's numbers to a place; returns the place behind them.
+   *
+   * @param shape that of the whole element, of which the value lies along an axis
+   */
+  private static int flatten(Object value, int[] shape, int axis, Object to, int at) {
     int length = Array.getLength(value);
+    if (length != shape[axis]) {
+      throw new IllegalArgumentException(
+          "expected rows of one length in an element %s, received one of %d along axis %d: bring them to one length first"
+              .formatted(Arrays.toString(shape), length, axis));
+    }
     if (value.getClass().getComponentType().isPrimitive()) {
       System.arraycopy(value, 0, to, at, length);
       return at + length;
     }
     int behind = at;
     for (Object part : (Object[]) value) {
-      if (Array.getLength(part) != Array.getLength(Array.get(value, 0))) {
-        throw new IllegalArgumentException(
-            "expected rows of one length, received " + Arrays.deepToString((Object[]) value));
-      }
-      behind = flatten(part, to, behind);
+      behind = flatten(part, shape, axis + 1, to, behind);
     }
     return behind;
   }

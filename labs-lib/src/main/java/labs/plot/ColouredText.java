@@ -133,7 +133,9 @@ public final class ColouredText implements Displayable {
     return list.toString();
   }
 
+  /** To two decimals, or to two digits of the strongest word's where that is less than 1. */
   private String number(int i) {
-    return String.format(Locale.ROOT, "%+.2f", values[i]);
+    int zeros = strongest < 1 && strongest > 0 ? (int) -Math.floor(Math.log10(strongest)) - 1 : 0;
+    return String.format(Locale.ROOT, "%+." + (2 + zeros) + "f", values[i]);
   }
 }

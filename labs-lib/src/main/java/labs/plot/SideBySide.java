@@ -14,7 +14,7 @@ import tech.tablesaw.plotly.components.Figure;
 public final class SideBySide implements Displayable {
   private static final String PLOTLY = "application/vnd.plotly.v1+json";
 
-  /** How much of the width lies between two figures. */
+  /** How much of the width lies between two figures, at most. */
   private static final double GAP = 0.1;
 
   private final List<Figure> figures;
@@ -42,10 +42,11 @@ public final class SideBySide implements Displayable {
     List<Object> titles = new ArrayList<>();
     Map<String, Object> layout = new LinkedHashMap<>(part(all.get(0), "layout"));
     layout.remove("title");
-    double width = (1 - GAP * (all.size() - 1)) / all.size();
+    double gap = Math.min(GAP, 0.5 / all.size()); // of many, half of the width is for the figures
+    double width = (1 - gap * (all.size() - 1)) / all.size();
     for (int i = 0; i < all.size(); i++) {
       String number = i == 0 ? "" : String.valueOf(i + 1);
-      double left = i * (width + GAP);
+      double left = i * (width + gap);
       Map<String, Object> own = part(all.get(i), "layout");
       Map<String, Object> across = new LinkedHashMap<>(child(own, "xaxis"));
       across.putAll(Map.of("domain", List.of(left, left + width), "anchor", "y" + number));

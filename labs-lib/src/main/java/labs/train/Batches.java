@@ -55,7 +55,8 @@ final class Batches {
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       } catch (TranslateException e) {
-        throw new IllegalStateException("The data set could not make its batches", e);
+        throw new IllegalStateException(
+            "The data set could not make its batches: " + e.getMessage(), e);
       }
     }
 

@@ -26,7 +26,17 @@ public final class BinaryAccuracy extends Metric {
    * @param threshold what a prediction must exceed to count as yes
    */
   public BinaryAccuracy(double threshold) {
-    super("accuracy");
+    this("accuracy", threshold);
+  }
+
+  /**
+   * The accuracy by a name of its own, beside another one.
+   *
+   * @param name its name in the history
+   * @param threshold what a prediction must exceed to count as yes
+   */
+  public BinaryAccuracy(String name, double threshold) {
+    super(name);
     this.threshold = (float) threshold;
   }
 

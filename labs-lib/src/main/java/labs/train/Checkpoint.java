@@ -21,6 +21,7 @@ final class Checkpoint {
               + network.optimizer.getClass().getName());
     }
     if (!Files.exists(file)) {
+      network.history = new History();
       NetworkFile.write(file, network, null);
       return 0;
     }

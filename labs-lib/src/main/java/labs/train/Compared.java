@@ -2,6 +2,8 @@ package labs.train;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 
 /**
  * Labels and the predictions that they are compared with: what every loss and metric asks of what
@@ -35,7 +37,10 @@ record Compared(NDArray y, NDArray p) {
 
   private static String remedy(NDArray y, NDArray p) {
     if (y.size() == p.size()) {
-      return "labels.reshape(predictions.getShape()) lays them out alike";
+      return LongStream.of(p.getShape().getShape())
+          .skip(1)
+          .mapToObj(length -> ", " + length)
+          .collect(Collectors.joining("", "labels.reshape(-1", ") lays them out alike"));
     }
     return y.getShape().dimension() > 0 && y.size() == y.size(0) && p.size(0) == y.size(0)
         ? "class numbers become rows by labels.oneHot(%d)"

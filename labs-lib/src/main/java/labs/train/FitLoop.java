@@ -58,7 +58,6 @@ final class FitLoop {
 
   /** Trains on all of the data, or on what a validation split leaves of them. */
   History run(Dataset data) {
-    state.history = new History();
     if (state.learned().isEmpty()) {
       throw new IllegalStateException(
           "fit expected weights that learn, received a network without any: thaw a layer by"
@@ -78,25 +77,38 @@ final class FitLoop {
               + ": hand validation data to Fit.validation");
     }
     double split = how.validationSplit;
-    return run(samples.first(1 - split), samples.last(split));
+    IndexedDataset first = samples.first(1 - split);
+    IndexedDataset last = samples.last(split);
+    if (first.size() == 0 || last.size() == 0) {
+      throw new IllegalArgumentException(
+          "validationSplit(%s) of %d samples leaves %d to learn from and %d to validate on, expected one or more of each: take another fraction, or more samples"
+              .formatted(split, samples.size(), first.size(), last.size()));
+    }
+    return run(first, last);
   }
 
   private History run(Dataset data, Dataset validation) {
     int count = Batches.count(data, how.batchSize);
+    requireSome(count, "sample");
+    if (validation != null) {
+      requireSome(Batches.count(validation, how.batchSize), "sample to validate on");
+    }
     boolean few = count >= 0 && (long) count * how.epochs <= FEW_STEPS;
     // Never fewer steps than a training that is left whole may have.
-    int most = count < 0 ? QUICK_EPOCHS : Math.max(QUICK_EPOCHS, FEW_STEPS / Math.max(1, count));
+    int most = count < 0 ? QUICK_EPOCHS : Math.max(QUICK_EPOCHS, FEW_STEPS / count);
     epochs = RunMode.current().cap("epochs", how.epochs, most);
     mostSteps = few || !RunMode.current().shortens() ? Integer.MAX_VALUE : QUICK_STEPS;
     steps = count <= mostSteps ? count : RunMode.current().cap("steps an epoch", count, mostSteps);
     long total = steps < 0 ? -1 : (long) steps * epochs;
     try (Progress progress = new Progress("Training", total, "steps")) {
       state.toStop = false;
+      callbacks.forEach(callback -> callback.onTrainBegin(network));
       epoch =
           how.checkpoint == null ? 0 : Checkpoint.resume(state, how.checkpoint, epochs, progress);
-      callbacks.forEach(callback -> callback.onTrainBegin(network));
       if (epoch > 0) {
         callbacks.forEach(callback -> callback.onResume(network, state.history));
+      } else {
+        state.history = new History(); // not before: a fit that was refused loses nothing
       }
       stepsDone = (long) Math.max(0, steps) * Math.min(epoch, epochs);
       try (Ending ending = () -> end(callbacks.iterator());
@@ -111,6 +123,13 @@ final class FitLoop {
             "Training was stopped " + stoppedAt() + "; what was learned is kept.");
       }
       return state.history;
+    }
+  }
+
+  private static void requireSome(int batches, String what) {
+    if (batches == 0) {
+      throw new IllegalArgumentException(
+          "fit expected at least one %s, received none".formatted(what));
     }
   }
 
@@ -184,9 +203,7 @@ final class FitLoop {
         requireFinite(measures, data, good);
       }
     }
-    if (step == 0) {
-      throw new IllegalArgumentException("fit expected at least one sample, received none");
-    }
+    requireSome(step, "sample");
   }
 
   /** Forward, backward, and one update of every weight. Nothing made on the way outlives it. */
@@ -237,8 +254,9 @@ final class FitLoop {
     good.putBack();
     state.forgetOptimizerState();
     throw new ArithmeticException(
-        ("Training was stopped in epoch %d of %d: the loss at %s %d is %s; %s. The network has the"
-                + " weights again that it had before this epoch%s.")
+        ("Training was stopped in epoch %d of %d: the loss at %s %d is %s; %s. What this epoch"
+                + " learned is undone%s. If the loss grew in the epochs before, network.reset(seed)"
+                + " draws new weights.")
             .formatted(
                 epoch,
                 epochs,
@@ -251,8 +269,8 @@ final class FitLoop {
                     read == measures ? "the data" : "the validation data",
                     how.batchSize),
                 state.slots() != null
-                    ? ", and its optimizer starts anew"
-                    : "; its optimizer keeps what it has seen: compile with a new one"));
+                    ? ", and the optimizer starts anew"
+                    : "; the optimizer keeps what it has seen: compile with a new one"));
   }
 
   static String text(Map<String, Float> values) {

@@ -65,10 +65,17 @@ final class Inference {
           data,
           scratch,
           batch -> {
-            NDArray part = network.forward(block, batch.getData(), false, false).head();
-            part.attach(scratch);
-            parts.add(part);
-            requireAlike(parts.head().getShape().slice(1), part.getShape().slice(1));
+            // What a block makes of arrays of its own would live as long as they do. A copy goes
+            // on: a view does not keep the Java memory that a batch's numbers may lie in.
+            try (NDScope scope = new NDScope()) {
+              scope.suppressNotUsedWarning();
+              NDArray part =
+                  network.forward(block, batch.getData(), false, false).head().duplicate();
+              NDScope.unregister(part);
+              part.attach(scratch);
+              parts.add(part);
+              requireAlike(parts.head().getShape().slice(1), part.getShape().slice(1));
+            }
           });
       if (parts.isEmpty()) {
         throw new IllegalArgumentException("predict expected at least one sample, received none");

@@ -86,7 +86,9 @@ final class Measures {
     NDList output = network.forward(batch.getData(), training, logits);
     Outcome outcome =
         Outcome.of(network.loss, batch.getLabels(), output, logits ? last : null, batch.getSize());
-    if (network.loss instanceof Crossentropy loss && (lookAtAll || batches < LOOKED_AT)) {
+    if (network.loss instanceof Crossentropy loss
+        && outcome.count() > 0 // else all of it is padding, whose labels nobody meant
+        && (lookAtAll || batches < LOOKED_AT)) {
       loss.check(outcome.labels(), outcome.output(), logits);
     }
     batches++;

@@ -38,7 +38,8 @@ import tech.tablesaw.api.Table;
  * }</pre>
  *
  * <p>The weights are drawn at once, from seed 0; {@link #reset} draws others. Native memory is
- * freed by {@link #close}, or some time after the network can no longer be reached. Networks live
+ * freed by {@link #close}, or some time after the network can no longer be reached: a notebook's
+ * cell that was changed and run again makes another, and the kernel keeps the first. Networks live
  * on {@link ChosenDevice}; batches that come from elsewhere are brought there.
  */
 public final class Network implements AutoCloseable {
@@ -127,7 +128,9 @@ public final class Network implements AutoCloseable {
    * anew, and what the one before kept beside these weights is forgotten.
    *
    * @param loss what is made small; a {@link labs.nn.Regularized} layer's penalty is added to it
-   * @param metrics what is measured besides
+   * @param metrics what is measured besides, each by a name of its own
+   * @throws IllegalArgumentException if two metrics have one name, or one has that of a column that
+   *     every history has
    */
   public void compile(Optimizer optimizer, Loss loss, Evaluator... metrics) {
     state.compile(optimizer, loss, List.of(metrics));
@@ -276,7 +279,8 @@ public final class Network implements AutoCloseable {
 
   /**
    * Reads what {@link #save} wrote into this network, which must be built as that one was. The
-   * optimizer goes on where it was if this network is compiled with the same one.
+   * optimizer goes on where it was if this network is compiled with the same one, else it starts
+   * anew.
    *
    * @throws IllegalArgumentException if the file holds another architecture
    * @throws UncheckedIOException if it can't be read; the network is unchanged then

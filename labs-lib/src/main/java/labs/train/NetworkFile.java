@@ -8,8 +8,10 @@ import ai.djl.util.Pair;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.zip.CRC32;
@@ -118,6 +120,8 @@ public final class NetworkFile {
   /**
    * Reads a file into a network: how far it had come, the weights, and the optimizer's arrays if
    * the file has those of the same optimizer. All of them are read before the first is changed.
+   * Beside a weight of which the file has none, the optimizer starts anew: what it kept there was
+   * of the weight that is overwritten.
    *
    * @throws IllegalArgumentException if the file holds another architecture
    * @throws UncheckedIOException if it can't be read
@@ -126,8 +130,9 @@ public final class NetworkFile {
     FileHeader header = header(file);
     network.requireOpen();
     header.requireArchitecture(file, network);
-    Slots slots = header.hasStateOf(network.optimizer) ? network.slots() : null;
-    Map<String, NDArray> arrays = arrays(network, slots, header.learned());
+    Slots slots = network.slots();
+    Set<String> kept = header.hasStateOf(network.optimizer) ? header.learned() : Set.of();
+    Map<String, NDArray> arrays = arrays(network, slots, kept);
     try (OneAtATime turn = OneAtATime.enter();
         NDManager manager = NDManager.newBaseManager(Device.cpu());
         NoGradient off = new NoGradient()) {
@@ -140,9 +145,13 @@ public final class NetworkFile {
         throw broken(file, e);
       }
       arrays.forEach((name, array) -> NetworkState.copy(values.get(name), array));
-      for (Pair<String, Parameter> parameter : network.block.getParameters()) {
-        if (slots != null && header.learned().contains(parameter.getKey())) {
-          slots.of(parameter.getValue().getArray()).updates = header.updates(parameter.getKey());
+      if (slots != null) {
+        for (NDArray weight : network.weights()) {
+          if (kept.contains(weight.getName())) {
+            slots.of(weight).updates = header.updates(weight.getName());
+          } else {
+            slots.forget(List.of(weight));
+          }
         }
       }
       network.restore(header.seed(), header.epochsTrained(), history);
@@ -169,7 +178,11 @@ public final class NetworkFile {
   }
 
   private static UncheckedIOException broken(Path file, Exception cause) {
-    String message = file + " can't be read as a saved network: " + cause.getMessage();
+    String message =
+        cause instanceof NoSuchFileException
+            ? "There is no file %s (looked for in %s): save writes one"
+                .formatted(file, file.toAbsolutePath().getParent())
+            : file + " can't be read as a saved network: " + cause.getMessage();
     return new UncheckedIOException(
         message, cause instanceof IOException e ? e : new IOException(cause));
   }

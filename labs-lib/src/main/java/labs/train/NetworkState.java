@@ -19,6 +19,7 @@ import ai.djl.util.Pair;
 import java.lang.ref.Reference;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,6 +29,7 @@ import java.util.concurrent.CancellationException;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import labs.device.ChosenDevice;
+import labs.nn.Dropout;
 import labs.nn.EngineTrouble;
 import labs.nn.Graph;
 import labs.nn.LastActivation;
@@ -106,6 +108,7 @@ final class NetworkState {
       forgetOptimizerState();
       block.clear();
       block.initialize(manager, DataType.FLOAT32, inputShapes);
+      Dropout.seed(block, seed);
       store = new Leaves(manager);
       restore(seed, 0, new History());
     } catch (EngineException e) {
@@ -115,6 +118,7 @@ final class NetworkState {
 
   /** Another optimizer than before starts anew. */
   void compile(Optimizer optimizer, Loss loss, List<Evaluator> metrics) {
+    requireNames(metrics);
     try (OneAtATime turn = OneAtATime.enter()) {
       if (optimizer != this.optimizer) {
         forgetOptimizerState();
@@ -122,6 +126,19 @@ final class NetworkState {
       this.optimizer = optimizer;
       this.loss = loss;
       this.metrics = metrics;
+    }
+  }
+
+  /** Of two columns of one name in a history, the last would be all that is left. */
+  private static void requireNames(List<Evaluator> metrics) {
+    Set<String> names = new HashSet<>(List.of("epoch", "seconds", "loss"));
+    for (Evaluator metric : metrics) {
+      String name = metric.getName();
+      if (name.startsWith("val_") || !names.add(name)) {
+        throw new IllegalArgumentException(
+            "compile expected metrics of different names, none of them epoch, seconds, loss or val_..., received '%s': name it as in new BinaryAccuracy(\"yes or no\", 0.5), or by super(...) in a metric of your own"
+                .formatted(name));
+      }
     }
   }
 

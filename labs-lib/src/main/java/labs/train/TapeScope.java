@@ -18,7 +18,9 @@ import labs.notebook.PrivateField;
  * no hook for that, so it looks into two private fields.
  */
 final class TapeScope extends NDScope {
-  private static final PrivateField ARRAYS = new PrivateField(NDScope.class, "resources");
+  /** What a scope has received and will close: a map, each array its own key. */
+  static final PrivateField ARRAYS = new PrivateField(NDScope.class, "resources");
+
   private static final PrivateField BUFFER = new PrivateField(PtNDArray.class, "dataRef");
 
   private final List<Object> buffers = new ArrayList<>();

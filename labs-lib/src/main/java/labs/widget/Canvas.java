@@ -11,13 +11,11 @@ import java.util.Map;
  */
 public final class Canvas extends Control<float[][]> {
   private final float[][] example;
-  private final double pen;
   private final int cells;
 
-  private Canvas(String label, float[][] example, double pen, int cells) {
+  private Canvas(String label, float[][] example, int cells) {
     super(label);
     this.example = example;
-    this.pen = pen;
     this.cells = cells;
   }
 
@@ -38,21 +36,12 @@ public final class Canvas extends Control<float[][]> {
     if (example.length == 0) {
       throw new IllegalArgumentException("Canvas '" + label + "' expected rows, received none");
     }
-    return new Canvas(label, example, Math.max(1, example.length / 12.0), 1);
-  }
-
-  /**
-   * The same sheet, with a pen of another width.
-   *
-   * @param pixels how wide a stroke is; a twelfth of the height if it is not set
-   */
-  public Canvas pen(double pixels) {
-    return new Canvas(label, example, pixels, cells);
+    return new Canvas(label, example, 1);
   }
 
   /** The same sheet, with thin lines that divide it into so many equal columns. */
   public Canvas cells(int columns) {
-    return new Canvas(label, example, pen, columns);
+    return new Canvas(label, example, columns);
   }
 
   @Override
@@ -90,8 +79,8 @@ public final class Canvas extends Control<float[][]> {
         width,
         "height",
         example.length,
-        "pen",
-        pen,
+        "pen", // how wide a stroke is, in pixels
+        Math.max(1, example.length / 12.0),
         "cells",
         cells,
         "value",

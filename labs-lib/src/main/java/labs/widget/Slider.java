@@ -17,7 +17,12 @@ public final class Slider<T extends Number> extends Control<T> {
   private Slider(
       String label, double from, double to, double step, T first, DoubleFunction<T> type) {
     super(label);
-    if (!(from < to && from <= first.doubleValue() && first.doubleValue() <= to)) {
+    if (!(from < to)) {
+      throw new IllegalArgumentException(
+          "Slider '%s' expected the first end below the second, received %s and %s"
+              .formatted(label, type.apply(from), type.apply(to)));
+    }
+    if (!(from <= first.doubleValue() && first.doubleValue() <= to)) {
       throw new IllegalArgumentException(
           "Slider '%s' expected a first value between its ends, received %s, from %s to %s"
               .formatted(label, first, type.apply(from), type.apply(to)));
@@ -32,7 +37,8 @@ public final class Slider<T extends Number> extends Control<T> {
   /**
    * A whole number.
    *
-   * @throws IllegalArgumentException if {@code first} is not between {@code from} and {@code to}
+   * @throws IllegalArgumentException if {@code from} is not below {@code to}, or {@code first} not
+   *     between them
    */
   public static Slider<Integer> of(String label, int from, int to, int first) {
     return new Slider<>(label, from, to, 1, first, x -> (int) Math.round(x));
@@ -41,7 +47,8 @@ public final class Slider<T extends Number> extends Control<T> {
   /**
    * A decimal number, in steps of a hundredth of the way.
    *
-   * @throws IllegalArgumentException if {@code first} is not between {@code from} and {@code to}
+   * @throws IllegalArgumentException if {@code from} is not below {@code to}, or {@code first} not
+   *     between them
    */
   public static Slider<Double> of(String label, double from, double to, double first) {
     return new Slider<>(label, from, to, (to - from) / STEPS, first, x -> x);

@@ -12,6 +12,7 @@ import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
 import java.util.List;
 import labs.Printed;
+import labs.notebook.SampleData;
 import org.junit.jupiter.api.Test;
 
 class CheckTest {
@@ -178,6 +179,19 @@ class CheckTest {
   }
 
   @Test
+  void anExceptionWithoutAMessageIsKnownByItsClass() {
+    Check<Integer> check =
+        Check.<Integer>that(
+                "copy()",
+                () -> {
+                  throw new UnsupportedOperationException();
+                })
+            .hintIfThrown("null", "something is missing")
+            .hintIfThrown("UnsupportedOperation", "in a copy of the list");
+    assertThatThrownBy(() -> check.received()).hasMessageContaining("hint: in a copy of the list");
+  }
+
+  @Test
   void anExceptionSaysWhichLineOfTheStudentsCellThrewIt() {
     // As JShell names frames: the innermost first, and do_it$ is the check's own cell.
     StackTraceElement library = new StackTraceElement("labs.nn.Dense", "forward", "Dense.java", 9);
@@ -297,6 +311,16 @@ class CheckTest {
         .hasMessageContaining("expected: two letters");
     assertThatThrownBy(() -> Check.that("x", () -> null).received())
         .hasMessageContaining("received: null");
+  }
+
+  @Test
+  void ofTheBuiltInSampleLessIsEnough() {
+    SampleData.mark();
+    try {
+      Check.that("x", () -> 0.5).isAtLeast(0.9, 0.5);
+    } finally {
+      SampleData.reset();
+    }
   }
 
   @Test

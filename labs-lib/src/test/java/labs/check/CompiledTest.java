@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.types.Shape;
+import ai.djl.training.evaluator.Evaluator;
 import ai.djl.training.loss.Loss;
 import ai.djl.training.optimizer.Optimizer;
 import java.util.List;
+import java.util.Map;
 import labs.nn.Dense;
 import labs.train.Adam;
 import labs.train.BinaryAccuracy;
@@ -60,6 +62,16 @@ class CompiledTest {
   }
 
   @Test
+  void djlsAccuracyIsNamedByItsThreshold() {
+    network.compile(
+        new Adam(),
+        new BinaryCrossentropy(),
+        new ai.djl.training.evaluator.BinaryAccuracy("half", 0.5f),
+        new ai.djl.training.evaluator.BinaryAccuracy("none", 0));
+    assertThat(Compiled.metrics(network, 1)).containsExactly("accuracy", "accuracy of logits");
+  }
+
+  @Test
   void aForeignOptimizerIsNamedByWhatItDoes() {
     assertThat(optimizer(Optimizer.adam().build())).isEqualTo("adam");
     assertThat(optimizer(new Signs())).isEqualTo("Signs");
@@ -92,19 +104,21 @@ class CompiledTest {
       assertThat(loss(new SumOfSquares(), numbers)).isEqualTo("sum_of_squares");
     }
     boolean yesOrNo = numbers == 1;
-    network.compile(
-        new Adam(),
-        new MeanSquaredError(),
-        new BinaryAccuracy(),
-        new CategoricalAccuracy(),
-        new BinaryAccuracy(0),
-        new BinaryCrossentropy());
-    assertThat(Compiled.metrics(network, numbers))
-        .containsExactly(
+    Map<Evaluator, String> names =
+        Map.of(
+            new BinaryAccuracy(),
             yesOrNo ? "accuracy" : "accuracy of yes or no",
+            new CategoricalAccuracy(),
             yesOrNo ? "accuracy of classes" : "accuracy",
+            new BinaryAccuracy(0),
             "accuracy of logits",
+            new BinaryCrossentropy(),
             "binary_crossentropy");
+    names.forEach(
+        (metric, name) -> {
+          network.compile(new Adam(), new MeanSquaredError(), metric);
+          assertThat(Compiled.metrics(network, numbers)).containsExactly(name);
+        });
   }
 
   @Test

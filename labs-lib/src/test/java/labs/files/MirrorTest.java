@@ -103,6 +103,19 @@ class MirrorTest {
     }
   }
 
+  /** Root may write everywhere: what is in the lock's way stands for a folder without rights. */
+  @Test
+  void aCacheThatCanOnlyBeReadIsEnough() throws Exception {
+    try (FileServer server = server()) {
+      Mirror mirror = new Mirror(server.uri("/data").toString(), cache);
+      Path found = mirror.find(FILE);
+      Path lock = found.resolveSibling("a.bin.lock");
+      Files.delete(lock);
+      Files.createDirectory(lock);
+      assertThat(mirror.find(FILE)).isEqualTo(found);
+    }
+  }
+
   /** A laptop at home, after the class: the address is known, and nobody answers. */
   @Test
   void whatAnAddressGaveIsThereWhenItNoLongerAnswers() throws Exception {

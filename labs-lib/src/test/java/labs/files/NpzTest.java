@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,17 +65,19 @@ public class NpzTest {
 
   @Test
   void wantsAsManyValuesAsTheHeaderSays() throws Exception {
-    Path file = folder.resolve("short.npz");
-    String header = "{'descr': '|u1', 'fortran_order': False, 'shape': (9,), }";
-    try (OutputStream out = Files.newOutputStream(file);
-        ZipOutputStream zip = new ZipOutputStream(out)) {
-      zip.putNextEntry(new ZipEntry("y.npy"));
-      zip.write(
-          ("\u0093NUMPY\u0001\u0000" + (char) header.length() + "\u0000" + header + "12")
-              .getBytes(StandardCharsets.ISO_8859_1));
-    }
-    try (Npz npz = new Npz(file)) {
+    try (Npz npz = array("|i1", 9, "12")) {
       assertThatThrownBy(() -> npz.ints("y", 0, 1)).hasMessageContaining("expected 9 values");
+    }
+  }
+
+  @Test
+  void bytesHaveASign() throws Exception {
+    try (Npz npz = array("|i1", 2, "\u00ff\u007f")) {
+      assertThat(npz.ints("y", -128, 127)).containsExactly(-1, 127);
+    }
+    try (Npz npz = array("|u1", 2, "\u00ff\u007f")) {
+      assertThatThrownBy(() -> npz.ints("y", -128, 255))
+          .hasMessageContaining("expected an array of ints, received |u1");
     }
   }
 
@@ -84,20 +85,25 @@ public class NpzTest {
   @Test
   void aLyingLengthTakesNoMemory() throws Exception {
     for (String type : new String[] {"<i8", "|O"}) {
-      String header = "{'descr': '" + type + "', 'fortran_order': False, 'shape': (536870912,), }";
-      String array = "\u0093NUMPY\u0001\u0000" + (char) header.length() + "\u0000" + header;
-      Path file = folder.resolve("lying.npz");
-      try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
-        zip.putNextEntry(new ZipEntry("y.npy"));
-        zip.write(
-            (array + (type.equals("|O") ? IntListsPickleTest.PYTHON_2 : ""))
-                .getBytes(StandardCharsets.ISO_8859_1));
-      }
-      try (Npz npz = new Npz(file)) {
+      String data = type.equals("|O") ? IntListsPickleTest.PYTHON_2 : "";
+      try (Npz npz = array(type, 1 << 29, data)) {
         assertThatThrownBy(() -> npz.ints("y", 0, 1)).isInstanceOf(IOException.class);
         assertThatThrownBy(() -> npz.intLists("y", 0, 0, 1)).isInstanceOf(IOException.class);
       }
     }
+  }
+
+  /** A file of one array, y, whose header says what it will. */
+  private Npz array(String type, int length, String data) throws IOException {
+    String header =
+        "{'descr': '" + type + "', 'fortran_order': False, 'shape': (" + length + ",), }";
+    String array = "\u0093NUMPY\u0001\u0000" + (char) header.length() + "\u0000" + header + data;
+    Path file = folder.resolve("made-up.npz");
+    try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
+      zip.putNextEntry(new ZipEntry("y.npy"));
+      zip.write(array.getBytes(StandardCharsets.ISO_8859_1));
+    }
+    return new Npz(file);
   }
 
   @Property(tries = 1000)

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class SafeTensorsTest {
+public class SafeTensorsTest {
   private static final String ENTRY =
       "{\"a\":{\"dtype\":\"F32\",\"shape\":[1,2],\"data_offsets\":[0,8]}}";
 
@@ -129,13 +129,17 @@ class SafeTensorsTest {
   void anyDamageIsReadOrRefused(
       @ForAll @IntRange(max = 79) int position, @ForAll @Size(min = 1, max = 4) byte[] damage)
       throws IOException {
-    Path own = Files.createTempFile("labs", ".safetensors");
     byte[] bytes = bytes(ENTRY.length(), ENTRY + "12345678");
     for (int i = 0; i < damage.length; i++) {
       bytes[(position + i) % bytes.length] = damage[i];
     }
+    readOrRefuse(damage[0] % 3 == 0 ? Arrays.copyOf(bytes, position % bytes.length) : bytes);
+  }
+
+  public static void readOrRefuse(byte[] bytes) throws IOException {
+    Path own = Files.createTempFile("labs", ".safetensors");
     try {
-      Files.write(own, damage[0] % 3 == 0 ? Arrays.copyOf(bytes, position % bytes.length) : bytes);
+      Files.write(own, bytes);
       assertThat(readA(own)).hasSize(2);
     } catch (IOException e) {
       assertThat(e.getMessage()).isNotBlank();
@@ -144,7 +148,7 @@ class SafeTensorsTest {
     }
   }
 
-  private float[] readA(Path file) throws IOException {
+  private static float[] readA(Path file) throws IOException {
     try (NDManager own = NDManager.newBaseManager();
         SafeTensors tensors = new SafeTensors(file)) {
       return tensors.read("a", new Shape(1, 2), own).toFloatArray();

@@ -67,13 +67,13 @@ class EngineTroubleTest {
     assertThat(EngineTrouble.inWords(silent)).isSameAs(silent);
   }
 
-  /** 16 TB of weights, 4 TB in a step: no machine of a student has them. */
+  /** A petabyte of weights, and in a step: more than a process can address, let alone have. */
   @Test
   void isWhatTheLabsSay() {
-    assertThatThrownBy(() -> new Network(new Shape(1 << 20), new Dense(1 << 22)))
+    assertThatThrownBy(() -> new Network(new Shape(1 << 24), new Dense(1 << 24)))
         .hasMessageMatching("(?s)The (computer's memory|memory of gpu\\d+) is full.*");
     try (NDManager manager = NDManager.newBaseManager()) {
-      NDArray x = manager.ones(new Shape(1 << 20, 1));
+      NDArray x = manager.ones(new Shape(1 << 24, 1));
       assertThatThrownBy(() -> GradientTape.record(() -> x.matMul(x.transpose()).sum(), x))
           .hasMessageMatching("(?s)The (computer's memory|memory of gpu\\d+) is full.*");
     }

@@ -9,8 +9,10 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Activation;
 import ai.djl.nn.Block;
+import ai.djl.pytorch.jni.JniUtils;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -19,9 +21,18 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every gradient is the derivative of what the block computes. */
 class GradientTest {
   private final NDManager manager = NDManager.newBaseManager();
+  private int threads;
+
+  /** With one there would be no halves of a batch, and no branches side by side. */
+  @BeforeEach
+  void two() {
+    threads = JniUtils.getNumThreads();
+    JniUtils.setNumThreads(2);
+  }
 
   @AfterEach
   void close() {
+    JniUtils.setNumThreads(threads);
     manager.close();
   }
 

@@ -134,13 +134,13 @@ class ProgressTest {
   }
 
   @Test
-  void anUnknownTotalNeedsNoBar() {
+  void anUnknownTotalNeedsNoBarAndIsNeverSaidToBeDone() {
     Progress progress = progress(-1, "B");
     now += 2_000 * MS;
     progress.update(900_000);
     assertThat(shown.get(0)).isEqualTo("Training  900 kB, 2.0 s");
     progress.close();
-    assertThat(shown.get(1)).isEqualTo("Training: done in 2.0 s");
+    assertThat(shown.get(1)).isEqualTo("Training: 900 kB in 2.0 s");
   }
 
   @Test

@@ -35,6 +35,17 @@ class IndexedDatasetTest {
   }
 
   @Test
+  void aBatchMayBeLargerThanAllThereIs() {
+    assertThat(seventy.batches(Integer.MAX_VALUE)).isEqualTo(1);
+    List<Integer> sizes = new ArrayList<>();
+    for (Batch batch : seventy.inOrder(manager, Integer.MAX_VALUE)) {
+      sizes.add(batch.getSize());
+      batch.close();
+    }
+    assertThat(sizes).containsExactly(70);
+  }
+
+  @Test
   void aRangeIsAView() {
     IndexedDataset range = seventy.range(10, 50).range(5, 10);
     assertThat(range.size()).isEqualTo(5);

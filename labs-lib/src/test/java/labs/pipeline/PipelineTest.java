@@ -2,6 +2,7 @@ package labs.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
@@ -19,6 +20,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class PipelineTest {
   private final NDManager manager = NDManager.newBaseManager();
@@ -166,7 +170,12 @@ class PipelineTest {
   void saysWhatItCannotBatch() {
     assertThatThrownBy(
             () -> Pipeline.slices(List.of("text")).batch(1).getData(manager).iterator().next())
-        .hasMessageContaining("received String: map the elements to numbers first");
+        .hasMessageContaining("received String: map the elements to one of these first");
+    assertThatThrownBy(
+            () ->
+                Pipeline.slices(List.of(new double[2])).batch(1).getData(manager).iterator().next())
+        .hasMessageContaining("expected float[], int[]")
+        .hasMessageContaining("received double[]: map the elements to one of these first");
     assertThatThrownBy(
             () -> Pipeline.slices(List.of(1, "text")).batch(2).getData(manager).iterator().next())
         .hasMessageContaining("received String");
@@ -174,6 +183,45 @@ class PipelineTest {
         .hasMessageContaining("map returned null");
     assertThatThrownBy(() -> upTo(1).batch(0)).hasMessageContaining("at least 1, received 0");
     assertThat(manager.getManagedArrays()).isEmpty();
+  }
+
+  /** Rows of two and of three axes; the first rows alone say what the whole should be. */
+  @ParameterizedTest
+  @MethodSource("ragged")
+  void refusesRowsOfDifferentLengths(Object element, String words) {
+    assertThatThrownBy(
+            () ->
+                Pipeline.slices(List.of(Example.of(element, 0)))
+                    .batch(1)
+                    .getData(manager)
+                    .iterator()
+                    .next())
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("expected rows of one length in an " + words);
+    assertThat(manager.getManagedArrays()).isEmpty();
+  }
+
+  static List<Arguments> ragged() {
+    return List.of(
+        arguments(new float[][] {{1, 2}, {3}}, "element [2, 2], received one of 1 along axis 1"),
+        arguments(new int[][] {{1}, {}}, "element [2, 1], received one of 0 along axis 1"),
+        arguments(
+            new float[][][] {{{1, 2, 3}}, {{1, 2, 3, 4}}},
+            "element [2, 1, 3], received one of 4 along axis 2"),
+        arguments(
+            new float[][][] {{{1, 2, 3, 4}}, {{1, 2, 3}}, {{1, 2, 3, 4, 5}}},
+            "element [3, 1, 4], received one of 3 along axis 2"),
+        arguments(
+            new int[][][] {{{1}, {2}}, {{3}}},
+            "element [2, 2, 1], received one of 1 along axis 1"));
+  }
+
+  /** As many as there are: room for them is not made before they come. */
+  @Test
+  void aBatchMayBeLargerThanAllThereIs() {
+    List<Integer> sizes = new ArrayList<>();
+    upTo(5).batch(Integer.MAX_VALUE).getData(manager).forEach(b -> sizes.add(b.getSize()));
+    assertThat(sizes).containsExactly(5);
   }
 
   @Test

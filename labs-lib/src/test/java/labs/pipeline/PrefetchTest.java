@@ -28,6 +28,7 @@ class PrefetchTest {
                   .prefetch(4)) {
         Iterator<Batch> batches = pipeline.getData(manager).iterator();
         AtomicReference<Throwable> thrown = new AtomicReference<>();
+        asked.set(0);
         Thread reader = new Thread(() -> thrown.set(catchThrowable(() -> asksAgain(batches))));
         reader.start();
         while (asked.get() < round) {
@@ -43,7 +44,6 @@ class PrefetchTest {
   }
 
   private void asksAgain(Iterator<Batch> batches) {
-    asked.set(0);
     while (batches.hasNext()) {
       asked.incrementAndGet();
     }

@@ -43,8 +43,7 @@ class SplittableTest {
     int first = upTo(size).first(thousandths / 1_000.0).size();
     assertThat(first + upTo(size).last((1_000 - thousandths) / 1_000.0).size()).isEqualTo(size);
     assertThat(first + upTo(size).last(1 - thousandths / 1_000.0).size()).isEqualTo(size);
-    assertThat((double) first)
-        .isBetween(size * thousandths / 1e3 - 0.5, size * thousandths / 1e3 + 0.5);
+    assertThat(first).as("rounded down").isEqualTo(size * thousandths / 1_000);
   }
 
   @Test

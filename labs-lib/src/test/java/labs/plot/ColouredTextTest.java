@@ -47,6 +47,13 @@ class ColouredTextTest {
   }
 
   @Test
+  void smallNumbersAreNotZero() {
+    float[] small = {0.004f, -0.0013f};
+    assertThat(ColouredText.create("", List.of("good", "bad"), small).toString())
+        .contains("Blue, above 0: good +0.0040\n", "Red, below 0: bad -0.0013");
+  }
+
+  @Test
   void screenReadersFindTheStrongestWordsInTheHtmlToo() {
     assertThat(html(TEXT))
         .contains("<p>Blue, above 0: great +2.00, told. +0.50</p>")

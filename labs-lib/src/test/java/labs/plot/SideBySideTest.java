@@ -2,9 +2,11 @@ package labs.plot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import tech.tablesaw.api.DoubleColumn;
@@ -38,6 +40,23 @@ class SideBySideTest {
     assertThat(plotly.at("/layout/annotations/1/text").asText()).isEqualTo("right");
     assertThat(bundle.get("text/plain").asText())
         .contains("Plot: left", "Plot: right", "lowest 5 at 1");
+  }
+
+  @Test
+  void manyFiguresHaveAWidthToo() {
+    List<Figure> twelve = Collections.nCopies(12, line("one of many", 3, 4));
+    JsonNode layout =
+        new ObjectMapper()
+            .valueToTree(SideBySide.of(twelve).bundle())
+            .at("/application~1vnd.plotly.v1+json/layout");
+    double end = 0;
+    for (int i = 1; i <= 12; i++) {
+      JsonNode domain = layout.get(i == 1 ? "xaxis" : "xaxis" + i).get("domain");
+      assertThat(domain.get(0).asDouble()).isGreaterThanOrEqualTo(end);
+      end = domain.get(1).asDouble();
+      assertThat(end - domain.get(0).asDouble()).isGreaterThan(0.03);
+    }
+    assertThat(end).isCloseTo(1, within(1e-9));
   }
 
   @Test

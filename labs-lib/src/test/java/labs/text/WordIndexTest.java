@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -80,8 +81,11 @@ public class WordIndexTest {
         .hasMessageContaining(file + " is no word index");
   }
 
-  @Property(tries = 300)
-  void anyBytesAreReadOrRefused(@ForAll byte[] bytes) throws IOException {
+  @Property(tries = 1000)
+  void anyDamageIsReadOrRefused(@ForAll @IntRange(max = 32) int position, @ForAll byte damage)
+      throws IOException {
+    byte[] bytes = "{\"the\": 1, \"caf\u00e9\": 2, \"film\": 3}".getBytes(StandardCharsets.UTF_8);
+    bytes[position] = damage;
     readOrRefuse(bytes);
   }
 

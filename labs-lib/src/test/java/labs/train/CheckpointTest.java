@@ -3,10 +3,8 @@ package labs.train;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Activation;
-import ai.djl.training.dataset.Batch;
 import java.nio.file.Path;
 import java.util.concurrent.CancellationException;
 import labs.nn.Dense;
@@ -43,19 +41,8 @@ class CheckpointTest {
     return Fit.epochs(epochs).batchSize(10).validation(VALIDATION);
   }
 
-  /** Samples that interrupt the training when they are asked for the so manyth batch. */
   private static Samples interruptedAt(int batch) {
-    return new Samples(100) {
-      private int batches;
-
-      @Override
-      public Batch batch(NDManager manager, int[] indices) {
-        if (++batches == batch) {
-          Thread.currentThread().interrupt();
-        }
-        return super.batch(manager, indices);
-      }
-    };
+    return InterruptTest.interrupting(100, batch);
   }
 
   private static void assertSame(Network actual, Network expected) {

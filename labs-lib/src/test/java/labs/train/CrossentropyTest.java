@@ -126,7 +126,10 @@ class CrossentropyTest {
     assertThatThrownBy(() -> loss.evaluate(new NDList(manager.ones(new Shape(4))), p))
         .hasMessageContaining("labels.oneHot(3)");
     assertThatThrownBy(() -> loss.evaluate(new NDList(manager.ones(new Shape(12))), p))
-        .hasMessageContaining("reshape");
+        .hasMessageContaining("labels.reshape(-1, 3) lays");
+    NDList row = new NDList(manager.ones(new Shape(4)));
+    assertThatThrownBy(() -> loss.evaluate(new NDList(manager.ones(new Shape(4, 1))), row))
+        .hasMessageContaining("labels.reshape(-1) lays");
     assertThatThrownBy(() -> loss.evaluate(new NDList(manager.ones(new Shape(4, 2))), p))
         .hasMessageContaining("as many units");
   }

@@ -55,9 +55,23 @@ class EarlyStoppingTest {
     assertThat(weights()).isEqualTo(weights);
   }
 
+  /** With a patience of 2 the fourth epoch is the last, the second the best. */
+  @Test
+  void stopsAndRestoresTheBestWeights() {
+    EarlyStopping early = new EarlyStopping("val_loss").patience(2).restoreBestWeights();
+    List<float[]> weights = new ArrayList<>();
+    Callback watch = (trained, epoch, values) -> weights.add(weights());
+    int arrays = network.manager().getManagedArrays().size();
+    Fit how = Fit.epochs(5).callback(told(early, 5, 4, 6, 7, 3)).callback(watch);
+    assertThat(network.fit(new Samples(40), how).epochs()).isEqualTo(4);
+    assertThat(early.bestEpoch()).isEqualTo(2);
+    assertThat(weights()).isEqualTo(weights.get(1)).isNotEqualTo(weights.get(3));
+    assertThat(network.manager().getManagedArrays()).hasSize(arrays);
+  }
+
   @Test
   void anInterruptGivesTheBestWeightsBackAndLeavesNoCopy() {
-    EarlyStopping early = new EarlyStopping("loss").patience(9).restoreBestWeights();
+    EarlyStopping early = new EarlyStopping("val_loss").patience(9).restoreBestWeights();
     List<float[]> weights = new ArrayList<>();
     Callback watch =
         (trained, epoch, values) -> {
@@ -67,7 +81,7 @@ class EarlyStoppingTest {
           }
         };
     int arrays = network.manager().getManagedArrays().size();
-    Fit how = Fit.epochs(9).callback(worseFromTheSecondEpochOn(early)).callback(watch);
+    Fit how = Fit.epochs(9).callback(told(early, 1, 2, 3)).callback(watch);
     assertThatThrownBy(() -> network.fit(new Samples(40), how))
         .isInstanceOf(CancellationException.class)
         .hasMessageContaining("epoch 4 of 9, after step 0");
@@ -75,7 +89,8 @@ class EarlyStoppingTest {
     assertThat(network.manager().getManagedArrays()).hasSize(arrays);
   }
 
-  private static Callback worseFromTheSecondEpochOn(EarlyStopping early) {
+  /** Has made-up validation losses in place of the training's own. */
+  static Callback told(EarlyStopping early, float... losses) {
     return new Callback() {
       @Override
       public void onTrainBegin(Network trained) {
@@ -84,7 +99,7 @@ class EarlyStoppingTest {
 
       @Override
       public void onEpochEnd(Network trained, int epoch, Map<String, Float> values) {
-        early.onEpochEnd(trained, epoch, Map.of("loss", (float) epoch));
+        early.onEpochEnd(trained, epoch, Map.of("val_loss", losses[epoch - 1]));
       }
 
       @Override

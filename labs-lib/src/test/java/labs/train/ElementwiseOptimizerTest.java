@@ -61,6 +61,17 @@ class ElementwiseOptimizerTest {
     assertThat(inOrder.sub(start).abs().max().getFloat()).isGreaterThan(0.001f);
   }
 
+  /** A manager that lists nothing, as that of a detached array, tells nothing of a copy either. */
+  @Test
+  void aDetachedWeightThatDoesNotLieInOrderIsMoved() {
+    try (NDArray weight = notInOrder(manager.ones(new Shape(3, 2)))) {
+      weight.detach();
+      assertThat(FusedPass.fits(weight)).isFalse();
+      new SGD(0.5).update("w", weight, manager.ones(new Shape(3, 2)));
+      assertThat(weight.toFloatArray()).containsOnly(0.5f);
+    }
+  }
+
   /** Nothing but the slots may stay in the weight's manager. */
   @ParameterizedTest
   @ValueSource(booleans = {false, true})

@@ -11,7 +11,6 @@ import ai.djl.training.dataset.Batch;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -162,25 +161,19 @@ class InterruptTest {
     List<float[]> weights = new ArrayList<>();
     EarlyStopping early = new EarlyStopping("val_loss").restoreBestWeights();
     Callback stopInTheSecond =
-        new Callback() {
-          @Override
-          public void onEpochEnd(Network trained, int epoch, Map<String, Float> values) {
-            weights.add(trained.weights().get(0).toFloatArray());
-            early.onEpochEnd(trained, epoch, Map.of("val_loss", (float) epoch));
-            if (epoch == 2) {
-              Thread.currentThread().interrupt();
-            }
-          }
-
-          @Override
-          public void onTrainEnd(Network trained) {
-            early.onTrainEnd(trained);
+        (trained, epoch, values) -> {
+          weights.add(trained.weights().get(0).toFloatArray());
+          if (epoch == 2) {
+            Thread.currentThread().interrupt();
           }
         };
     try (Network network = network();
         Network read = network()) {
-      early.onTrainBegin(network);
-      Fit how = Fit.epochs(2).checkpoint(file).callback(stopInTheSecond);
+      Fit how =
+          Fit.epochs(2)
+              .checkpoint(file)
+              .callback(EarlyStoppingTest.told(early, 1, 2))
+              .callback(stopInTheSecond);
       assertThat(network.fit(new Samples(20), how).epochs()).isEqualTo(2);
       assertThat(Thread.interrupted()).isTrue();
       assertThat(network.weights().get(0).toFloatArray())
@@ -202,7 +195,7 @@ class InterruptTest {
   }
 
   /** Samples that interrupt their reader when they are asked for the so manyth batch. */
-  private static Samples interrupting(int size, int batch) {
+  static Samples interrupting(int size, int batch) {
     return new Samples(size) {
       private int batches;
 

@@ -11,6 +11,10 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Activation;
 import ai.djl.nn.Block;
+import ai.djl.training.dataset.Batch;
+import ai.djl.training.dataset.Dataset;
+import ai.djl.translate.TranslateException;
+import ai.djl.util.Progress;
 import java.nio.file.Path;
 import java.util.List;
 import labs.nn.Conv1D;
@@ -102,6 +106,63 @@ class MisuseTest {
     refuses(() -> new InMemoryDataset(new NDList(), new NDList()), "received none");
     refuses(() -> new InMemoryDataset(manager.create(1f), y), "a single number");
     refuses(() -> new InMemoryDataset(x, y.get("0:2")), "6 samples in every array", "(2, 1)");
+  }
+
+  /** What is known before the first step is said before it, and costs no history. */
+  @Test
+  void nothingToValidateOnIsToldBeforeTraining() {
+    History history = network.fit(x, y, Fit.epochs(1));
+    float[] weights = network.weights().get(0).toFloatArray();
+    InMemoryDataset all = new InMemoryDataset(x, y);
+    InMemoryDataset one = new InMemoryDataset(x.get("0:1"), y.get("0:1"));
+    Fit nothing = Fit.epochs(1).validation(all.range(0, 0));
+    Fit tiny = Fit.epochs(1).validationSplit(1e-12);
+    Fit half = Fit.epochs(1).validationSplit(0.5);
+    refuses(() -> network.fit(all, nothing), "at least one sample to validate on, received none");
+    refuses(() -> network.fit(all, tiny), "1.0E-12) of 6", "6 to learn from and 0 to validate");
+    refuses(() -> network.fit(one, half), "0.5) of 1", "0 to learn from and 1 to validate");
+    refuses(() -> network.fit(all.range(0, 0), half), "0.5) of 0", "0 to learn from");
+    refuses(() -> network.fit(all, tiny.validation(all)), "received both");
+    assertThat(network.history()).isSameAs(history);
+    assertThat(network.weights().get(0).toFloatArray()).isEqualTo(weights);
+  }
+
+  @Test
+  void twoMetricsOfOneNameAreTold() {
+    for (String taken : List.of("accuracy", "loss", "epoch", "seconds", "val_loss")) {
+      refuses(
+          () ->
+              network.compile(
+                  new SGD(),
+                  new BinaryCrossentropy(),
+                  new CategoricalAccuracy(),
+                  new BinaryAccuracy(taken, 0.5)),
+          "different names",
+          "received '" + taken + "'",
+          "new BinaryAccuracy(");
+    }
+    network.compile(
+        new SGD(),
+        new BinaryCrossentropy(),
+        new BinaryAccuracy(),
+        new BinaryAccuracy("above nothing", 0));
+    assertThat(network.evaluate(x, y)).containsOnlyKeys("loss", "accuracy", "above nothing");
+  }
+
+  @Test
+  void whatADataSetOfDjlsSaysIsTold() {
+    Dataset broken =
+        new Dataset() {
+          @Override
+          public Iterable<Batch> getData(NDManager given) throws TranslateException {
+            throw new TranslateException("no label in line 7");
+          }
+
+          @Override
+          public void prepare(Progress progress) {}
+        };
+    assertThatThrownBy(() -> network.fit(broken, Fit.epochs(1)))
+        .hasMessage("The data set could not make its batches: no label in line 7");
   }
 
   @Test

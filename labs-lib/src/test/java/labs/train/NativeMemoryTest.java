@@ -8,6 +8,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Activation;
+import ai.djl.pytorch.jni.JniUtils;
 import com.sun.jna.Library;
 import com.sun.jna.Native;
 import com.sun.jna.NativeLibrary;
@@ -43,14 +44,19 @@ class NativeMemoryTest {
   private static final double BOUND_MB = 2;
 
   private final NDManager manager = NDManager.newBaseManager();
+  private int threads;
 
+  /** With one thread an LSTM would not read the halves of a batch side by side. */
   @BeforeEach
-  void needGlibc() {
+  void needTwoThreadsAndGlibc() {
+    threads = JniUtils.getNumThreads();
+    JniUtils.setNumThreads(2);
     assumeTrue(MALLOC != null, "malloc is asked where it is glibc's, 2.33 or newer");
   }
 
   @AfterEach
   void close() {
+    JniUtils.setNumThreads(threads);
     manager.close();
   }
 

@@ -133,7 +133,7 @@ class NetworkArraysTest {
   }
 
   /** Draws from the engine after each step. */
-  private static final class Disturbing extends ai.djl.training.evaluator.Evaluator {
+  private static final class Disturbing extends Metric {
     private final boolean draws;
 
     Disturbing(boolean draws) {
@@ -143,29 +143,11 @@ class NetworkArraysTest {
 
     @Override
     public NDArray evaluate(NDList labels, NDList predictions) {
-      return predictions.head();
-    }
-
-    @Override
-    public void addAccumulator(String key) {}
-
-    @Override
-    public void updateAccumulator(String key, NDList labels, NDList predictions) {
       if (draws) {
         Engine.getInstance().setRandomSeed(1);
         predictions.getManager().randomUniform(0, 1, new Shape(5)).close();
       }
-    }
-
-    @Override
-    public void updateAccumulators(String[] keys, NDList labels, NDList predictions) {}
-
-    @Override
-    public void resetAccumulator(String key) {}
-
-    @Override
-    public float getAccumulator(String key) {
-      return 0;
+      return predictions.head().mean();
     }
   }
 

@@ -12,6 +12,7 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Activation;
 import ai.djl.nn.Block;
 import ai.djl.nn.Blocks;
+import ai.djl.nn.LambdaBlock;
 import ai.djl.nn.Parameter;
 import ai.djl.nn.SequentialBlock;
 import ai.djl.nn.core.Linear;
@@ -20,13 +21,18 @@ import ai.djl.training.loss.Loss;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import labs.nn.Conv1D;
+import labs.nn.Conv2D;
 import labs.nn.Dense;
 import labs.nn.Dropout;
+import labs.nn.Flatten;
 import labs.nn.GRU;
+import labs.nn.GlobalAveragePooling2D;
 import labs.nn.LSTM;
 import labs.nn.Mask;
 import labs.nn.MaskedMean;
+import labs.nn.MaxPooling2D;
 import labs.nn.SimpleRNN;
 import labs.pipeline.BatchedPipeline;
 import labs.pipeline.Example;
@@ -214,6 +220,85 @@ class NetworkTest {
       int arrays = network.manager().getManagedArrays().size();
       network.predict(manager.ones(new Shape(300, 6, 2)));
       assertThat(network.manager().getManagedArrays()).hasSize(arrays);
+    }
+  }
+
+  @Test
+  void whatABlockOfOnesOwnMakesOfItsArraysIsFreed() {
+    try (NDManager own = NDManager.newBaseManager()) {
+      NDArray scale = own.create(2f);
+      Supplier<Block> scaled = () -> new LambdaBlock(x -> new NDList(scale.mul(x.head())));
+      try (Network inside = new Network(INPUT, scaled.get(), new Dense(1));
+          Network last = new Network(INPUT, scaled.get())) {
+        Samples samples = new Samples(300);
+        int arrays = own.getManagedArrays().size();
+        inside.predict(samples);
+        float[] predicted = last.predict(samples).toFloatArray();
+        assertThat(own.getManagedArrays()).hasSize(arrays);
+        assertThat(predicted[599]).isEqualTo(2 * samples.points[299][1]);
+      }
+    }
+  }
+
+  /** The numbers of these batches lie in memory of Java's, which goes with them. */
+  @Test
+  void predictionsThatAreViewsOfTheirBatchOutliveIt() {
+    Samples samples =
+        new Samples(300) {
+          @Override
+          NDList inputs(NDManager manager, int[] indices) {
+            return Garbage.collectedAfter(super.inputs(manager, indices));
+          }
+        };
+    try (Network network = new Network(INPUT, new Flatten())) {
+      float[] predicted = network.predict(samples).toFloatArray();
+      for (int i = 0; i < 300; i++) {
+        assertThat(Arrays.copyOfRange(predicted, 2 * i, 2 * i + 2)).isEqualTo(samples.points[i]);
+      }
+    }
+  }
+
+  /** Each as a network that was built for images of that size. */
+  @Test
+  void imagesOfSeveralSizesArePredicted() {
+    try (NDManager manager = NDManager.newBaseManager();
+        Network any = images(-1, -1)) {
+      for (long[] size : new long[][] {{9, 7}, {6, 12}}) {
+        try (Network fixed = images(size[0], size[1])) {
+          fixed.setWeights(any.weights());
+          NDArray x = manager.randomUniform(0, 1, new Shape(3, size[0], size[1], 1));
+          assertThat(any.predict(x).toFloatArray()).isEqualTo(fixed.predict(x).toFloatArray());
+        }
+      }
+      NDArray small = manager.ones(new Shape(1, 9, 2, 1));
+      assertThatThrownBy(() -> any.predict(small))
+          .hasMessageContaining("Conv2D expected images of at least 3 x 3, received (1, 9, 2, 1)");
+    }
+  }
+
+  private static Network images(long height, long width) {
+    return new Network(
+        new Shape(height, width, 1),
+        new Conv2D(4, 3, Activation::relu),
+        new MaxPooling2D(2),
+        new GlobalAveragePooling2D(),
+        new Dense(2));
+  }
+
+  /** Where no fit gives them their seeds, as in a loop of one's own. */
+  @Test
+  void eachDropoutOfANetworkDropsOtherPlaces() {
+    Dropout first = new Dropout(0.5);
+    Dropout second = new Dropout(0.5);
+    try (Network network = new Network(new Shape(64), first, second, new Dense(1))) {
+      NDList x = new NDList(network.manager().ones(new Shape(1, 64)));
+      float[] one = first.forward(network.state.store, x, true).head().toFloatArray();
+      float[] other = second.forward(network.state.store, x, true).head().toFloatArray();
+      assertThat(other).isNotEqualTo(one);
+      network.reset(0);
+      assertThat(first.forward(network.state.store, x, true).head().toFloatArray())
+          .as("the same seed")
+          .isEqualTo(one);
     }
   }
 

@@ -15,6 +15,7 @@ import labs.nn.Dense;
 import labs.nn.Dropout;
 import labs.nn.Embedding;
 import labs.nn.Flatten;
+import labs.nn.GRU;
 import labs.nn.GlobalAveragePooling2D;
 import labs.nn.Graph;
 import labs.nn.LSTM;
@@ -23,6 +24,7 @@ import labs.nn.MaxPooling2D;
 import labs.nn.Node;
 import labs.nn.RepeatVector;
 import labs.nn.Sequential;
+import labs.nn.SimpleRNN;
 import labs.nn.TimeDistributed;
 import org.junit.jupiter.api.Test;
 import tech.tablesaw.api.Table;
@@ -86,6 +88,38 @@ class ParameterCountTest {
             new LSTM(100),
             new Dense(1, Activation::sigmoid)),
         1_062_933);
+  }
+
+  @Test
+  void recurrentOnWords() {
+    Embedding masked = new Embedding(10_001, 64).maskZero();
+    assertTotal(onWords(masked, new LSTM(32), new Dense(1, Activation::sigmoid)), 652_513);
+    assertTotal(onWords(new Embedding(10_000, 100), new SimpleRNN(100), new Dense(1)), 1_020_201);
+    assertTotal(onWords(new Embedding(10_000, 100), new LSTM(100), new Dense(1)), 1_080_501);
+  }
+
+  @Test
+  void bothWaysOverWordsOfAnyNumber() {
+    assertTotal(
+        new Network(
+            new Shape(-1),
+            new Embedding(10_000, 64).maskZero(),
+            new Bidirectional(new GRU(64)),
+            new Dense(64, Activation::relu),
+            new Dense(1)),
+        698_241);
+  }
+
+  @Test
+  void fromOneSequenceToAnother() {
+    assertTotal(
+        new Network(
+            new Shape(7, 12),
+            new LSTM(128),
+            new RepeatVector(4),
+            new LSTM(128).returnSequences(),
+            new TimeDistributed(new Dense(12, x -> x.softmax(-1)))),
+        205_324);
   }
 
   /** Two numbers through one encoder: its 92,672 weights are in one row, and in the total once. */

@@ -9,7 +9,6 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Activation;
-import ai.djl.nn.Block;
 import ai.djl.nn.SequentialBlock;
 import ai.djl.nn.norm.Dropout;
 import ai.djl.training.DefaultTrainingConfig;
@@ -17,21 +16,14 @@ import ai.djl.training.GradientCollector;
 import ai.djl.training.Trainer;
 import ai.djl.training.dataset.Batch;
 import java.util.Arrays;
-import java.util.stream.Stream;
 import labs.device.ChosenDevice;
 import labs.nn.Bidirectional;
 import labs.nn.Dense;
 import labs.nn.Embedding;
 import labs.nn.GRU;
 import labs.nn.LSTM;
-import labs.nn.RepeatVector;
-import labs.nn.SimpleRNN;
-import labs.nn.TimeDistributed;
 import labs.pipeline.IndexedDataset;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** The labs' recurrent models in a network and in plain DJL. */
 class RecurrentNetworkTest {
@@ -64,51 +56,6 @@ class RecurrentNetworkTest {
           null,
           0,
           size());
-    }
-  }
-
-  static Stream<Arguments> models() {
-    return Stream.of(
-        Arguments.of(
-            652_513L,
-            new Shape(250),
-            new Block[] {
-              new Embedding(10_001, 64).maskZero(), new LSTM(32), new Dense(1, Activation::sigmoid)
-            }),
-        Arguments.of(
-            1_020_201L,
-            new Shape(500),
-            new Block[] {new Embedding(10_000, 100), new SimpleRNN(100), new Dense(1)}),
-        Arguments.of(
-            1_080_501L,
-            new Shape(500),
-            new Block[] {new Embedding(10_000, 100), new LSTM(100), new Dense(1)}),
-        Arguments.of(
-            698_241L,
-            new Shape(-1),
-            new Block[] {
-              new Embedding(10_000, 64).maskZero(),
-              new Bidirectional(new GRU(64)),
-              new Dense(64, Activation::relu),
-              new Dense(1)
-            }),
-        Arguments.of(
-            205_324L,
-            new Shape(7, 12),
-            new Block[] {
-              new LSTM(128),
-              new RepeatVector(4),
-              new LSTM(128).returnSequences(),
-              new TimeDistributed(new Dense(12, x -> x.softmax(-1)))
-            }));
-  }
-
-  @ParameterizedTest
-  @MethodSource("models")
-  void hasKerassParameterCount(long parameters, Shape input, Block[] layers) {
-    try (Network network = new Network(input, layers)) {
-      assertThat(network.parameterCount()).isEqualTo(parameters);
-      assertThat(network.summary().rowCount()).isEqualTo(layers.length + 1);
     }
   }
 

@@ -18,6 +18,10 @@ class ControlTest {
     assertThatThrownBy(() -> Slider.of("units", 1, 64, 65))
         .hasMessage(
             "Slider 'units' expected a first value between its ends, received 65, from 1 to 64");
+    assertThatThrownBy(() -> Slider.of("units", 0, 0, 0))
+        .hasMessage("Slider 'units' expected the first end below the second, received 0 and 0");
+    assertThatThrownBy(() -> Slider.of("rate", 1.0, 0.5, 0.7))
+        .hasMessage("Slider 'rate' expected the first end below the second, received 1.0 and 0.5");
   }
 
   @Test
