@@ -536,7 +536,7 @@ Network buildReader() {
     return network;
 }
 
-//// reader | wrong | dropout that nobody asked for | expects: it is not asked for here
+//// reader | wrong | dropout that nobody asked for | expects: they are not asked for here
 Network buildReader() {
     Network network = new Network(new Shape(250), new Embedding(10_001, 64).maskZero(), new LSTM(32), new Dropout(0.5), new Dense(1, Activation::sigmoid));
     network.compile("rmsprop", "binary_crossentropy", "accuracy");
