@@ -4,7 +4,6 @@ import files
 import numpy
 from keras.utils import set_random_seed
 from keras_models import *
-from keras_steps import untuned
 
 
 def lab_1(folder, seed):
@@ -53,6 +52,8 @@ def numbers(images, labels, count, random):
 
 
 def lab_5(folder, seed):
+    from keras_tensorflow import Deep, Linear, tape_step, tf
+
     images = files.mnist(folder)[0].reshape(-1, 784)
     slices = tf.data.Dataset.from_tensor_slices(images)
     scaled = lambda batch: tf.cast(batch, tf.float32) / 255
@@ -76,6 +77,12 @@ def lab_6(folder, seed):
 
 def lab_7(folder, seed, widened=lambda ids: ids):
     """As it is: each batch has a width of its own, and XLA would compile a step for each."""
+    from keras_tensorflow import tf, untuned
+
+    def by_length(texts, labels):
+        order = tf.argsort(tf.strings.length(texts))
+        return tf.gather(texts, order), tf.gather(labels, order)
+
     raw = files.raw_reviews(folder)
     vectorization = layers.TextVectorization(10_000)
     vectorization.adapt(tf.data.Dataset.from_tensor_slices(raw["unlabelled"]).batch(1_024))
@@ -93,11 +100,6 @@ def lab_7(folder, seed, widened=lambda ids: ids):
     model = compiled(raw_text(), "adam", keras.losses.BinaryCrossentropy(from_logits=True))
     model.fit(batches(reviews[2_500:], True), epochs=3, verbose=0, validation_data=batches(reviews[:2_500]))
     return model.evaluate(batches(raw["test"]), verbose=0)[1]
-
-
-def by_length(texts, labels):
-    order = tf.argsort(tf.strings.length(texts))
-    return tf.gather(texts, order), tf.gather(labels, order)
 
 
 def compiled(model, optimizer, loss="binary_crossentropy", **more):

@@ -4,6 +4,7 @@ from time import perf_counter
 
 import made_up
 from keras_models import *
+from keras_tensorflow import *
 
 CROSSENTROPY = "binary_crossentropy"
 LOGITS = keras.losses.BinaryCrossentropy(from_logits=True)
@@ -57,13 +58,6 @@ def make(name: str) -> tuple[int, dict]:
         model.compile(optimizer, loss, metrics=["accuracy"], jit_compile=way == "XLA")
         ways[way] = fitted(model, batch)
     return model.count_params(), ways
-
-
-def untuned(data: tf.data.Dataset) -> tf.data.Dataset:
-    """Without tf.data's tuner: the end of each pass waits for its thread, which sleeps ever longer."""
-    options = tf.data.Options()
-    options.autotune.enabled = False
-    return data.with_options(options)
 
 
 def fitted(model: keras.Model, batch: tf.data.Dataset):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -123,6 +124,8 @@ def test_what_goes_wrong_with_one_notebook_is_told_of_it_and_the_class_goes_on(
     for student in ("dan", "fay"):
         assert [line for line in said if line.startswith(f"FAILED {student}, {LAB}: it is not a notebook")]
     assert any(line.startswith("Points: ") for line in said)
+    report = (classroom.folder / "report.html").read_text(encoding="utf-8")
+    assert "Could not be graded to its end: eve. " in report and not re.search(r"Not yet: [^.]*\beve\b", report)
     assert "ValueError: &lt;99&gt;" in page(classroom.folder, "eve", LAB)
     assert "ValueError: <99>" in classroom.log.read_text(encoding="utf-8")
     assert graded(classroom) == 1
@@ -166,15 +169,20 @@ def test_a_kernel_that_ended_beside_others_is_tried_alone_before_it_counts(monke
     def each(client: object, work: object, given: Iterator[tuple[str, object]]) -> Iterator[tuple[str, Executed]]:
         together = list(given)
         for name, _ in together:
-            ends = name.startswith("exits") or (name.startswith("hungry") and len(together) > 1)
-            yield name, Executed({0: []}, ended="the kernel ended" if ends else "")
+            alone = len(together) == 1
+            ends = name.startswith(("exits", "sinks")) or (name.startswith("hungry") and not alone)
+            cells = 1 if alone and name.startswith("sinks") else 2
+            yield name, Executed({cell: [] for cell in range(cells)}, ended="the kernel ended" if ends else "")
 
     monkeypatch.setattr(workers, "each", each)
-    first, *more = (SimpleNamespace(submission=Submission(name, LAB), order=None) for name in ("exits", "right", "hungry"))
-    counted: list[tuple[str, str]] = []
-    classroom = SimpleNamespace(record=lambda prepared, executed: counted.append((prepared.submission.student, executed.ended)))
-    grade._grade(classroom, None, first, iter(more), 3, {})
-    assert sorted(counted) == [("exits", "the kernel ended"), ("hungry", ""), ("right", "")]
+    first, *more = (SimpleNamespace(submission=Submission(name, LAB), order=None) for name in ("exits", "right", "hungry", "sinks"))
+    counted: dict[str, Executed] = {}
+    classroom = SimpleNamespace(record=lambda prepared, executed: counted.update({prepared.submission.student: executed}))
+    grade._grade(classroom, None, first, iter(more), 4, {})
+    ends = {name: executed.ended for name, executed in counted.items()}
+    assert ends == {"exits": "the kernel ended", "sinks": "the kernel ended", "hungry": "", "right": ""}
+    # Of two tries that end, the one that came further.
+    assert len(counted["sinks"].outputs) == 2
 
 
 def test_formgraders_button_autograde_refuses_with_words_and_changes_nothing(

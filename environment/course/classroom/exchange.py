@@ -79,7 +79,7 @@ def collect(folder: Path) -> Iterator[tuple[submissions.Submission | str, str]]:
     inbound = _inbound(folder)
     for name in _misnamed(folder):
         shown = name if name.isprintable() else repr(name)
-        yield shown, f"expected an account of the letters a to z, digits and .@_+-: copy its notebook into {folder / 'submitted'} under such a name"
+        yield shown, f"expected an account of unaccented letters, digits and .@_+-: copy its notebook into {folder / 'submitted'} under such a name"
     for submission, found, owner in _claimed(folder):
         if owner is None:
             last[submission] = found

@@ -41,14 +41,14 @@ class _Lab:
     waiting: list[str] = field(default_factory=list)
 
 
-def write(classroom: Classroom, graded: list[Submission]) -> Path:
-    """Writes the page anew, of all that was graded."""
+def write(classroom: Classroom, graded: list[Submission], failed: list[Submission]) -> Path:
+    """Writes the page anew, of all that was graded; `failed`: what could not be, to its end."""
     with classroom.gradebook as gradebook:
         students = sorted(student.id for student in gradebook.students)
     labs = [_read(classroom, name, [one for one in graded if one.lab == name]) for name in classroom.labs()]
     parts = [f"<h1>{escape(classroom.folder.name)}: {len(students)} students</h1>"]
     for lab in labs:
-        parts += _section(lab, students)
+        parts += _section(lab, students, [one.student for one in failed if one.lab == lab.name])
     # Words of students stand in the page, escaped: what runs in it was made here, and it can reach no network.
     key = secrets.token_urlsafe()
     allowed = f"default-src 'none'; style-src 'unsafe-inline'; img-src data:; script-src 'nonce-{key}'"
@@ -84,11 +84,12 @@ def _read(classroom: Classroom, name: str, submissions: list[Submission]) -> _La
     return lab
 
 
-def _section(lab: _Lab, students: list[str]) -> list[str]:
+def _section(lab: _Lab, students: list[str], failed: list[str]) -> list[str]:
     given = len(lab.points)
-    missing = [student for student in students if student not in lab.points]
-    parts = [f"<h2>{escape(lab.name)}</h2>", f"<p>{given} of {len(students)} handed it in. "]
+    missing = [student for student in students if student not in lab.points and student not in failed]
+    parts = [f"<h2>{escape(lab.name)}</h2>", f"<p>{given + len(failed)} of {len(students)} handed it in. "]
     parts += [f"Not yet: {escape(', '.join(missing))}. " if missing else ""]
+    parts += [f"Could not be graded to its end: {escape(', '.join(failed))}. " if failed else ""]
     parts += [f"Answers in words wait: {escape(', '.join(lab.waiting))}." if lab.waiting else "", "</p>"]
     if not given:
         return parts

@@ -98,6 +98,7 @@ def java(jdk: Jdk) -> list:
                 # Another one may have been quicker.
                 if not classes.is_dir():
                     raise
+    build.prune(folder, classes)
     return [jdk.java, *kernel.options(jdk.version), "-DOPT_OUT_TRACKING=true", "-cp", os.pathsep.join([str(classes), jars])]
 
 

@@ -28,7 +28,7 @@ def one_at_a_time() -> Iterator[None]:
 
 @contextmanager
 def alone(folder: Path) -> Iterator[None]:
-    """Nobody else changes a class's folder meanwhile. Raises Problem that says who does, where somebody does."""
+    """No other `grade` or `release` works on the class meanwhile. Raises Problem that says who does, where somebody does."""
     with open(folder / "class.lock", "a+", encoding="utf-8") as held:
         held.seek(_LOCKED)
         if not _try(held.fileno()):

@@ -100,7 +100,7 @@ def _all(options: argparse.Namespace) -> int:
     with classroom.gradebook as gradebook:
         points, *others = tables.write(classroom.folder, gradebook)
     print(f"Points: {points} (for Moodle and Canvas: {', '.join(path.name for path in others)})")
-    print(f"What the class knows: {report.write(classroom, graded)}")
+    print(f"What the class knows: {report.write(classroom, graded, list(failed))}")
     print(f"Feedback: {classroom.folder / 'feedback'}")
     if options.similar:
         from course.classroom import similar
@@ -183,15 +183,16 @@ def _executed(client: Client, given: Iterable[Prepared], step: Step) -> Iterator
     """What each showed. One whose kernel ended is executed once more at the end, alone: the others may have left it no memory."""
     from course.classroom.island import TOO_LONG
 
-    ended = []
+    ended = []  # also what they had earned: the second try may come less far
     for prepared, executed in _at_once(client, given):
         if executed.ended and executed.ended != TOO_LONG and executed.outputs:
-            ended.append(prepared)
+            ended.append((prepared, executed))
         else:
             yield prepared, executed
-    for prepared in ended:
+    for prepared, first in ended:
         step.detail(f"{prepared.submission} once more, alone, since its kernel ended")
-        yield from _at_once(client, [prepared])
+        for _, second in _at_once(client, [prepared]):
+            yield prepared, max(second, first, key=lambda one: len(one.outputs))
 
 
 def _at_once(client: Client, given: Iterable[Prepared]) -> Iterator[tuple[Prepared, Executed]]:

@@ -38,7 +38,7 @@ final class Download {
   }
 
   /**
-   * Brings the file, unless another process has brought it meanwhile.
+   * Brings the file, unless it is there.
    *
    * @throws UnreachableException if no connection could be made
    * @throws InterruptedIOException if the thread is interrupted; the part is kept

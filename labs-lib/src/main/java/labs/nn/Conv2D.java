@@ -46,9 +46,7 @@ public final class Conv2D extends Layer {
   @Override
   protected void prepare(Shape[] inputs) {
     Shape input = require(inputs[0], "(batch, height, width, channels)");
-    if (input.get(1) > 1 || input.get(2) > 1) { // a length that varies counts as 1 when DJL asks
-      requireRoom(input);
-    }
+    requireRoom(input, size, true);
     weight.setShape(new Shape(filters, input.get(3), size, size));
     bias.setShape(new Shape(filters));
   }
@@ -65,7 +63,7 @@ public final class Conv2D extends Layer {
   protected NDList forwardInternal(
       ParameterStore store, NDList inputs, boolean training, PairList<String, Object> params) {
     NDArray x = input(inputs, "(batch, height, width, %d)", weight);
-    requireRoom(x.getShape());
+    requireRoom(x.getShape(), size, false);
     NDArray w = store.getValue(weight, x.getDevice(), training);
     NDArray b = store.getValue(bias, x.getDevice(), training);
     // libtorch sees channels first, but finds them last in memory, where its convolution is fast
@@ -74,12 +72,5 @@ public final class Conv2D extends Layer {
                 x.transpose(0, 3, 1, 2), w, b, new Shape(1, 1), new Shape(0, 0), new Shape(1, 1))
             .head();
     return new NDList(activation.apply(y.transpose(0, 2, 3, 1)));
-  }
-
-  private void requireRoom(Shape input) {
-    if (input.get(1) < size || input.get(2) < size) {
-      throw new IllegalArgumentException(
-          "Conv2D expected images of at least %d x %d, received %s".formatted(size, size, input));
-    }
   }
 }

@@ -150,6 +150,23 @@ public abstract class Layer extends AbstractBlock {
     return shape;
   }
 
+  /**
+   * Throws where images are smaller than a window.
+   *
+   * @param images of shape (batch, height, width, channels)
+   * @param asked whether DJL asks for shapes: a length that varies counts as 1 then
+   */
+  final void requireRoom(Shape images, int window, boolean asked) {
+    for (int axis = 1; axis <= 2; axis++) {
+      long length = images.get(axis);
+      if (length < window && !(asked && length == 1)) {
+        throw new IllegalArgumentException(
+            "%s expected images of at least %d x %d, received %s"
+                .formatted(name(), window, window, images));
+      }
+    }
+  }
+
   private void requireOpen(NDArray array, String what) {
     if (array.isReleased()) {
       throw new IllegalStateException(

@@ -30,9 +30,7 @@ public final class MaxPooling2D extends Layer {
   @Override
   public Shape[] getOutputShapes(Shape[] inputs) {
     Shape input = require(inputs[0], "(batch, height, width, channels)");
-    if (input.get(1) > 1 || input.get(2) > 1) { // a length that varies counts as 1 when DJL asks
-      requireRoom(input);
-    }
+    requireRoom(input, size, true);
     long height = Math.max(1, input.get(1) / size);
     long width = Math.max(1, input.get(2) / size);
     return new Shape[] {new Shape(input.get(0), height, width, input.get(3))};
@@ -42,17 +40,9 @@ public final class MaxPooling2D extends Layer {
   protected NDList forwardInternal(
       ParameterStore store, NDList inputs, boolean training, PairList<String, Object> params) {
     NDArray x = input(inputs, "(batch, height, width, channels)");
-    requireRoom(x.getShape());
+    requireRoom(x.getShape(), size, false);
     Shape window = new Shape(size, size);
     NDArray y = Pool.maxPool2d(x.transpose(0, 3, 1, 2), window, window, new Shape(0, 0), false);
     return new NDList(y.transpose(0, 2, 3, 1));
-  }
-
-  private void requireRoom(Shape input) {
-    if (input.get(1) < size || input.get(2) < size) {
-      throw new IllegalArgumentException(
-          "MaxPooling2D expected images of at least %d x %d, received %s"
-              .formatted(size, size, input));
-    }
   }
 }

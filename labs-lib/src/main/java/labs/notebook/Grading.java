@@ -122,7 +122,8 @@ public final class Grading {
     }
     String holder = imported.substring(0, dot);
     String name = imported.substring(dot + 1);
-    // A class that a cell has made can have members of any name, of those that it extends too.
+    // What a cell has added can have members of any name, of those that it extends too. What it has
+    // declared has none that can be imported: JShell refuses that.
     boolean made = has(added, holder);
     return names.stream()
         .filter(one -> name.equals("*") || name.equals(one))

@@ -1,5 +1,6 @@
 package labs.train;
 
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import labs.notebook.Progress;
@@ -21,8 +22,14 @@ final class Checkpoint {
               + network.optimizer.getClass().getName());
     }
     if (!Files.exists(file)) {
+      History before = network.history;
       network.history = new History();
-      NetworkFile.write(file, network, null);
+      try {
+        NetworkFile.write(file, network, null);
+      } catch (UncheckedIOException e) {
+        network.history = before;
+        throw e;
+      }
       return 0;
     }
     FileHeader header = NetworkFile.header(file);

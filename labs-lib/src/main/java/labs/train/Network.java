@@ -280,7 +280,7 @@ public final class Network implements AutoCloseable {
   /**
    * Reads what {@link #save} wrote into this network, which must be built as that one was. The
    * optimizer goes on where it was if this network is compiled with the same one, else it starts
-   * anew.
+   * anew; one of DJL's keeps what it has seen: compile with a new one.
    *
    * @throws IllegalArgumentException if the file holds another architecture
    * @throws UncheckedIOException if it can't be read; the network is unchanged then

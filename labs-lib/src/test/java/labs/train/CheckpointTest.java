@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Activation;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CancellationException;
 import labs.nn.Dense;
@@ -89,6 +92,16 @@ class CheckpointTest {
           .isInstanceOf(CancellationException.class);
       stopped.fit(new Samples(100), fit(2).checkpoint(file));
       assertSame(stopped, expected);
+    }
+  }
+
+  @Test
+  void aFileThatCannotBeWrittenCostsNoHistory() throws IOException {
+    try (Network network = uninterrupted(2)) {
+      Path below = Files.createFile(file).resolve("below");
+      assertThatThrownBy(() -> network.fit(new Samples(100), fit(1).checkpoint(below)))
+          .isInstanceOf(UncheckedIOException.class);
+      assertThat(network.history().epochs()).isEqualTo(2);
     }
   }
 

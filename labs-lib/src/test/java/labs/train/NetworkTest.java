@@ -270,6 +270,10 @@ class NetworkTest {
           assertThat(any.predict(x).toFloatArray()).isEqualTo(fixed.predict(x).toFloatArray());
         }
       }
+      try (Network tall = images(-1, 7)) {
+        NDArray x = manager.ones(new Shape(1, 9, 7, 1));
+        assertThat(tall.predict(x).toFloatArray()).hasSize(2);
+      }
       NDArray small = manager.ones(new Shape(1, 9, 2, 1));
       assertThatThrownBy(() -> any.predict(small))
           .hasMessageContaining("Conv2D expected images of at least 3 x 3, received (1, 9, 2, 1)");
