@@ -9,10 +9,9 @@ import re
 import socket
 import subprocess
 import sys
-import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlencode
@@ -23,6 +22,7 @@ import pytest
 from small import doubling
 from test_browser import BROWSER, MINUTES, browser, picture  # noqa: F401 (a fixture)
 from traitlets.config.loader import Config, PyFileConfigLoader
+from waiting import wait_until
 
 from course.classroom import sandbox
 from course.paths import ENVIRONMENT
@@ -53,6 +53,10 @@ class Server:
     folder: Path
     homes: Path
     log: Path
+    process: subprocess.Popen
+
+    def wait_until(self, found: Callable[[], object], seconds: float) -> None:
+        wait_until(found, self.process, seconds, self.log)
 
     def ask(self, place: str, method: str = "GET", **values: str):
         """The answer, from JSON."""
@@ -81,12 +85,9 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     with open(log, "wb") as told:
         process = subprocess.Popen(command, stdout=told, stderr=told, env={**os.environ, "LABS_MIRROR": str(mirror)})
     try:
-        end = time.monotonic() + 300
-        while f"JupyterHub is now running at http://127.0.0.1:{ports[0]}" not in log.read_text():
-            assert process.poll() is None and time.monotonic() < end, log.read_text()
-            time.sleep(0.3)
+        wait_until(lambda: f"JupyterHub is now running at http://127.0.0.1:{ports[0]}" in log.read_text(), process, 300, log)
         password = re.search(r"The password of all users: (\S+)", log.read_text())[1]
-        yield Server(f"http://127.0.0.1:{ports[0]}", password, folder, tmp_path / "homes", log)
+        yield Server(f"http://127.0.0.1:{ports[0]}", password, folder, tmp_path / "homes", log, process)
     finally:
         process.terminate()
         process.wait(90)
@@ -146,10 +147,7 @@ def test_what_users_share_can_be_read_by_all(server: Server) -> None:
 def test_bob_by_the_servers_own_addresses(server: Server) -> None:
     server.ask("/hub/api/users/bob", "POST")
     server.ask("/hub/api/users/bob/server", "POST")
-    end = time.monotonic() + 120
-    while not server.ask("/hub/api/users/bob")["servers"].get("", {}).get("ready"):
-        assert time.monotonic() < end, server.log.read_text()
-        time.sleep(0.5)
+    server.wait_until(lambda: server.ask("/hub/api/users/bob")["servers"].get("", {}).get("ready"), 120)
     assert server.ask("/user/bob/courses")["value"] == ["class"]
     listed = server.ask("/user/bob/assignments?course_id=class")["value"]
     assert [(one["assignment_id"], one["status"]) for one in listed] == [(LAB, "released")]
@@ -197,10 +195,7 @@ def test_ada_in_a_browser(server: Server, browser) -> None:  # noqa: F811
     page.click('div.lm-MenuBar-itemLabel:text-is("Nbgrader")')
     page.click('li[data-command="nbgrader:open-assignment-list"]')
     page.click('button:text-is("Submit")', timeout=MINUTES)
-    end = time.monotonic() + 60
-    while not any(path.name.startswith("ada+") for path in server.folder.parent.glob("exchange/class/inbound/*")):
-        assert time.monotonic() < end, server.log.read_text()
-        time.sleep(0.3)
+    server.wait_until(lambda: any(path.name.startswith("ada+") for path in server.folder.parent.glob("exchange/class/inbound/*")), 60)
     page.close()
 
 

@@ -9,7 +9,6 @@ import re
 import socket
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager, redirect_stdout
 from dataclasses import dataclass
@@ -22,6 +21,7 @@ import pytest
 from odd_class import GREETINGS
 from test_browser import BROWSER, browser  # noqa: F401  a fixture
 from test_grading import UNCONTAINED, graded, page, points
+from waiting import wait_until
 
 from course.authoring import generation
 from course.classroom import sandbox
@@ -161,10 +161,7 @@ def test_formgrader_opens_on_the_course_and_runs_nothing_of_a_students(odd: Grad
         command = [sys.executable, "-m", "course.verbs.grade", str(odd.folder), "--by-hand"]
         server = subprocess.Popen(command, stdout=told, stderr=told, env=without_display)
     try:
-        end = time.monotonic() + 180
-        while not (address := re.search(r"(http://127\S+/formgrader)/gradebook(\?token=\S+)", log.read_text())) and time.monotonic() < end:
-            time.sleep(0.2)
-        assert address, log.read_text()
+        address = wait_until(lambda: re.search(r"(http://127\S+/formgrader)/gradebook(\?token=\S+)", log.read_text()), server, 180, log)
         with urlopen(f"{address[1]}/api/assignments{address[2]}", timeout=60) as answer:
             found = json.load(answer)
         assert [(lab["name"], lab["num_submissions"]) for lab in found] == [(LAB, len(odd.students) + 2)]

@@ -16,14 +16,13 @@ from nbgrader.apps import NbGraderAPI
 from nbgrader.coursedir import CourseDirectory
 from nbgrader.utils import notebook_hash
 
-from course import manifest
 from course.authoring import generation
-from course.classroom import submissions
+from course.classroom import gradebook, submissions
 from course.paths import write_whole
 from course.problem import Problem
 
-# Names of files that any user can make: nothing that a terminal would obey.
-_STUDENT = r"\w[\w.@+-]*"
+# Any user can make files here: nothing that a terminal would obey.
+_STUDENT = re.compile(r"\w[\w.@+-]*", re.ASCII)
 _NAME = re.compile(r"(?P<student>.+)\+(?P<lab>[^+]+)\+(?P<time>[\d:. -]+ UTC)\+[\w-]+", re.ASCII | re.DOTALL)
 
 
@@ -33,6 +32,11 @@ class HandedIn:
     student: str
     lab: str
     folder: str
+
+    @property
+    def misnamed(self) -> bool:
+        """Whether no student's name here can go with the account, such as winbind's DOMAIN and account."""
+        return not _STUDENT.fullmatch(self.student)
 
 
 def of(folder: Path) -> Path:
@@ -77,7 +81,7 @@ def collect(folder: Path) -> Iterator[tuple[submissions.Submission | str, str]]:
     the name."""
     last = {}
     inbound = _inbound(folder)
-    for name in _misnamed(folder):
+    for name in sorted(found.folder for found in _for_labs(folder) if found.misnamed):
         shown = name if name.isprintable() else repr(name)
         yield shown, f"expected an account of unaccented letters, digits and .@_+-: copy its notebook into {folder / 'submitted'} under such a name"
     for submission, found, owner in _claimed(folder):
@@ -104,8 +108,7 @@ def return_feedback(folder: Path) -> Iterator[submissions.Submission]:
     Whoever asks for a page has to know the secret that nbgrader wrote beside what was handed in: the page's name is its hash, in a
     folder that nobody but the instructor can list."""
     pages, inbound = of(folder) / "feedback", _inbound(folder)
-    # Of each submission the sum of its notebook, then that of the tests.
-    graded = manifest.read(folder / "graded.json")
+    graded = gradebook.graded(folder)
     pages.mkdir(exist_ok=True)
     pages.chmod(0o711)
     for submission, found, owner in _claimed(folder):
@@ -115,7 +118,7 @@ def return_feedback(folder: Path) -> Iterator[submissions.Submission]:
         try:
             notebook = submissions.read_below(inbound, [found.folder, f"{submission.lab}.ipynb"])
             # While labs.py grade runs, another may be collected, and is older than the page of what was read before.
-            if notebook != submissions.read(folder, submission) or hashlib.sha256(notebook).hexdigest() != graded.get(str(submission), "")[:64]:
+            if notebook != submissions.read(folder, submission) or hashlib.sha256(notebook).hexdigest() != graded.get(str(submission)):
                 continue
             secret = submissions.read_below(inbound, [found.folder, "submission_secret.txt"]).decode("utf-8", "replace")
         except Problem:
@@ -136,9 +139,9 @@ def _inbound(folder: Path) -> Path:
 
 def _claimed(folder: Path) -> Iterator[tuple[submissions.Submission, HandedIn, str | None]]:
     """What was handed in for the class's labs, the oldest first, with the account that did it where that is not the student's own."""
-    inbound, labs = _inbound(folder), _released(folder)
-    for found in sorted(_handed_in(inbound)):
-        if found.lab in labs:
+    inbound = _inbound(folder)
+    for found in sorted(_for_labs(folder)):
+        if not found.misnamed:
             owner = _owner(inbound / found.folder)
             # In a try-out all are the user who collects.
             trusted = owner in (found.student, _name(os.geteuid()))
@@ -149,21 +152,11 @@ def _released(folder: Path) -> list[str]:
     return sorted(path.name for path in (folder / "release").iterdir() if path.is_dir())
 
 
-def _handed_in(inbound: Path) -> Iterator[HandedIn]:
-    for parts in _named(inbound):
-        if re.fullmatch(_STUDENT, parts["student"], re.ASCII):
-            yield HandedIn(parts["time"], parts["student"], parts["lab"], parts[0])
-
-
-def _misnamed(folder: Path) -> list[str]:
-    """Folders for the class's labs that no student's name here can go with, such as winbind's DOMAIN and account."""
+def _for_labs(folder: Path) -> Iterator[HandedIn]:
     labs = _released(folder)
-    found = [parts for parts in _named(_inbound(folder)) if parts["lab"] in labs]
-    return sorted(parts[0] for parts in found if not re.fullmatch(_STUDENT, parts["student"], re.ASCII))
-
-
-def _named(inbound: Path) -> Iterator[re.Match[str]]:
-    return filter(None, map(_NAME.fullmatch, os.listdir(inbound)))
+    for parts in filter(None, map(_NAME.fullmatch, os.listdir(_inbound(folder)))):
+        if parts["lab"] in labs:
+            yield HandedIn(parts["time"], parts["student"], parts["lab"], parts[0])
 
 
 def _owner(folder: Path) -> str:

@@ -42,6 +42,7 @@ from course.problem import Problem
 from course.running.session import Error, error_of, is_code
 
 NOT_EXECUTED = "NotExecuted"
+_GRADED = "graded.json"
 _BARE = "what was shown besides text is not on this page, and long text is cut: it cannot be, or takes too long"
 # nbgrader looks for folders by pattern.
 _PATTERN = re.compile(r"[*?\[\]]")
@@ -314,7 +315,7 @@ class Classroom:
     def _manifest(self) -> Path:
         """Of each submission that was graded, the sum of its notebook, then that of the lab's tests; without it all is graded again,
         which loses no points."""
-        return self.folder / "graded.json"
+        return self.folder / _GRADED
 
     @property
     def _pages(self) -> Path:
@@ -333,6 +334,11 @@ class Classroom:
     def _keep(self, said: str) -> None:
         with open(self.log, "a", encoding="utf-8", errors="replace") as log:
             log.write(said + "\n")
+
+
+def graded(folder: Path) -> dict[str, str]:
+    """Of each submission that was graded, the sum of its notebook."""
+    return {name: sums.partition(" ")[0] for name, sums in manifest.read(folder / _GRADED).items()}
 
 
 @contextmanager
