@@ -3,7 +3,6 @@ package labs.nn;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.types.Shape;
-import ai.djl.nn.Parameter;
 import ai.djl.nn.convolutional.Conv2d;
 import ai.djl.training.ParameterStore;
 import ai.djl.util.PairList;
@@ -22,12 +21,8 @@ import java.util.function.UnaryOperator;
  * with a warning, and reads the padding as if it were words; then the answer depends on the longest
  * text of a batch.
  */
-public final class Conv1D extends Layer implements UsesMask {
-  private final int filters;
+public final class Conv1D extends Convolution implements UsesMask {
   private final int width;
-  private final UnaryOperator<NDArray> activation;
-  private final Parameter weight = addWeight("weight");
-  private final Parameter bias = addBias("bias");
   private boolean same;
 
   /** A convolution without an activation. */
@@ -44,9 +39,8 @@ public final class Conv1D extends Layer implements UsesMask {
    * @throws IllegalArgumentException if filters or width is less than 1
    */
   public Conv1D(int filters, int width, UnaryOperator<NDArray> activation) {
-    this.filters = atLeastOne("filters", filters);
+    super(filters, activation);
     this.width = atLeastOne("width", width);
-    this.activation = activation;
   }
 
   /**
@@ -66,8 +60,7 @@ public final class Conv1D extends Layer implements UsesMask {
     if (input.get(1) > 1) { // a length that varies counts as 1 when DJL asks
       requireRoom(input);
     }
-    weight.setShape(new Shape(filters, input.get(2), width));
-    bias.setShape(new Shape(filters));
+    prepare(input, width);
   }
 
   @Override
@@ -85,17 +78,21 @@ public final class Conv1D extends Layer implements UsesMask {
     long time = requireRoom(x.getShape()).get(1);
     NDArray w = store.getValue(weight, x.getDevice(), training);
     NDArray b = store.getValue(bias, x.getDevice(), training);
+    UnaryOperator<NDArray> convolve =
+        LastActivation.isLeftOut(params)
+            ? steps -> convolve(steps, w, b)
+            : steps -> activation.apply(convolve(steps, w, b));
     if (mask == null) {
-      return new NDList(convolve(x, w, b));
+      return new NDList(convolve.apply(x));
     }
     PaddedSteps steps = new PaddedSteps(mask, false);
     NDArray real = steps.realFirst(x);
     if (!same) {
       return Mask.append(
-          new NDList(convolve(real, w, b)), steps.windows(time - width + 1, width, 1));
+          new NDList(convolve.apply(real)), steps.windows(time - width + 1, width, 1));
     }
     NDArray zeros = steps.windows(time, 1, 1).toType(x.getDataType(), false).expandDims(2);
-    return Mask.append(new NDList(steps.back(convolve(real.mul(zeros), w, b))), mask);
+    return Mask.append(new NDList(steps.back(convolve.apply(real.mul(zeros)))), mask);
   }
 
   private Shape requireRoom(Shape input) {
@@ -116,6 +113,6 @@ public final class Conv1D extends Layer implements UsesMask {
     kernel.attach(x.getManager()); // what is made of a weight would live as long as the weight
     NDArray y = Conv2d.conv2d(image, kernel, b, one, padding, one).head();
     y = y.transpose(0, 2, 3, 1).squeeze(1); // (batch, time, filters)
-    return activation.apply(same && width % 2 == 0 ? y.get(":, 1:") : y);
+    return same && width % 2 == 0 ? y.get(":, 1:") : y;
   }
 }

@@ -3,7 +3,6 @@ package labs.nn;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.types.Shape;
-import ai.djl.nn.Parameter;
 import ai.djl.nn.convolutional.Conv2d;
 import ai.djl.training.ParameterStore;
 import ai.djl.util.PairList;
@@ -17,12 +16,8 @@ import java.util.function.UnaryOperator;
  * filters). Parameters: {@code weight} (filters, channels, size, size), drawn by Glorot's rule, and
  * {@code bias} (filters), zero at first.
  */
-public final class Conv2D extends Layer {
-  private final int filters;
+public final class Conv2D extends Convolution {
   private final int size;
-  private final UnaryOperator<NDArray> activation;
-  private final Parameter weight = addWeight("weight");
-  private final Parameter bias = addBias("bias");
 
   /** A convolution without an activation. */
   public Conv2D(int filters, int size) {
@@ -38,17 +33,15 @@ public final class Conv2D extends Layer {
    * @throws IllegalArgumentException if filters or size is less than 1
    */
   public Conv2D(int filters, int size, UnaryOperator<NDArray> activation) {
-    this.filters = atLeastOne("filters", filters);
+    super(filters, activation);
     this.size = atLeastOne("size", size);
-    this.activation = activation;
   }
 
   @Override
   protected void prepare(Shape[] inputs) {
     Shape input = require(inputs[0], "(batch, height, width, channels)");
     requireRoom(input, size, true);
-    weight.setShape(new Shape(filters, input.get(3), size, size));
-    bias.setShape(new Shape(filters));
+    prepare(input, size, size);
   }
 
   @Override
@@ -70,7 +63,8 @@ public final class Conv2D extends Layer {
     NDArray y =
         Conv2d.conv2d(
                 x.transpose(0, 3, 1, 2), w, b, new Shape(1, 1), new Shape(0, 0), new Shape(1, 1))
-            .head();
-    return new NDList(activation.apply(y.transpose(0, 2, 3, 1)));
+            .head()
+            .transpose(0, 2, 3, 1);
+    return new NDList(LastActivation.isLeftOut(params) ? y : activation.apply(y));
   }
 }

@@ -94,9 +94,14 @@ public enum LastActivation {
 
   /** The logits of a block that ends in a known activation, as {@link #of} finds it. */
   public static NDList logits(Block block, ParameterStore store, NDList data, boolean training) {
+    return block.forward(store, data, training, leftOut());
+  }
+
+  /** Tells a block to leave its last activation out. */
+  static PairList<String, Object> leftOut() {
     PairList<String, Object> params = new PairList<>();
     params.add(LEFT_OUT, true);
-    return block.forward(store, data, training, params);
+    return params;
   }
 
   static boolean isLeftOut(PairList<String, Object> params) {

@@ -10,6 +10,7 @@ import ai.djl.training.ParameterStore;
 import ai.djl.util.PairList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -64,10 +65,19 @@ public final class Sequential extends AbstractBlock implements UsesMask {
   protected NDList forwardInternal(
       ParameterStore store, NDList inputs, boolean training, PairList<String, Object> params) {
     Masked x = Masked.of(inputs);
-    int left = children.size();
-    for (Block child : children.values()) {
-      left--;
-      x = x.through(child, store, training, left == 0 ? params : null);
+    List<Block> blocks = children.values();
+    int last = blocks.size() - 1;
+    for (int i = 0; i <= last; i++) {
+      Block block = blocks.get(i);
+      if (i < last
+          && block instanceof Convolution convolution
+          && convolution.activatesBehind(blocks.get(i + 1))) {
+        x = x.through(convolution, store, training, LastActivation.leftOut());
+        x = x.through(blocks.get(++i), store, training, null);
+        x = new Masked(new NDList(convolution.activation.apply(x.arrays().head())), x.mask());
+      } else {
+        x = x.through(block, store, training, i == last ? params : null);
+      }
     }
     return x.list();
   }
