@@ -49,7 +49,8 @@ public final class Layers {
 
   /**
    * What keeps a network from learning by heart, such as {"dropout of 0.5 behind layer 1", "L2 in
-   * layer 3"}. Layers are counted from 1, and only those that have weights.
+   * layer 3"}. Layers are counted from 1, and only those that have weights. Behind means later in
+   * the list of {@link #of(Network)}: in a graph that can be on another branch.
    */
   public static List<String> regularisation(Network network) {
     List<String> found = new ArrayList<>();

@@ -24,7 +24,8 @@ import labs.train.Network;
  *
  * <p>The weights depend on a parameter's shape, and on how many of that shape came before it, so
  * that it does not matter in which order a graph lists its blocks. They are larger than a new
- * network's, and no bias is zero: each layer, activation, pooling and mask shows in the answers.
+ * network's, and no bias is zero, so that layers, activations, poolings and masks show in the
+ * answers; but not what leaves small numbers nearly as they are, such as a tanh of numbers near 0.
  */
 public final class MadeUpWeights {
   private static final double BIAS = 0.5;
@@ -39,11 +40,12 @@ public final class MadeUpWeights {
    *     Object[samples][...]}; networks and arrays may be closed
    */
   public static Object[] answers(Network network, Dataset data) {
+    NDList weights = network.weights(); // says it in words if the network is closed
     try (NDManager scratch = network.manager().newSubManager()) {
       NDList own = new NDList();
       NDList drawn = new NDList();
       Map<Shape, Integer> seen = new HashMap<>();
-      for (NDArray weight : network.weights()) {
+      for (NDArray weight : weights) {
         NDArray copy = weight.duplicate();
         copy.attach(scratch);
         own.add(copy);

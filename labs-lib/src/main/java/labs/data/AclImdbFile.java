@@ -115,12 +115,14 @@ final class AclImdbFile implements AutoCloseable {
         if (Thread.interrupted()) {
           throw new InterruptedIOException("interrupted while reading " + path);
         }
+        // A sparse file says how long it is, and no byte stands behind it.
+        Expect.that(!entry.isSparse(), "no sparse files, one is: " + entry.getName());
         requireFits(tar.getBytesRead() + entry.getSize());
         Matcher name = NAME.matcher(entry.getName());
         if (name.matches()) {
-          // A link has no text, and a sparse file says how long it is without a byte that tells.
+          // A link has no text.
           Expect.that(
-              entry.isFile() && !entry.isLink() && !entry.isSymbolicLink() && !entry.isSparse(),
+              entry.isFile() && !entry.isLink() && !entry.isSymbolicLink(),
               "texts as plain files, one is none: " + entry.getName());
           requireText(entry.getSize());
           String text = new String(tar.readAllBytes(), StandardCharsets.UTF_8);

@@ -3,6 +3,7 @@ package labs.data;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.index.NDIndex;
 import java.util.Arrays;
+import java.util.Objects;
 import labs.pipeline.Splittable;
 
 /**
@@ -48,14 +49,10 @@ public final class LabelledImages implements Splittable<LabelledImages> {
     return labels[index];
   }
 
-  /** The label of each image; a copy. */
-  public int[] labels() {
-    return labels.clone();
-  }
-
   /** The images from one index to before another: a view of the same array. */
   @Override
   public LabelledImages range(int from, int to) {
+    Objects.checkFromToIndex(from, to, size());
     NDIndex rows = new NDIndex("{}:{}", from, to);
     return new LabelledImages(images.get(rows), Arrays.copyOfRange(labels, from, to));
   }

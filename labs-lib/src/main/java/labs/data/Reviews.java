@@ -7,6 +7,7 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.training.dataset.Batch;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 import labs.pipeline.IndexedDataset;
@@ -78,6 +79,7 @@ public final class Reviews implements Splittable<Reviews> {
 
   @Override
   public Reviews range(int from, int to) {
+    Objects.checkFromToIndex(from, to, size());
     if (from == 0 && to == size()) {
       return this;
     }

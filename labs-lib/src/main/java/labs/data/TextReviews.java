@@ -2,6 +2,7 @@ package labs.data;
 
 import java.util.AbstractList;
 import java.util.List;
+import java.util.Objects;
 import labs.pipeline.Splittable;
 
 /** Reviews as raw texts, each with its label: a list of which a part can be held out. */
@@ -40,6 +41,7 @@ public final class TextReviews extends AbstractList<TextReviews.Review>
 
   @Override
   public TextReviews range(int from, int to) {
+    Objects.checkFromToIndex(from, to, size());
     return new TextReviews(reviews.subList(from, to));
   }
 }

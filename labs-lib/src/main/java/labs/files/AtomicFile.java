@@ -7,6 +7,8 @@ import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -63,11 +65,19 @@ public final class AtomicFile {
     try (Stream<Path> files = Files.list(target.getParent())) {
       for (Path file : (Iterable<Path>) files::iterator) {
         Matcher part = name.matcher(file.getFileName().toString());
-        if (part.matches() && ProcessHandle.of(Long.parseLong(part.group(1))).isEmpty()) {
+        if (part.matches() && isDead(file, Long.parseLong(part.group(1)))) {
           Files.deleteIfExists(file);
         }
       }
     }
+  }
+
+  /** Whether who wrote a part is gone: a later process may have its number, as in a container. */
+  private static boolean isDead(Path part, long writer) {
+    Optional<ProcessHandle> process = ProcessHandle.of(writer);
+    Instant written = Instant.ofEpochMilli(part.toFile().lastModified()); // 0 where it was moved
+    return process.isEmpty()
+        || process.get().info().startInstant().filter(written::isBefore).isPresent();
   }
 
   private static Path behindLinks(Path file) throws IOException {

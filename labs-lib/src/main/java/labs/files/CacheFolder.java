@@ -1,5 +1,6 @@
 package labs.files;
 
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
@@ -19,11 +20,19 @@ final class CacheFolder {
    * @param environment environment variables
    * @param os the system's name, as in the property {@code os.name}
    * @param home the user's home folder
+   * @throws IllegalArgumentException if LABS_DATA is no path
    */
   static Path of(Map<String, String> environment, String os, String home) {
     String chosen = environment.getOrDefault("LABS_DATA", "");
     if (!chosen.isBlank()) {
-      return Path.of(chosen).toAbsolutePath();
+      try {
+        return Path.of(chosen).toAbsolutePath();
+      } catch (InvalidPathException e) {
+        throw new IllegalArgumentException(
+            "LABS_DATA is %s, which is no folder: %s. Mend or unset it."
+                .formatted(chosen, e.getMessage()),
+            e);
+      }
     }
     String system = os.toLowerCase(Locale.ROOT);
     if (system.startsWith("windows")) {

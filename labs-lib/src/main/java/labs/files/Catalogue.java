@@ -1,6 +1,7 @@
 package labs.files;
 
 import java.net.URI;
+import java.util.List;
 
 /** Every file that the labs download: its public source, size and SHA-256. */
 public final class Catalogue {
@@ -56,6 +57,16 @@ public final class Catalogue {
           MNIST + "t10k-labels-idx1-ubyte.gz",
           4_542,
           "f7ae60f92e00ec6debd23a6088c31dbd2371eca3ffa0defaefb259924204aec6");
+
+  static final List<DataFile> ALL =
+      List.of(
+          IMDB,
+          IMDB_WORD_INDEX,
+          ACL_IMDB,
+          MNIST_TRAIN_IMAGES,
+          MNIST_TRAIN_LABELS,
+          MNIST_TEST_IMAGES,
+          MNIST_TEST_LABELS);
 
   private Catalogue() {}
 

@@ -8,16 +8,6 @@ import java.util.List;
 
 /** What {@code labs.py doctor} tells of the data: one line a file, nothing downloaded. */
 public final class DataReport {
-  private static final List<DataFile> FILES =
-      List.of(
-          Catalogue.IMDB,
-          Catalogue.IMDB_WORD_INDEX,
-          Catalogue.ACL_IMDB,
-          Catalogue.MNIST_TRAIN_IMAGES,
-          Catalogue.MNIST_TRAIN_LABELS,
-          Catalogue.MNIST_TEST_IMAGES,
-          Catalogue.MNIST_TEST_LABELS);
-
   private DataReport() {}
 
   /**
@@ -31,7 +21,7 @@ public final class DataReport {
 
   static List<String> lines(Path cache, String mirror) {
     List<String> lines = new ArrayList<>();
-    for (DataFile file : FILES) {
+    for (DataFile file : Catalogue.ALL) {
       try {
         lines.add(mirror.isBlank() ? cached(cache, file) : mirrored(cache, mirror, file));
       } catch (IOException e) {

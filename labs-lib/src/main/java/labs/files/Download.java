@@ -68,11 +68,10 @@ final class Download {
       }
       if (!sum.equals(file.sha256())) {
         Files.delete(part);
-        throw new IOException(
-            ("%s from %s has the SHA-256 %s, expected %s. It was thrown away. The file or the"
-                    + " network's answer has changed: try another network, or set LABS_MIRROR to a"
-                    + " folder or URL with the course's data files.")
-                .formatted(file.shortName(), file.source(), sum, file.sha256()));
+        throw DownloadException.wrongAnswer(
+            file.source(),
+            "what came has the SHA-256 %s, expected %s, and was thrown away"
+                .formatted(sum, file.sha256()));
       }
       AtomicFile.move(part, target);
     }

@@ -7,14 +7,26 @@ import java.security.cert.CertificateException;
 import java.time.LocalDate;
 
 /**
- * A download that another try would not mend: a wrong answer, a certificate that is refused, or a
- * folder that takes no bytes.
+ * A download that another try would not mend: a wrong answer, a certificate that is refused, a
+ * proxy that is none, or a folder that takes no bytes.
  */
 final class DownloadException extends IOException {
   private static final long serialVersionUID = 1;
 
+  private final String answer;
+
   private DownloadException(String message, Throwable cause) {
+    this(message, cause, null);
+  }
+
+  private DownloadException(String message, Throwable cause, String answer) {
     super(message, cause);
+    this.answer = answer;
+  }
+
+  /** What came in the file's place, for whoever knows better advice; null where nothing did. */
+  String answer() {
+    return answer;
   }
 
   static DownloadException wrongAnswer(URI source, String answer) {
@@ -24,7 +36,13 @@ final class DownloadException extends IOException {
             + answer
             + ". If the network asks for a login, log in and run it again; else set LABS_MIRROR to"
             + " a folder or URL with the course's data files.",
-        null);
+        null,
+        answer);
+  }
+
+  static DownloadException wrongProxy(String proxy) {
+    return new DownloadException(
+        "HTTPS_PROXY is %s, expected http://host:port. Mend or unset it.".formatted(proxy), null);
   }
 
   /**

@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;
+import java.net.InetSocketAddress;
 import java.net.NoRouteToHostException;
+import java.net.ProxySelector;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.net.http.HttpClient;
@@ -23,6 +25,9 @@ import java.util.concurrent.TimeoutException;
  * One way to ask a server: interruptible, with an end to its silence, and errors that say which.
  */
 final class Http {
+  /** How the client's exception begins where a proxy lets nobody through to a host. */
+  private static final String NO_TUNNEL = "Tunnel failed, got: ";
+
   private static final Duration CONNECT = Duration.ofSeconds(10);
 
   private Http() {}
@@ -43,13 +48,13 @@ final class Http {
    *
    * @param patience how long, at least, a server may say nothing
    * @throws UnreachableException if no connection could be made
-   * @throws DownloadException if the server's certificate was refused
+   * @throws DownloadException if the server's certificate was refused, or HTTPS_PROXY is no proxy
    * @throws InterruptedIOException if the thread is interrupted
    * @throws IOException what the receiver threw, or what ended the answer
    */
   static void get(HttpRequest request, Duration patience, Receiver receiver) throws IOException {
     Watched watched = new Watched(receiver);
-    CompletableFuture<?> answer = client().sendAsync(request, watched::begin);
+    CompletableFuture<?> answer = client(request.uri()).sendAsync(request, watched::begin);
     try {
       while (!answer.isDone()) {
         long before = watched.signs;
@@ -96,12 +101,19 @@ final class Http {
     }
   }
 
-  private static HttpClient client() {
-    return HttpClient.newBuilder()
-        .version(HttpClient.Version.HTTP_1_1)
-        .followRedirects(HttpClient.Redirect.NORMAL)
-        .connectTimeout(CONNECT)
-        .build();
+  private static HttpClient client(URI source) throws DownloadException {
+    HttpClient.Builder client =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .followRedirects(HttpClient.Redirect.NORMAL)
+            .connectTimeout(CONNECT);
+    if (System.getProperty("https.proxyHost") == null) { // else the client goes by that
+      InetSocketAddress proxy = EnvironmentProxy.on(System.getenv(), source);
+      if (proxy != null) {
+        client.proxy(ProxySelector.of(proxy));
+      }
+    }
+    return client.build();
   }
 
   /** What went wrong with a request, out of the layers that the client wraps around it. */
@@ -113,6 +125,10 @@ final class Http {
           || t instanceof NoRouteToHostException
           || t instanceof HttpConnectTimeoutException) {
         return new UnreachableException(source.getHost() + " can't be reached", t);
+      }
+      if (t instanceof IOException e && String.valueOf(e.getMessage()).startsWith(NO_TUNNEL)) {
+        String why = "%s can't be reached through the proxy (%s)";
+        return new UnreachableException(why.formatted(source.getHost(), e.getMessage()), e);
       }
       if (t instanceof CertificateException refused) {
         return DownloadException.refusedCertificate(source, refused);

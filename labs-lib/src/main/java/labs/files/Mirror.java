@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -86,24 +87,42 @@ final class Mirror {
     }
     String sum = sum(file);
     Path path = folder.resolve(sum.substring(0, 16)).resolve(file.shortName());
-    new Download(new DataFile(file.name(), URI.create(base + file.name()), -1, sum), path).run();
-    return path;
+    try {
+      new Download(new DataFile(file.name(), URI.create(base + file.name()), -1, sum), path).run();
+      return path;
+    } catch (DownloadException e) {
+      throw e.answer() == null
+          ? e
+          : wrong(file.name() + " is missing or not what its SHA256SUMS says", e.answer(), e);
+    }
+  }
+
+  private IOException wrong(String what, String why, IOException cause) {
+    return new IOException(
+        "LABS_MIRROR is %s, but its %s: %s. Mend it, or tell whoever keeps the mirror."
+            .formatted(where, what, why),
+        cause);
   }
 
   /** The address's list of sums, or the one that it gave last. */
   private Map<String, String> list(URI source, Path folder) throws IOException {
     Path kept = folder.resolve("SHA256SUMS-" + UUID.nameUUIDFromBytes(where.getBytes(UTF_8)));
     byte[] list;
+    Map<String, String> sums;
     try {
       list = Http.read(source, Sums.LARGEST);
+      sums = Sums.parse(list, source.toString());
     } catch (UnreachableException e) {
       if (!Files.isRegularFile(kept)) {
         throw e;
       }
       System.out.println(where + " (LABS_MIRROR) can't be reached: the cache's files are used.");
       return read(kept);
+    } catch (DownloadException | InterruptedIOException e) {
+      throw e;
+    } catch (IOException e) {
+      throw wrong("SHA256SUMS can't be read", e.getMessage(), e);
     }
-    Map<String, String> sums = Sums.parse(list, source.toString());
     try {
       AtomicFile.write(kept, out -> out.write(list));
     } catch (IOException e) {

@@ -1,8 +1,10 @@
 package labs.files;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -34,6 +36,9 @@ final class Part implements Http.Receiver, AutoCloseable {
       if (size >= limit) {
         clear();
       }
+    } catch (ClosedByInterruptException e) {
+      Thread.interrupted(); // said by what is thrown
+      throw new InterruptedIOException("interrupted while opening " + path);
     } catch (IOException e) {
       throw DownloadException.unwritable(path, e);
     }

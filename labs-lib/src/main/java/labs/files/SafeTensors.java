@@ -29,7 +29,7 @@ import java.util.Map;
  */
 public final class SafeTensors implements AutoCloseable {
   /** The most bytes of a header: 800,000 words; read, they take thirty times as much memory. */
-  public static final int LARGEST_HEADER = 1 << 23;
+  private static final int LARGEST_HEADER = 1 << 23;
 
   private static final String METADATA = "__metadata__";
   private static final ObjectMapper JSON = new ObjectMapper();

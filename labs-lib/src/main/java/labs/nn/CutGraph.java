@@ -100,7 +100,7 @@ public final class CutGraph implements AutoCloseable {
   }
 
   /** The same numbers at the beginning of another graph. */
-  static NDArray leaf(NDArray array) {
+  public static NDArray leaf(NDArray array) {
     NDArray leaf = array.stopGradient();
     leaf.setRequiresGradient(true);
     return leaf;

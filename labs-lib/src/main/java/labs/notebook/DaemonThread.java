@@ -3,9 +3,12 @@ package labs.notebook;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** Work that is done beside the kernel's own threads, and keeps no program from ending. */
-public final class DaemonThread {
-  private DaemonThread() {}
+/** Does work beside the kernel's own threads, of no cell, and keeps no program from ending. */
+public final class DaemonThread extends Thread {
+  private DaemonThread(Runnable task, String name) {
+    super(task, name);
+    setDaemon(true);
+  }
 
   /**
    * One thread that does what it is handed, piece after piece.
@@ -13,11 +16,6 @@ public final class DaemonThread {
    * @param name as stack traces show it
    */
   public static ExecutorService executor(String name) {
-    return Executors.newSingleThreadExecutor(
-        task -> {
-          Thread thread = new Thread(task, name);
-          thread.setDaemon(true);
-          return thread;
-        });
+    return Executors.newSingleThreadExecutor(task -> new DaemonThread(task, name));
   }
 }

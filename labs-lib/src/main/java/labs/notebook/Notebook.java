@@ -31,6 +31,17 @@ public final class Notebook {
   }
 
   /**
+   * Whether work that begins now is a cell's, so that it may be shown there how far it is. That of
+   * a widget's answer is not: it would be shown under whatever cell runs meanwhile.
+   */
+  public static boolean inCell() {
+    Kernel kernel = Kernel.running();
+    return kernel != null
+        && kernel.isAttached()
+        && !(Thread.currentThread() instanceof DaemonThread);
+  }
+
+  /**
    * Makes the kernel show tables, figures and {@link Displayable} values. JJava calls it by itself;
    * under IJava, which knows no extensions, it belongs into the start-up script. Harmless if called
    * again or outside a notebook.

@@ -65,9 +65,7 @@ final class PlotlyReader {
       boolean numbers = !WORDS.contains(key) && allNumbers(list);
       List<Object> copy = new ArrayList<>();
       list.forEach(v -> copy.add(numbers ? number(v) : v instanceof List ? value(key, v) : v));
-      if (key.equals("x") || key.equals("y")) {
-        copy.replaceAll(v -> v instanceof String text ? escape(text) : v);
-      }
+      copy.replaceAll(v -> v instanceof String text ? escape(text) : v);
       return copy;
     } else if (value instanceof String text) {
       String plain = text.replace("&#39;", "'").replace("&quot;", "\"");
@@ -76,7 +74,7 @@ final class PlotlyReader {
     return number(value);
   }
 
-  /** A category is words, but Plotly would read the markup in it. */
+  /** Categories and names of points are words, but Plotly would read the markup in them. */
   private static String escape(String text) {
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
   }

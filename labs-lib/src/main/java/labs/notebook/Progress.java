@@ -11,7 +11,8 @@ import java.util.function.Supplier;
 
 /**
  * How far a long piece of work is: a line that grows in place, below the lines that are finished.
- * Outside a notebook only the finished lines are printed, on System.out.
+ * Outside a notebook only the finished lines are printed, on System.out. In a notebook nothing is
+ * shown of work that is no cell's, such as a widget's answer.
  *
  * <p>Calls are cheap: the notebook gets at most four updates a second, and on close the last state.
  * Work that is done within half a second leaves only its finished lines.
@@ -42,7 +43,7 @@ public final class Progress implements AutoCloseable {
    * @param unit what is counted, as a plural ("steps"); "B" for bytes
    */
   public Progress(String what, long total, String unit) {
-    this(what, total, unit, System::nanoTime, Notebook.attached() ? Notebook::update : null);
+    this(what, total, unit, System::nanoTime, notebook());
   }
 
   /** For tests: with a clock in nanoseconds, and a notebook or null. */
@@ -59,6 +60,13 @@ public final class Progress implements AutoCloseable {
     this.notebook = notebook;
     start = clock.getAsLong();
     shown = start + PATIENCE - INTERVAL;
+  }
+
+  private static BiConsumer<String, Map<String, Object>> notebook() {
+    if (!Notebook.attached()) {
+      return null;
+    }
+    return Notebook.inCell() ? Notebook::update : (id, bundle) -> {};
   }
 
   /** Says how much is done. */

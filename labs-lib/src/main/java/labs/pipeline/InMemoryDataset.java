@@ -25,7 +25,7 @@ public final class InMemoryDataset extends IndexedDataset {
    * A data set over arrays, which stay the caller's and must stay open.
    *
    * @param data one array for each input of the network, shapes (n, ...)
-   * @param labels one array for each output, shapes (n, ...)
+   * @param labels what the loss takes as labels, shapes (n, ...)
    * @throws IllegalArgumentException if there are no data, or the arrays differ in their first
    *     dimension
    */

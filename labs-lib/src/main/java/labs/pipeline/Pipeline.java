@@ -2,7 +2,6 @@ package labs.pipeline;
 
 import ai.djl.ndarray.NDArray;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.Iterator;
@@ -48,11 +47,6 @@ public final class Pipeline<T> {
   public static <T> Pipeline<T> slices(List<T> elements) {
     List<T> fixed = List.copyOf(elements);
     return new Pipeline<>(fixed.size(), pass -> fixed.iterator());
-  }
-
-  /** The elements of an array, in its order: the rows of a {@code float[][]}. */
-  public static <T> Pipeline<T> slices(T[] elements) {
-    return slices(Arrays.asList(elements));
   }
 
   /**

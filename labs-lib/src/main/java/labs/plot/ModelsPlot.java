@@ -9,16 +9,11 @@ import tech.tablesaw.plotly.components.Axis;
 import tech.tablesaw.plotly.components.Figure;
 import tech.tablesaw.plotly.components.Layout;
 import tech.tablesaw.plotly.components.Marker;
-import tech.tablesaw.plotly.components.Symbol;
 import tech.tablesaw.plotly.traces.ScatterTrace;
 import tech.tablesaw.plotly.traces.Trace;
 
 /** What each trained model costs, and what it reaches: a marker for each. */
 public final class ModelsPlot {
-  private static final Symbol[] SYMBOLS = {
-    Symbol.CIRCLE, Symbol.SQUARE, Symbol.DIAMOND, Symbol.CROSS, Symbol.TRIANGLE_UP, Symbol.X
-  };
-
   /** A marker's area stands for the memory: so many pixels across for a megabyte. */
   private static final double PIXELS = 6;
 
@@ -48,12 +43,7 @@ public final class ModelsPlot {
           ScatterTrace.builder(
                   new double[] {seconds.getDouble(i)}, new double[] {accuracy.getDouble(i)})
               .name(name(models.stringColumn("Model").get(i), weights.get(i)))
-              .marker(
-                  Marker.builder()
-                      .symbol(SYMBOLS[traces.size() % SYMBOLS.length])
-                      .size(size)
-                      .opacity(0.8)
-                      .build())
+              .marker(Marker.builder().size(size).opacity(0.8).build())
               .build());
     }
     Layout layout =

@@ -17,11 +17,6 @@ public final class PadSequences {
 
   private PadSequences() {}
 
-  /** Pads to the longest sequence, with zeros in front. */
-  public static int[][] pad(List<int[]> sequences) {
-    return pad(sequences, longest(sequences));
-  }
-
   /** Pads and cuts in front, Keras's default: a long sequence keeps its last elements. */
   public static int[][] pad(List<int[]> sequences, int maxlen) {
     return pad(sequences, maxlen, Side.PRE, Side.PRE);

@@ -107,11 +107,6 @@ public final class WordIndex {
     }
   }
 
-  /** The number of words. */
-  public int size() {
-    return ids.size();
-  }
-
   /**
    * The word with an id, or {@code ?} where there is none.
    *

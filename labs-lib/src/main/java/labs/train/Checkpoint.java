@@ -1,6 +1,5 @@
 package labs.train;
 
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import labs.notebook.Progress;
@@ -13,6 +12,7 @@ final class Checkpoint {
    * Brings the network to where the file's last epoch ended. Without a file, one is written: a fit
    * that is stopped in its first epoch begins again with the same weights.
    *
+   * @param network its history is that of this fit: empty
    * @return how many epochs of this fit are finished
    */
   static int resume(NetworkState network, Path file, int epochs, Progress progress) {
@@ -22,14 +22,7 @@ final class Checkpoint {
               + network.optimizer.getClass().getName());
     }
     if (!Files.exists(file)) {
-      History before = network.history;
-      network.history = new History();
-      try {
-        NetworkFile.write(file, network, null);
-      } catch (UncheckedIOException e) {
-        network.history = before;
-        throw e;
-      }
+      NetworkFile.write(file, network, null);
       return 0;
     }
     FileHeader header = NetworkFile.header(file);

@@ -9,6 +9,9 @@ import ai.djl.pytorch.jni.JniUtils;
 import java.lang.ref.Reference;
 import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -20,9 +23,8 @@ import labs.notebook.PrivateField;
  *
  * <p>A DJL manager holds its arrays until it is closed, and the garbage collector does not know
  * them. The managers here hold theirs weakly: they have another map in a private field. What was
- * collected is freed when the next prediction is handed out, by the thread that asked for it: in
- * native code an array may be in use that no Java variable holds any longer, but not by that
- * thread.
+ * collected is freed when a prediction is handed out and no other thread is in the engine: in
+ * native code an array may be in use that no Java variable holds any longer.
  */
 final class Collected {
   /** Java's heap hardly grows by arrays: after so many bytes of them its collector is asked. */
@@ -34,6 +36,9 @@ final class Collected {
   /** Only a reference that is reachable itself is queued. */
   private static final Set<Held> HELD = ConcurrentHashMap.newKeySet();
 
+  /** What was collected and is still to be freed. */
+  private static final List<Held> UNREACHABLE = new ArrayList<>();
+
   private static final Map<Device, NDManager> MANAGERS = new ConcurrentHashMap<>();
   private static final Weakly ARRAYS = new Weakly();
   private static long handedOut;
@@ -44,9 +49,11 @@ final class Collected {
   static synchronized void adopt(NDArray array) {
     for (Held held = (Held) QUEUE.poll(); held != null; held = (Held) QUEUE.poll()) {
       HELD.remove(held);
-      if (held.among.remove(held.uid, held) && held.handle != null) {
-        JniUtils.deleteNDArray(held.handle);
-      }
+      UNREACHABLE.add(held);
+    }
+    if (!UNREACHABLE.isEmpty() && !othersAreInTheEngine()) {
+      UNREACHABLE.forEach(Held::free);
+      UNREACHABLE.clear();
     }
     handedOut += array.size() * array.getDataType().getNumOfBytes();
     if (handedOut > BYTES) {
@@ -54,6 +61,15 @@ final class Collected {
       System.gc();
     }
     array.attach(MANAGERS.computeIfAbsent(array.getDevice(), Collected::manager));
+  }
+
+  /** In native code, or copying out of its memory. Who is not there cannot come there any more. */
+  private static boolean othersAreInTheEngine() {
+    return Thread.getAllStackTraces().entrySet().stream()
+        .filter(thread -> thread.getKey() != Thread.currentThread())
+        .flatMap(thread -> Arrays.stream(thread.getValue()))
+        .map(StackTraceElement::getClassName)
+        .anyMatch(name -> name.startsWith("ai.djl.pytorch.") || name.startsWith("ai.djl.ndarray."));
   }
 
   /** How many arrays are not freed yet. */
@@ -80,6 +96,12 @@ final class Collected {
       this.handle = resource instanceof PtNDArray array ? array.getHandle() : null;
       HELD.add(this);
       Reference.reachabilityFence(resource);
+    }
+
+    void free() {
+      if (among.remove(uid, this) && handle != null) {
+        JniUtils.deleteNDArray(handle);
+      }
     }
 
     @Override

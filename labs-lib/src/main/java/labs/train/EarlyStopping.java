@@ -48,7 +48,9 @@ public final class EarlyStopping implements Callback {
   }
 
   /**
-   * Gives the network the weights of its best epoch back when training ends, or is interrupted.
+   * Gives the network the weights of its best epoch back when training ends, or is interrupted. A
+   * {@linkplain Fit#checkpoint(java.nio.file.Path) checkpoint} keeps the last epoch's: fit refuses
+   * the two together.
    *
    * @return this callback
    */
@@ -62,6 +64,11 @@ public final class EarlyStopping implements Callback {
    */
   public int bestEpoch() {
     return bestEpoch;
+  }
+
+  /** Whether it needs weights that no checkpoint keeps. */
+  boolean restores() {
+    return restore;
   }
 
   @Override
@@ -105,11 +112,6 @@ public final class EarlyStopping implements Callback {
   /** Sees the finished epochs' values again, and stops at once if the last of them was the end. */
   @Override
   public void onResume(Network network, History history) {
-    if (restore) {
-      throw new IllegalArgumentException(
-          "A checkpoint keeps the last epoch's weights, restoreBestWeights needs the best ones:"
-              + " leave one of the two out, or delete the checkpoint to start anew");
-    }
     int epoch = 0;
     for (Map<String, Double> row : history.rows()) {
       Map<String, Float> values = new LinkedHashMap<>();

@@ -20,7 +20,6 @@ import tech.tablesaw.api.Row;
 
 /** What a network's file says of it, beside its numbers, in JSON. */
 final class FileHeader {
-  private static final String FORMAT = "labs network";
   private static final int VERSION = 1;
   private static final int MOST_EPOCHS = 1_000_000;
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -39,7 +38,7 @@ final class FileHeader {
    */
   static FileHeader of(NetworkState network, TextVectorization text, Map<String, String> sums) {
     ObjectNode json = JSON.createObjectNode();
-    json.put("format", FORMAT).put("version", VERSION);
+    json.put("version", VERSION);
     json.put("seed", network.seed).put("epochs trained", network.epochsTrained);
     json.set("architecture", JSON.valueToTree(architecture(network)));
     Slots slots = network.slots();
@@ -94,12 +93,9 @@ final class FileHeader {
    */
   static FileHeader parse(byte[] bytes) throws IOException {
     JsonNode json = JSON.readTree(bytes);
-    if (!(json instanceof ObjectNode object) || !json.path("format").asText().equals(FORMAT)) {
-      throw new IOException("expected the format '" + FORMAT + "', the header says another");
-    }
-    if (json.path("version").asInt() != VERSION) {
+    if (!(json instanceof ObjectNode object) || json.path("version").asInt() != VERSION) {
       throw new IOException(
-          "expected version " + VERSION + ", received " + json.path("version").asText());
+          "expected version " + VERSION + ", received " + json.path("version").asText("none"));
     }
     FileHeader header = new FileHeader(object);
     expect(json.path("seed").isIntegralNumber(), "a seed");
@@ -192,7 +188,6 @@ final class FileHeader {
     }
     List<String> words = new ArrayList<>();
     json.get("vocabulary").forEach(word -> words.add(word.asText()));
-    // files of before did not say it
-    return TextVectorization.of(words, json.path("max tokens").asInt(Math.max(3, words.size())));
+    return TextVectorization.of(words, json.path("max tokens").asInt());
   }
 }

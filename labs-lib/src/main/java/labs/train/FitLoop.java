@@ -8,6 +8,7 @@ import ai.djl.ndarray.NDScope;
 import ai.djl.training.GradientCollector;
 import ai.djl.training.dataset.Batch;
 import ai.djl.training.dataset.Dataset;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -63,6 +64,12 @@ final class FitLoop {
           "fit expected weights that learn, received a network without any: thaw a layer by"
               + " layer.freezeParameters(false)");
     }
+    if (how.checkpoint != null
+        && callbacks.stream().anyMatch(c -> c instanceof EarlyStopping early && early.restores())) {
+      throw new IllegalArgumentException(
+          "A checkpoint keeps the last epoch's weights, restoreBestWeights needs the best ones:"
+              + " leave one of the two out");
+    }
     if (how.validationSplit == 0) {
       return run(data, how.validation);
     }
@@ -100,19 +107,25 @@ final class FitLoop {
     mostSteps = few || !RunMode.current().shortens() ? Integer.MAX_VALUE : QUICK_STEPS;
     steps = count <= mostSteps ? count : RunMode.current().cap("steps an epoch", count, mostSteps);
     long total = steps < 0 ? -1 : (long) steps * epochs;
-    try (Progress progress = new Progress("Training", total, "steps")) {
+    History before = state.history;
+    boolean refused = true;
+    List<Callback> begun = new ArrayList<>();
+    try (Progress progress = new Progress("Training", total, "steps");
+        Ending ending = () -> end(begun.iterator())) {
       state.toStop = false;
-      callbacks.forEach(callback -> callback.onTrainBegin(network));
+      state.history = new History();
+      for (Callback callback : callbacks) {
+        callback.onTrainBegin(network);
+        begun.add(callback);
+      }
       epoch =
           how.checkpoint == null ? 0 : Checkpoint.resume(state, how.checkpoint, epochs, progress);
+      refused = false;
       if (epoch > 0) {
         callbacks.forEach(callback -> callback.onResume(network, state.history));
-      } else {
-        state.history = new History(); // not before: a fit that was refused loses nothing
       }
       stepsDone = (long) Math.max(0, steps) * Math.min(epoch, epochs);
-      try (Ending ending = () -> end(callbacks.iterator());
-          WeightsCopy good = new WeightsCopy(state)) {
+      try (WeightsCopy good = new WeightsCopy(state)) {
         while (epoch < epochs && !state.toStop) {
           epoch++;
           epoch(data, validation, progress, good);
@@ -123,6 +136,10 @@ final class FitLoop {
             "Training was stopped " + stoppedAt() + "; what was learned is kept.");
       }
       return state.history;
+    } finally {
+      if (refused) {
+        state.history = before; // it loses nothing
+      }
     }
   }
 
@@ -139,7 +156,7 @@ final class FitLoop {
     void close();
   }
 
-  /** Every callback ends, such as early stopping, which puts weights back. */
+  /** Every callback that has begun ends, such as early stopping, which puts weights back. */
   private void end(Iterator<Callback> left) {
     if (left.hasNext()) {
       Callback callback = left.next();

@@ -35,6 +35,7 @@ public final class GradientTape {
   /** Only the thread whose turn it is reads or writes these. */
   private static boolean recording;
 
+  /** The next tape closes them: each is a handle of its own, also where the array is the same. */
   private static NDList lastGradients = new NDList();
 
   /**
@@ -157,7 +158,6 @@ public final class GradientTape {
 
   /** Weights of a network go on without what this tape has left beside them. */
   private static NDList gradients(boolean[] before, NDArray... by) {
-    NDList gradients = new NDList(by.length);
     for (int i = 0; i < by.length; i++) {
       if (by[i].isReleased()) {
         throw new IllegalStateException(
@@ -171,12 +171,12 @@ public final class GradientTape {
                 .formatted(i + 1, by[i].getShape()));
       }
       if (before[i]) {
-        lastGradients.add(gradient.duplicate());
-        gradient.close();
-        gradient = lastGradients.get(lastGradients.size() - 1);
+        try (NDArray theirs = gradient) {
+          gradient = theirs.duplicate();
+        }
       }
-      gradients.add(gradient);
+      lastGradients.add(gradient);
     }
-    return gradients;
+    return lastGradients;
   }
 }

@@ -10,6 +10,7 @@ import ai.djl.pytorch.jni.JniUtils;
 import ai.djl.training.ParameterStore;
 import java.util.IdentityHashMap;
 import java.util.Map;
+import labs.nn.CutGraph;
 
 /**
  * Hands a network's blocks their weights. While a training step is open it hands out leaves of that
@@ -39,8 +40,7 @@ final class Leaves extends ParameterStore {
   }
 
   private static NDArray leaf(NDArray weight) {
-    NDArray leaf = weight.stopGradient();
-    leaf.setRequiresGradient(true);
+    NDArray leaf = CutGraph.leaf(weight);
     NDScope.unregister(leaf); // of a branch, which ends before the step
     return leaf;
   }

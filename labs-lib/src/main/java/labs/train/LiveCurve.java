@@ -51,9 +51,9 @@ final class LiveCurve implements Callback {
     this.notebook = notebook;
   }
 
-  /** What a training calls: in a notebook, unless it is quiet or being graded, a curve as well. */
+  /** What a training calls: in a cell, unless it is quiet or being graded, a curve as well. */
   static List<Callback> beside(Fit how) {
-    if (how.quiet || RunMode.current() == RunMode.GRADE || !Notebook.attached()) {
+    if (how.quiet || RunMode.current() == RunMode.GRADE || !Notebook.inCell()) {
       return how.callbacks;
     }
     return Stream.concat(

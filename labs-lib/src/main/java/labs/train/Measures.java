@@ -52,6 +52,7 @@ final class Measures {
      * @param output a mask may stand behind it
      * @param activation null, or what a crossentropy is better off without
      * @param size how many samples there are
+     * @throws IllegalArgumentException if the loss is not one number
      */
     static Outcome of(
         Loss loss, NDList labels, NDList output, LastActivation activation, int size) {
@@ -69,6 +70,7 @@ final class Measures {
       }
       NDArray value =
           activation == null ? loss.evaluate(y, out) : ((Crossentropy) loss).evaluateLogits(y, out);
+      RunningMean.one(loss.getName(), value);
       return new Outcome(y, out, activation, count > 0 ? value : value.mul(0), count);
     }
 
@@ -83,7 +85,7 @@ final class Measures {
   Outcome run(Batch batch, boolean training) {
     LastActivation last = network.lastActivation();
     boolean logits = network.loss instanceof Crossentropy loss && loss.undoes(last);
-    NDList output = network.forward(batch.getData(), training, logits);
+    NDList output = network.forward(network.block, batch.getData(), training, logits);
     Outcome outcome =
         Outcome.of(network.loss, batch.getLabels(), output, logits ? last : null, batch.getSize());
     if (network.loss instanceof Crossentropy loss

@@ -58,7 +58,8 @@ public abstract class Metric extends Evaluator {
 
   @Override
   public void updateAccumulator(String key, NDList labels, NDList predictions) {
-    means.get(key).add(evaluate(labels, predictions), (int) labels.head().getShape().get(0));
+    NDArray value = RunningMean.one(getName(), evaluate(labels, predictions));
+    means.get(key).add(value, (int) labels.head().getShape().get(0));
   }
 
   @Override

@@ -155,7 +155,7 @@ public final class Network implements AutoCloseable {
     return fit(new InMemoryDataset(x, y), how);
   }
 
-  /** Trains on arrays: an array (n, ...) for each input, and one for each output. */
+  /** Trains on arrays: an array (n, ...) for each input, and what the loss takes as labels. */
   public History fit(NDList x, NDList y, Fit how) {
     return fit(new InMemoryDataset(x, y), how);
   }

@@ -6,7 +6,9 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.nn.Parameter;
 import ai.djl.util.Pair;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -76,15 +78,8 @@ public final class NetworkFile {
    * @throws UncheckedIOException if it can't be read
    */
   static FileHeader header(Path file) {
-    try {
-      if (ZippedNetwork.is(file)) {
-        try (ZippedNetwork zip = new ZippedNetwork(file)) {
-          return zip.header();
-        }
-      }
-      try (SafeTensors tensors = new SafeTensors(file)) {
-        return header(tensors);
-      }
+    try (SafeTensors tensors = new SafeTensors(file)) {
+      return header(tensors);
     } catch (IOException | RuntimeException e) {
       throw broken(file, e);
     }
@@ -128,14 +123,14 @@ public final class NetworkFile {
    */
   static void read(Path file, NetworkState network) {
     FileHeader header = header(file);
-    network.requireOpen();
-    header.requireArchitecture(file, network);
-    Slots slots = network.slots();
-    Set<String> kept = header.hasStateOf(network.optimizer) ? header.learned() : Set.of();
-    Map<String, NDArray> arrays = arrays(network, slots, kept);
     try (OneAtATime turn = OneAtATime.enter();
         NDManager manager = NDManager.newBaseManager(Device.cpu());
         NoGradient off = new NoGradient()) {
+      network.requireOpen();
+      header.requireArchitecture(file, network);
+      Slots slots = network.slots();
+      Set<String> kept = header.hasStateOf(network.optimizer) ? header.learned() : Set.of();
+      Map<String, NDArray> arrays = arrays(network, slots, kept);
       Map<String, NDArray> values;
       History history;
       try {
@@ -161,11 +156,6 @@ public final class NetworkFile {
   private static Map<String, NDArray> values(
       Path file, FileHeader header, Map<String, NDArray> arrays, NDManager manager)
       throws IOException {
-    if (ZippedNetwork.is(file)) {
-      try (ZippedNetwork zip = new ZippedNetwork(file)) {
-        return zip.read(arrays, manager);
-      }
-    }
     Map<String, NDArray> values = new LinkedHashMap<>();
     try (SafeTensors tensors = new SafeTensors(file)) {
       for (String name : arrays.keySet()) {
@@ -178,6 +168,11 @@ public final class NetworkFile {
   }
 
   private static UncheckedIOException broken(Path file, Exception cause) {
+    if (cause instanceof ClosedByInterruptException) { // which says nothing of the file
+      Thread.interrupted();
+      String message = "interrupted while reading " + file;
+      return new UncheckedIOException(message, new InterruptedIOException(message));
+    }
     String message =
         cause instanceof NoSuchFileException
             ? "There is no file %s (looked for in %s): save writes one"

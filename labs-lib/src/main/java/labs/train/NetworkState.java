@@ -159,7 +159,7 @@ final class NetworkState {
 
   /**
    * Trains, evaluates or predicts when nothing else does. The output of an interrupted cell is cut
-   * off: the next call says what was stopped.
+   * off: the next call says what was stopped. A call that was stopped while it waited left nothing.
    *
    * @param owner kept reachable meanwhile: without it the memory would be cleaned
    */
@@ -171,10 +171,12 @@ final class NetworkState {
         System.out.println(stopped);
         stopped = null;
       }
-      return work.get();
-    } catch (CancellationException e) {
-      stopped = e.getMessage();
-      throw e;
+      try {
+        return work.get();
+      } catch (CancellationException e) { // whoever has the next turn is to find it
+        stopped = e.getMessage();
+        throw e;
+      }
     } catch (EngineException e) {
       throw EngineTrouble.inWords(e);
     } finally {
@@ -200,11 +202,10 @@ final class NetworkState {
         "Expected a network made of a Graph, this one holds a " + block.getClass().getSimpleName());
   }
 
-  /** What the block makes of data, a mask behind it if it has one; or the logits of that. */
-  NDList forward(NDList data, boolean training, boolean logits) {
-    return forward(block, data, training, logits);
-  }
-
+  /**
+   * What the block, or a part of it, makes of data, a mask behind it if it has one; or the logits
+   * of that.
+   */
   NDList forward(Block part, NDList data, boolean training, boolean logits) {
     try {
       return logits
@@ -245,14 +246,15 @@ final class NetworkState {
 
   /** Copies an array into each weight, in the order of {@link #weights}, or none of them. */
   void setWeights(NDList values) {
-    NDList weights = weights();
-    List<Shape> expected = weights.stream().map(NDArray::getShape).toList();
-    List<Shape> received = values.stream().map(NDArray::getShape).toList();
-    if (!expected.equals(received)) {
-      throw new IllegalArgumentException(
-          "setWeights expected arrays of the shapes %s, received %s".formatted(expected, received));
-    }
     try (OneAtATime turn = OneAtATime.enter()) {
+      NDList weights = weights();
+      List<Shape> expected = weights.stream().map(NDArray::getShape).toList();
+      List<Shape> received = values.stream().map(NDArray::getShape).toList();
+      if (!expected.equals(received)) {
+        throw new IllegalArgumentException(
+            "setWeights expected arrays of the shapes %s, received %s"
+                .formatted(expected, received));
+      }
       for (int i = 0; i < weights.size(); i++) {
         copy(values.get(i), weights.get(i));
       }

@@ -21,6 +21,21 @@ final class RunningMean {
   private int notFiniteAt;
   private float notFinite;
 
+  /**
+   * What a loss or a metric makes of a batch, if it is one number: backward would take the sum of
+   * many.
+   *
+   * @throws IllegalArgumentException if it is not
+   */
+  static NDArray one(String name, NDArray value) {
+    if (value.size() != 1) {
+      throw new IllegalArgumentException(
+          "%s expected one number a batch, received shape %s: end it with .mean()"
+              .formatted(name, value.getShape()));
+    }
+    return value;
+  }
+
   /** Takes a scalar over: it is closed here, once it has been read. */
   void add(NDArray value, int weight) {
     NDScope.unregister(value);

@@ -20,8 +20,11 @@ import labs.results.RunMode;
  * Live.of(Slider.of("units", 1, 64, 16), units -> HistoryPlot.create(trained(units), "loss"))
  * }</pre>
  *
- * <p>Of many moves only the last is answered. What the method throws is shown in the area. It runs
- * on a thread of its own, between cells; while a cell runs, moves wait, and the page says so.
+ * <p>Of many moves only the last is answered. What the method throws is shown in the area. While a
+ * cell runs, moves wait, and the page says so; an answer that has begun goes on. All answers are
+ * worked out on one thread, so one that never ends stops every widget: restart the kernel. What the
+ * method prints once something was moved is lost, or stands under another cell: return it instead.
+ * Nor is it shown how far a training in it is.
  *
  * <p>Where there is nobody to move anything (the tests, grading, the book), and where the notebook
  * has no widgets, the area shows the answer at the controls' first values, and a line says what one

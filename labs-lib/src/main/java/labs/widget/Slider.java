@@ -1,21 +1,18 @@
 package labs.widget;
 
+import java.math.BigDecimal;
 import java.util.Map;
 import java.util.function.DoubleFunction;
 import labs.notebook.Numbers;
 
 /** A number between two others: a whole one, or a decimal one in a hundred steps. */
 public final class Slider<T extends Number> extends Control<T> {
-  private static final int STEPS = 100;
-
   private final double from;
   private final double to;
-  private final double step;
   private final T first;
   private final DoubleFunction<T> type;
 
-  private Slider(
-      String label, double from, double to, double step, T first, DoubleFunction<T> type) {
+  private Slider(String label, double from, double to, T first, DoubleFunction<T> type) {
     super(label);
     if (!(from < to)) {
       throw new IllegalArgumentException(
@@ -29,7 +26,6 @@ public final class Slider<T extends Number> extends Control<T> {
     }
     this.from = from;
     this.to = to;
-    this.step = step;
     this.first = first;
     this.type = type;
   }
@@ -41,7 +37,7 @@ public final class Slider<T extends Number> extends Control<T> {
    *     between them
    */
   public static Slider<Integer> of(String label, int from, int to, int first) {
-    return new Slider<>(label, from, to, 1, first, x -> (int) Math.round(x));
+    return new Slider<>(label, from, to, first, x -> (int) Math.round(x));
   }
 
   /**
@@ -51,7 +47,7 @@ public final class Slider<T extends Number> extends Control<T> {
    *     between them
    */
   public static Slider<Double> of(String label, double from, double to, double first) {
-    return new Slider<>(label, from, to, (to - from) / STEPS, first, x -> x);
+    return new Slider<>(label, from, to, first, x -> x);
   }
 
   @Override
@@ -67,7 +63,17 @@ public final class Slider<T extends Number> extends Control<T> {
 
   @Override
   Map<String, Object> look() {
-    return Map.of("kind", "slider", "min", from, "max", to, "step", step, "value", first);
+    return Map.of("kind", "slider", "min", from, "max", to, "step", step(), "value", first);
+  }
+
+  /** Browsers count in decimals: with doubles, (0.8 - 0.1) / 100 is too long for the last step. */
+  private double step() {
+    return first instanceof Integer
+        ? 1
+        : BigDecimal.valueOf(to)
+            .subtract(BigDecimal.valueOf(from))
+            .movePointLeft(2) // in a hundred steps
+            .doubleValue();
   }
 
   @Override

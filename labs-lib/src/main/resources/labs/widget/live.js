@@ -26,10 +26,9 @@ function sizeOf(file) {
   });
 }
 
-// Draws a picture from a file as ink on a sheet, as large as it fits in. What most of it has is the paper, dark or light; what differs most
-// from that is ink. The picture stays in the page.
-async function inked(file, sheet) {
-  const { width, height } = sheet.canvas;
+// A picture from a file as ink on a sheet, as large as it fits in. What most of it has is the paper, dark or light; what differs most from
+// that is ink. The picture stays in the page.
+async function inked(file, { width, height }) {
   const refuse = why => {
     throw new Error(`${file.name} ${why}. Choose a picture (PNG, JPEG) of what you have written, up to ${PICTURE.bytes / 1e6} MB.`);
   };
@@ -55,16 +54,17 @@ async function inked(file, sheet) {
   const paper = sorted[sorted.length >> 1];
   const ends = [sorted[0], sorted.at(-1)];
   const ink = ends[Math.abs(ends[1] - paper) > Math.abs(ends[0] - paper) ? 1 : 0];
-  if (Math.abs(ink - paper) < 90) refuse("shows no ink on paper");
+  if (!(Math.abs(ink - paper) >= 90)) refuse("shows no ink on paper");
   for (let i = 0, next = 0; i < data.length; i += 4) {
     const share = data[i + 3] > 127 ? (light[next++] - paper) / (ink - paper) : 0;
     // Up to a third of the way is shadow, or the paper's grain.
     data.set([0, 0, 0, 255 * Math.max(0, Math.min(1, (share - 1 / 3) * 3))], i);
   }
-  sheet.putImageData(image, 0, 0);
+  return image;
 }
 
-// Each makes a control's element; `now` is its value, `moved` takes the new one. A second view of a widget begins where the first is.
+// Each makes a control's element, and what shows a value that another view has moved it to; `now` is its value, `moved` takes the new one.
+// A second view of a widget begins where the first is.
 const KINDS = {
   slider(spec, moved) {
     const short = value => (Number.isInteger(spec.step) ? String(value) : String(Number(Number(value).toPrecision(4))));
@@ -74,7 +74,8 @@ const KINDS = {
       readout.textContent = short(input.value);
       moved(Number(input.value));
     };
-    return make("div", { className: "labs-slider" }, labelled(spec, input), readout);
+    const show = value => (readout.textContent = short((input.value = value)));
+    return { element: make("div", { className: "labs-slider" }, labelled(spec, input), readout), show };
   },
 
   choice(spec, moved) {
@@ -82,27 +83,27 @@ const KINDS = {
     const input = make("select", {}, ...options);
     input.value = spec.now;
     input.onchange = () => moved(Number(input.value));
-    return labelled(spec, input);
+    return { element: labelled(spec, input), show: value => (input.value = value) };
   },
 
   text(spec, moved) {
     const input = make(spec.lines > 1 ? "textarea" : "input", { value: spec.now, spellcheck: false });
     if (spec.lines > 1) input.rows = spec.lines;
     input.oninput = () => moved(input.value);
-    return labelled(spec, input);
+    return { element: labelled(spec, input), show: value => (input.value = value) };
   },
 
   check(spec, moved) {
     const input = make("input", { type: "checkbox", checked: spec.now });
     input.onchange = () => moved(input.checked);
-    return labelled(spec, input);
+    return { element: labelled(spec, input), show: value => (input.checked = value) };
   },
 
   button(spec, moved) {
     let presses = spec.now;
-    const button = make("button", { type: "button", textContent: spec.label });
-    button.onclick = () => moved(++presses);
-    return button;
+    const element = make("button", { type: "button", textContent: spec.label });
+    element.onclick = () => moved(++presses);
+    return { element, show: value => (presses = value) };
   },
 
   canvas(spec, moved) {
@@ -114,6 +115,8 @@ const KINDS = {
     const pen = sheet.getContext("2d", { willReadFrequently: true });
     Object.assign(pen, { lineWidth: spec.pen, lineCap: "round", lineJoin: "round", strokeStyle: "black" });
 
+    let changes = 0; // a picture that was chosen before the last one is dropped
+
     // The paper is transparent, so that a pixel's opacity is its ink.
     const tell = () => {
       const pixels = pen.getImageData(0, 0, width, height).data;
@@ -122,6 +125,7 @@ const KINDS = {
       moved(btoa(ink));
     };
     const show = base64 => {
+      changes++;
       const ink = atob(base64);
       const picture = pen.createImageData(width, height);
       for (let i = 0; i < ink.length; i++) picture.data[4 * i + 3] = ink.charCodeAt(i);
@@ -146,6 +150,7 @@ const KINDS = {
     sheet.onpointerdown = event => {
       // A second finger or the ball of the hand does not draw; a pen does, although the hand lies there already.
       if (event.button !== 0 || (pointer !== null && event.pointerType !== "pen")) return;
+      changes++;
       pointer = event.pointerId;
       sheet.setPointerCapture(pointer);
       from = at(event);
@@ -164,6 +169,7 @@ const KINDS = {
         textContent: text,
         ariaLabel: text + ": " + spec.label,
         onclick() {
+          changes++;
           pen.clearRect(0, 0, width, height);
           work();
           refused.textContent = file.value = "";
@@ -174,17 +180,22 @@ const KINDS = {
     const refused = make("div", { role: "alert" });
     // The same name again, as of a picture that was mended, would be no change.
     file.onclick = () => (file.value = "");
-    file.onchange = () =>
-      file.files.length &&
-      inked(file.files[0], pen).then(
-        () => {
-          refused.textContent = "";
-          tell();
-        },
-        error => (refused.textContent = error.message)
+    file.onchange = async () => {
+      if (!file.files.length) return;
+      const change = ++changes;
+      const [image, why] = await inked(file.files[0], sheet).then(
+        image => [image, ""],
+        error => [null, error.message]
       );
+      if (change !== changes) return;
+      refused.textContent = why;
+      if (image) {
+        pen.putImageData(image, 0, 0);
+        tell();
+      }
+    };
     const buttons = make("div", {}, button("Clear", () => {}), button("Example", () => show(spec.value)), file);
-    return make("div", { className: "labs-canvas" }, make("span", { textContent: spec.label }), sheet, buttons, refused);
+    return { element: make("div", { className: "labs-canvas" }, make("span", { textContent: spec.label }), sheet, buttons, refused), show };
   },
 };
 
@@ -202,7 +213,7 @@ function render({ model, el }) {
     const text = done
       ? ""
       : model.get("received") >= move
-        ? "Works ..."
+        ? "Works ... (If it never ends, restart the kernel.)"
         : "Waits for the kernel: it answers once no cell is running. (If it was restarted, run this cell again.)";
     clearTimeout(timer);
     if (done) status.textContent = "";
@@ -217,7 +228,7 @@ function render({ model, el }) {
   };
 
   const controls = model.get("controls").map((spec, i) => KINDS[spec.kind]({ ...spec, now: values[i] }, value => moved(i, value)));
-  const panel = make("fieldset", { className: model.get("row") ? "labs-row" : "labs-column" }, ...controls);
+  const panel = make("fieldset", { className: model.get("row") ? "labs-row" : "labs-column" }, ...controls.map(({ element }) => element));
   el.classList.add("labs-live");
   // JupyterLab would take arrow keys and letters for its own; it looks at the element that has them.
   panel.querySelectorAll("input, select, textarea, button, canvas").forEach(control => {
@@ -225,14 +236,22 @@ function render({ model, el }) {
   });
   el.append(panel, status, said);
 
+  const follow = () =>
+    model.get("values").forEach((value, i) => {
+      if (value === values[i]) return;
+      values[i] = value;
+      controls[i].show(value);
+    });
   const announce = () => {
     said.textContent = model.get("said");
   };
+  model.on("change:values", follow);
   model.on("change:received", say);
   model.on("change:answered", say);
   model.on("change:said", announce);
   return () => {
     clearTimeout(timer);
+    model.off("change:values", follow);
     model.off("change:received", say);
     model.off("change:answered", say);
     model.off("change:said", announce);

@@ -1,6 +1,7 @@
 package labs.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
@@ -155,6 +156,14 @@ class MadeUpWeightsTest {
       MadeUpWeights.answers(network, POINTS);
       assertThat(network.predict(POINTS).toFloatArray()).isEqualTo(before);
     }
+  }
+
+  @Test
+  void aClosedNetworkIsNamedAsSuch() {
+    Network network = new Network(new Shape(3), new Dense(1));
+    network.close();
+    assertThatThrownBy(() -> MadeUpWeights.answers(network, POINTS))
+        .hasMessageContaining("This network is closed");
   }
 
   /** Its weights come twice in the list of parameters. */

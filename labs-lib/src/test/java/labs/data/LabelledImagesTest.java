@@ -7,6 +7,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -21,8 +22,9 @@ class LabelledImagesTest {
 
   @Test
   void keepsItsLabelsToItself() {
-    LabelledImages images = new LabelledImages(three, 7, 8, 9);
-    images.labels()[0] = 1;
+    int[] labels = {7, 8, 9};
+    LabelledImages images = new LabelledImages(three, labels);
+    labels[0] = 1;
     assertThat(images.label(0)).isEqualTo(7);
     assertThat(images.size()).isEqualTo(3);
     assertThat(images.images()).isSameAs(three);
@@ -31,8 +33,22 @@ class LabelledImagesTest {
   @Test
   void aPartIsAView() {
     LabelledImages part = new LabelledImages(three, 7, 8, 9).range(1, 3);
-    assertThat(part.labels()).containsExactly(8, 9);
+    assertThat(labels(part)).containsExactly(8, 9);
     assertThat(part.images().getShape()).isEqualTo(new Shape(2, 2, 2));
+  }
+
+  /** The label of each image. */
+  static int[] labels(LabelledImages images) {
+    return IntStream.range(0, images.size()).map(images::label).toArray();
+  }
+
+  @Test
+  void aPartLiesWithin() {
+    LabelledImages images = new LabelledImages(three, 7, 8, 9);
+    for (int[] ends : new int[][] {{-1, 2}, {0, 4}, {2, 1}}) {
+      assertThatThrownBy(() -> images.range(ends[0], ends[1]))
+          .isInstanceOf(IndexOutOfBoundsException.class);
+    }
   }
 
   @Test

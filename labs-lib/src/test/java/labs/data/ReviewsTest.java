@@ -7,6 +7,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.dataset.Batch;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -40,6 +41,17 @@ class ReviewsTest {
     assertThat(rest.ids(0)).containsExactly(10_000);
     assertThat(rest.label(14_999)).isEqualTo(1);
     assertThatThrownBy(() -> many.first(40)).hasMessageContaining("from 0 to 1, received 40");
+  }
+
+  @Test
+  void aPartLiesWithin() {
+    TextReviews texts = new TextReviews(Collections.nCopies(3, new TextReviews.Review("", 1)));
+    for (int[] ends : new int[][] {{-1, 2}, {0, 4}, {2, 1}}) {
+      assertThatThrownBy(() -> reviews.range(ends[0], ends[1]))
+          .isInstanceOf(IndexOutOfBoundsException.class);
+      assertThatThrownBy(() -> texts.range(ends[0], ends[1]))
+          .isInstanceOf(IndexOutOfBoundsException.class);
+    }
   }
 
   @Test

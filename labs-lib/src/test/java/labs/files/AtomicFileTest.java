@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -104,6 +106,20 @@ class AtomicFileTest {
     assertThat(file).hasBinaryContent(BYTES);
     try (Stream<Path> files = Files.list(folder)) {
       assertThat(files).containsExactly(file);
+    }
+  }
+
+  /** In a container each kernel may have the same number: this process stands for the later one. */
+  @Test
+  void aDeadWritersPartGoesThoughItsNumberIsInUse() throws IOException {
+    Path file = folder.resolve("file");
+    String name = "file." + ProcessHandle.current().pid();
+    Path left = Files.write(folder.resolve(name + "-left.part"), BYTES);
+    Path own = Files.write(folder.resolve(name + "-own.part"), BYTES);
+    Files.setLastModifiedTime(left, FileTime.from(Instant.parse("2001-01-01T00:00:00Z")));
+    AtomicFile.write(file, out -> out.write(BYTES));
+    try (Stream<Path> files = Files.list(folder)) {
+      assertThat(files).containsExactlyInAnyOrder(file, own);
     }
   }
 

@@ -1,6 +1,7 @@
 package labs.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.Map;
@@ -31,6 +32,14 @@ class CacheFolderTest {
   void labsDataWins() {
     assertThat(of(Map.of("LABS_DATA", OTHER.toString(), "XDG_CACHE_HOME", "/x"), "Linux"))
         .isEqualTo(OTHER);
+  }
+
+  @Test
+  void whatIsNoPathIsNamed() {
+    assertThatThrownBy(() -> of(Map.of("LABS_DATA", "a\0b"), "Linux"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("LABS_DATA is a\0b, which is no folder: ")
+        .hasMessageContaining("Mend or unset it");
   }
 
   private static Path of(Map<String, String> environment, String os) {

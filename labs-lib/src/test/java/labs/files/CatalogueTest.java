@@ -10,21 +10,12 @@ import labs.data.RealData;
 import org.junit.jupiter.api.Test;
 
 class CatalogueTest {
-  private static final List<DataFile> ALL =
-      List.of(
-          Catalogue.IMDB,
-          Catalogue.IMDB_WORD_INDEX,
-          Catalogue.ACL_IMDB,
-          Catalogue.MNIST_TRAIN_IMAGES,
-          Catalogue.MNIST_TRAIN_LABELS,
-          Catalogue.MNIST_TEST_IMAGES,
-          Catalogue.MNIST_TEST_LABELS);
-
   @Test
   void everyFileHasItsOwnNameSourceAndSum() {
-    assertThat(ALL).extracting(DataFile::name).doesNotHaveDuplicates();
-    assertThat(ALL).extracting(DataFile::sha256).doesNotHaveDuplicates();
-    assertThat(ALL)
+    assertThat(Catalogue.ALL).hasSize(Catalogue.class.getFields().length);
+    assertThat(Catalogue.ALL).extracting(DataFile::name).doesNotHaveDuplicates();
+    assertThat(Catalogue.ALL).extracting(DataFile::sha256).doesNotHaveDuplicates();
+    assertThat(Catalogue.ALL)
         .allSatisfy(
             file -> {
               assertThat(file.source()).hasScheme("https");
@@ -38,9 +29,9 @@ class CatalogueTest {
     Path folder = RealData.folder();
     Map<String, String> sums =
         Sums.parse(Files.readAllBytes(folder.resolve("SHA256SUMS")), "SHA256SUMS");
-    assertThat(sums).containsOnlyKeys(ALL.stream().map(DataFile::name).toList());
+    assertThat(sums).containsOnlyKeys(Catalogue.ALL.stream().map(DataFile::name).toList());
     List<DataFile> same =
-        ALL.stream().filter(file -> file.sha256().equals(sums.get(file.name()))).toList();
+        Catalogue.ALL.stream().filter(file -> file.sha256().equals(sums.get(file.name()))).toList();
     assertThat(same)
         .contains(
             Catalogue.IMDB_WORD_INDEX,

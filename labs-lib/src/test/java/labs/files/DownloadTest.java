@@ -228,7 +228,7 @@ class DownloadTest extends DownloadedFile {
             })) {
       assertThatThrownBy(() -> ofAMirror(server).run())
           .isInstanceOf(IOException.class)
-          .hasMessageContaining("It was thrown away");
+          .hasMessageContaining("was thrown away");
     }
     try (FileServer server =
         new FileServer(
@@ -362,6 +362,19 @@ class DownloadTest extends DownloadedFile {
         .isInstanceOf(InterruptedIOException.class)
         .hasMessageContaining("kept");
     assertThat(Files.readAllBytes(part)).isEqualTo(Arrays.copyOf(file, 50_000));
+  }
+
+  @Test
+  void anInterruptBeforeItBeginsIsTold() throws Exception {
+    try (FileServer server = FileServer.of(file)) {
+      Thread.currentThread().interrupt();
+      assertThatThrownBy(() -> download(server).run())
+          .isInstanceOf(InterruptedIOException.class)
+          .hasMessageContaining("0 bytes of file.bin are kept");
+      assertThat(Thread.interrupted()).isFalse();
+    } finally {
+      Thread.interrupted();
+    }
   }
 
   @Test

@@ -116,6 +116,49 @@ class MirrorTest {
     }
   }
 
+  /** Who reads it can't mend that by a login, nor by a mirror. */
+  @Test
+  void anAddressIsToldWhatItLacks() throws Exception {
+    FileServer.Answer missing = (exchange, from) -> exchange.sendResponseHeaders(404, -1);
+    FileServer.Answer other = (exchange, from) -> FileServer.send(exchange, new byte[9], from, 9);
+    String file = "imdb/a.bin is missing or not what its SHA256SUMS says: ";
+    isAtFault(false, missing, file + "the server answered 404");
+    isAtFault(false, other, file + "what came has the SHA-256 ");
+    isAtFault(true, missing, "SHA256SUMS can't be read: ");
+    isAtFault(true, other, "SHA256SUMS can't be read: ");
+  }
+
+  private void isAtFault(boolean list, FileServer.Answer wrong, String said) throws IOException {
+    byte[] right = sums.getBytes(StandardCharsets.UTF_8);
+    try (FileServer server =
+        new FileServer(
+            (exchange, from) -> {
+              if (exchange.getRequestURI().getPath().endsWith("SHA256SUMS") == list) {
+                wrong.to(exchange, from);
+              } else {
+                FileServer.send(exchange, right, from, right.length);
+              }
+            })) {
+      String address = server.uri("/data").toString();
+      assertThatThrownBy(() -> new Mirror(address, cache).find(FILE))
+          .isInstanceOf(IOException.class)
+          .message()
+          .startsWith("LABS_MIRROR is " + address + ", but its " + said)
+          .endsWith("Mend it, or tell whoever keeps the mirror.")
+          .doesNotContain("log in");
+    }
+  }
+
+  @Test
+  void aCacheThatTakesNoBytesIsNotTheAddressesFault() throws Exception {
+    Path taken = Files.createFile(cache.resolve("taken"));
+    try (FileServer server = server()) {
+      assertThatThrownBy(() -> new Mirror(server.uri("/data").toString(), taken).find(FILE))
+          .hasMessageContaining("set LABS_DATA to another folder")
+          .hasMessageStartingWith(taken.toString());
+    }
+  }
+
   /** A laptop at home, after the class: the address is known, and nobody answers. */
   @Test
   void whatAnAddressGaveIsThereWhenItNoLongerAnswers() throws Exception {

@@ -87,7 +87,8 @@ class MultiHotArrayTest {
     NDArray expected =
         GradientTape.record(() -> dense.forward(store, new NDList(plain), true).head().sum(), plain)
             .gradients()
-            .get(0);
+            .get(0)
+            .duplicate();
     NDArray gradient =
         GradientTape.record(() -> dense.forward(store, new NDList(x), true).head().sum(), x)
             .gradients()

@@ -123,6 +123,18 @@ class FigureBundleTest {
   }
 
   @Test
+  void markupInTheNamesOfPointsIsNotMarkup() {
+    double[] x = {1, 2};
+    String[] names = {"<pad>", "a&b"};
+    Figure map = new Figure(ScatterTrace.builder(x, x).name("Words").text(names).build());
+    String escaped = "[\"&lt;pad&gt;\",\"a&amp;b\"]";
+    assertThat(plotly(map).at("/data/0/text").toString()).isEqualTo(escaped);
+    assertThat(text(map)).contains("Words: <pad> (1, 1), a&b (2, 2)");
+    Figure pie = new Figure(PieTrace.builder(names, x).build());
+    assertThat(plotly(pie).at("/data/0/labels").toString()).isEqualTo(escaped);
+  }
+
+  @Test
   void axisSettingsAreTyped() {
     Axis axis =
         Axis.builder().range(0, 10).tickSettings(TickSettings.builder().dTick(1).build()).build();

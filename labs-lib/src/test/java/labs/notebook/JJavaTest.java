@@ -2,6 +2,8 @@ package labs.notebook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.Shape;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.google.gson.Gson;
@@ -10,6 +12,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import labs.nn.Dense;
+import labs.train.Fit;
+import labs.train.Network;
 import org.dflib.jjava.jupyter.channels.ShellReplyEnvironment;
 import org.dflib.jjava.jupyter.kernel.BaseKernel;
 import org.dflib.jjava.jupyter.kernel.JupyterIO;
@@ -103,6 +109,33 @@ class JJavaTest {
     String before = Notebook.cell();
     kernel.nextCell();
     assertThat(Notebook.cell()).isNotEqualTo(before);
+  }
+
+  @Test
+  void aTrainingThatBeganBetweenCellsIsShownUnderNone() {
+    start(true);
+    console.detach();
+    try (Network network = new Network(new Shape(1), new Dense(1))) {
+      network.compile("sgd", "mean_squared_error");
+      NDArray x = network.manager().arange(8f).reshape(8, 1).div(8);
+      network.fit(x, x, Fit.epochs(3).callback((n, epoch, values) -> console.attach()));
+    }
+    assertThat(published).isEmpty();
+  }
+
+  @Test
+  void aWidgetsAnswerIsShownUnderNoCell() {
+    start(true);
+    CompletableFuture.runAsync(JJavaTest::epoch, DaemonThread.executor("answer")).join();
+    assertThat(published).isEmpty();
+    epoch();
+    assertThat(published).isNotEmpty();
+  }
+
+  private static void epoch() {
+    try (Progress progress = new Progress("Training", 1, "steps")) {
+      progress.line("Epoch 1");
+    }
   }
 
   private void start(boolean extensions) {

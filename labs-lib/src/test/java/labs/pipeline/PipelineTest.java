@@ -62,7 +62,6 @@ class PipelineTest {
     assertThat(pass(odd, 0)).containsExactly(10, 30, 50, 70, 90);
     assertThat(pass(odd.repeat(2), 0)).containsExactly(10, 30, 50, 70, 90, 10, 30, 50, 70, 90);
     assertThat(pass(upTo(3).filter(i -> false).repeat(3), 0)).isEmpty();
-    assertThat(pass(Pipeline.slices(new Integer[] {7}), 0)).containsExactly(7);
   }
 
   @Test

@@ -12,6 +12,9 @@ import ai.djl.nn.Activation;
 import ai.djl.training.dataset.ArrayDataset;
 import ai.djl.training.dataset.Batch;
 import ai.djl.training.evaluator.Evaluator;
+import ai.djl.training.optimizer.Optimizer;
+import ai.djl.training.tracker.Tracker;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -69,6 +72,42 @@ class CallbackTest {
             .callback(new Failing(null, null, ended));
     assertThatThrownBy(() -> network.fit(new Samples(20), onlyAtTheEnd)).hasMessage("at its end");
     assertThat(ended).containsExactly("at its end", "null");
+  }
+
+  /** They see nothing of the fit before, which a refused one does not touch. */
+  @Test
+  void thoseThatHaveBegunEndWhereTheStartFails() {
+    History before = network.fit(new Samples(20), Fit.epochs(2));
+    List<String> seen = new ArrayList<>();
+    class Watching implements Callback {
+      @Override
+      public void onTrainEnd(Network trained) {
+        seen.add("ended with " + trained.history().epochs() + " epochs");
+      }
+
+      @Override
+      public void onEpochEnd(Network trained, int epoch, Map<String, Float> values) {
+        seen.add("epoch");
+      }
+    }
+    class Refusing extends Watching {
+      @Override
+      public void onTrainBegin(Network trained) {
+        throw new IllegalStateException("at its beginning");
+      }
+    }
+    Fit refused =
+        Fit.epochs(1).callback(new Watching()).callback(new Refusing()).callback(new Watching());
+    assertThatThrownBy(() -> network.fit(new Samples(20), refused)).hasMessage("at its beginning");
+    assertThat(seen).containsExactly("ended with 0 epochs");
+    assertThat(network.history()).isSameAs(before);
+    seen.clear();
+    Optimizer plain = Optimizer.sgd().setLearningRateTracker(Tracker.fixed(0.1f)).build();
+    network.compile(plain, new BinaryCrossentropy());
+    Fit how = Fit.epochs(1).callback(new Watching()).checkpoint(Path.of("never written"));
+    assertThatThrownBy(() -> network.fit(new Samples(20), how)).hasMessageContaining("optimizers");
+    assertThat(seen).containsExactly("ended with 0 epochs");
+    assertThat(network.history()).isSameAs(before);
   }
 
   private record Failing(String inAnEpoch, String atItsEnd, List<String> ended)

@@ -134,6 +134,18 @@ class CheckpointTest {
     }
   }
 
+  /** Not only where it would go on, hours later. */
+  @Test
+  void weightsThatItDoesNotKeepAreRefusedBeforeTheFirstEpoch() {
+    try (Network network = network()) {
+      EarlyStopping restoring = new EarlyStopping("val_loss").restoreBestWeights();
+      assertThatThrownBy(() -> network.fit(interruptedAt(1), stopping(restoring)))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("leave one of the two out");
+      assertThat(file).doesNotExist();
+    }
+  }
+
   private Fit stopping(EarlyStopping callback) {
     return fit(9).checkpoint(file).callback(callback.patience(3));
   }

@@ -1,6 +1,7 @@
 package labs.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
@@ -8,8 +9,11 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Activation;
 import java.lang.ref.WeakReference;
+import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import labs.nn.Dense;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -41,6 +45,42 @@ class CollectedTest {
     }
     assertThat(Collected.count()).isGreaterThanOrEqualTo(before + 3);
     assertThat(count()).isEqualTo(before);
+  }
+
+  /** It may be at work on an array that it alone still knows, by its address. */
+  @Test
+  void nothingIsFreedWhileAnotherThreadIsInTheEngine() throws Exception {
+    int before = count();
+    network.predict(SAMPLES);
+    CountDownLatch there = new CountDownLatch(1);
+    CountDownLatch goOn = new CountDownLatch(1);
+    Thread other = new Thread(() -> catchThrowable(() -> waitInTheEngine(there, goOn)));
+    other.start();
+    assertThat(there.await(60, TimeUnit.SECONDS)).isTrue();
+    try {
+      assertThat(count()).isEqualTo(before + 1);
+    } finally {
+      goOn.countDown();
+      other.join(60_000);
+    }
+    assertThat(count()).isEqualTo(before);
+  }
+
+  /** DJL's engine asks an array that is not its own for its numbers. */
+  private static void waitInTheEngine(CountDownLatch there, CountDownLatch goOn) {
+    NDArray foreign =
+        (NDArray)
+            Proxy.newProxyInstance(
+                NDArray.class.getClassLoader(),
+                new Class<?>[] {NDArray.class},
+                (proxy, method, arguments) -> {
+                  there.countDown();
+                  goOn.await();
+                  throw new IllegalStateException("no numbers");
+                });
+    try (NDManager manager = NDManager.newBaseManager()) {
+      manager.create(1f).add(foreign);
+    }
   }
 
   /** DJL makes a manager for each array that is read from a GPU, for its copy, and forgets both. */

@@ -122,6 +122,44 @@ class InterruptTest {
     }
   }
 
+  /** Whoever waits for the turn would else begin before it was kept, and not say it. */
+  @Test
+  void whatWasStoppedIsKeptBeforeTheNextTurn() {
+    List<Boolean> inTurn = new ArrayList<>();
+    CancellationException stop =
+        new CancellationException() {
+          @Override
+          public String getMessage() {
+            inTurn.add(hasTheTurn());
+            return "stopped";
+          }
+        };
+    try (Network network = network()) {
+      Throwable thrown =
+          catchThrowable(
+              () ->
+                  network.state.inTurn(
+                      network,
+                      () -> {
+                        throw stop;
+                      }));
+      assertThat(thrown).isSameAs(stop);
+      assertThat(inTurn.get(0)).isTrue();
+    }
+  }
+
+  /** An interrupt ends the wait of those alone who have not got it. */
+  private static boolean hasTheTurn() {
+    Thread.currentThread().interrupt();
+    try (OneAtATime turn = OneAtATime.enter()) {
+      return true;
+    } catch (CancellationException e) {
+      return false;
+    } finally {
+      Thread.interrupted();
+    }
+  }
+
   /** Else the step would write into freed memory. */
   @Test
   void closeWaitsForTheRunningStep() throws Exception {

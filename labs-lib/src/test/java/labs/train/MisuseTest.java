@@ -13,6 +13,7 @@ import ai.djl.nn.Activation;
 import ai.djl.nn.Block;
 import ai.djl.training.dataset.Batch;
 import ai.djl.training.dataset.Dataset;
+import ai.djl.training.loss.Loss;
 import ai.djl.translate.TranslateException;
 import ai.djl.util.Progress;
 import java.nio.file.Path;
@@ -77,6 +78,34 @@ class MisuseTest {
           .isInstanceOf(IllegalStateException.class)
           .hasMessageContaining("This network is closed");
     }
+  }
+
+  /** Backward would take the sum of the batch's losses, and move the weights by that. */
+  @Test
+  void aLossOrAMetricThatIsNotOneNumberIsTold() {
+    float[] before = network.weights().get(0).toFloatArray();
+    Loss loss =
+        new Loss("own loss") {
+          @Override
+          public NDArray evaluate(NDList labels, NDList predictions) {
+            return predictions.head().sub(labels.head()).square();
+          }
+        };
+    Metric metric =
+        new Metric("own metric") {
+          @Override
+          public NDArray evaluate(NDList labels, NDList predictions) {
+            return predictions.head().sub(labels.head()).abs();
+          }
+        };
+    network.compile(new SGD(), loss);
+    String told = " expected one number a batch, received shape (6, 1): end it with .mean()";
+    refuses(() -> network.fit(x, y, Fit.epochs(1)), "own loss" + told);
+    refuses(() -> network.evaluate(x, y), "own loss" + told);
+    network.compile(new SGD(), new MeanSquaredError(), metric);
+    refuses(() -> network.fit(x, y, Fit.epochs(1)), "own metric" + told);
+    refuses(() -> network.evaluate(x, y), "own metric" + told);
+    assertThat(network.weights().get(0).toFloatArray()).isEqualTo(before);
   }
 
   @Test

@@ -182,8 +182,8 @@ class NativeMemoryTest {
   /** What malloc has handed out; the compiler's own goes up and down, so the least of three. */
   private double megabytes() throws Exception {
     double least = Double.MAX_VALUE;
+    Garbage.collectedAfter(null);
     for (int i = 0; i < 3; i++) {
-      Garbage.collectedAfter(null);
       try (Network network = new Network(new Shape(1), new Dense(1))) {
         network.predict(manager.zeros(new Shape(1, 1))).close(); // frees what was collected
       }

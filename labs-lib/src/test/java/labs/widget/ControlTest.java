@@ -3,8 +3,13 @@ package labs.widget;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.math.BigDecimal;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
 /** What the page may send, and what it may not. */
@@ -22,6 +27,23 @@ class ControlTest {
         .hasMessage("Slider 'units' expected the first end below the second, received 0 and 0");
     assertThatThrownBy(() -> Slider.of("rate", 1.0, 0.5, 0.7))
         .hasMessage("Slider 'rate' expected the first end below the second, received 1.0 and 0.5");
+  }
+
+  /** Browsers count in decimals, from what is written: one step more would lie beyond the end. */
+  @Property(tries = 1000)
+  void theHundredthStepOfASliderIsItsEnd(
+      @ForAll @IntRange(min = -99_999, max = 99_999) int from,
+      @ForAll @IntRange(min = 1, max = 99_999) int length,
+      @ForAll @IntRange(max = 4) int decimals) {
+    double start = BigDecimal.valueOf(from, decimals).doubleValue();
+    double end = BigDecimal.valueOf(from + length, decimals).doubleValue();
+    Map<String, Object> look = Slider.of("rate", start, end, start).look();
+    assertThat(written(look, "min").add(written(look, "step").movePointRight(2)))
+        .isEqualByComparingTo(written(look, "max"));
+  }
+
+  private static BigDecimal written(Map<String, Object> look, String key) {
+    return new BigDecimal(look.get(key).toString());
   }
 
   @Test
