@@ -240,6 +240,16 @@ long readingNetwork(long ids, long dimension, long sums, long units) {
     return embedding + recurrent + units + 1;
 }
 
+//// recurrent-count | wrong | a row more for the padding | expects: the padding's row among them
+long readingNetwork(long ids, long dimension, long sums, long units) {
+    return (ids + 1) * dimension + sums * units * (dimension + units + 1) + units + 1;
+}
+
+//// recurrent-count | wrong | an int that refuses to overflow | expects: calculate with long
+long readingNetwork(long ids, long dimension, long sums, long units) {
+    return Math.toIntExact(ids * dimension + sums * units * (dimension + units + 1) + units + 1);
+}
+
 //// flat-count | right | in one line
 long flatNetwork(long ids, long dimension, long length, long units) {
     return ids * dimension + (length * dimension + 1) * units + units + 1;
@@ -366,6 +376,11 @@ long flatNetwork(long ids, long dimension, long length, long units) {
     int perUnit = (int) (length * dimension) + 1;
     int dense = perUnit * (int) units;
     return ids * dimension + dense + units + 1;
+}
+
+//// flat-count | wrong | an int that refuses to overflow | expects: calculate with long
+long flatNetwork(long ids, long dimension, long length, long units) {
+    return Math.toIntExact(ids * dimension + (length * dimension + 1) * units + units + 1);
 }
 
 //// flat-count | right | with doubles
@@ -569,6 +584,14 @@ Network buildReader() {
     Network network = new Network(new Shape(500), new Embedding(10_001, 64).maskZero(), new LSTM(32), new Dense(1, Activation::sigmoid));
     network.compile("rmsprop", "binary_crossentropy", "accuracy");
     return network;
+}
+
+//// reader | wrong | closes what it returns | expects: This network is closed
+Network buildReader() {
+    try (Network network = new Network(new Shape(250), new Embedding(10_001, 64).maskZero(), new LSTM(32), new Dense(1, Activation::sigmoid))) {
+        network.compile("rmsprop", "binary_crossentropy", "accuracy");
+        return network;
+    }
 }
 
 //// reader | right | DJL's dense layer
@@ -1168,6 +1191,13 @@ Network buildStacked() {
 //// stack | wrong | a tenth dropped | expects: half of the numbers are turned into zero
 Network buildStacked() {
     Network network = new Network(new Shape(250), new Embedding(10_001, 64).maskZero(), new LSTM(32).returnSequences(), new Dropout(0.1), new LSTM(32), new Dense(1, Activation::sigmoid));
+    network.compile("rmsprop", "binary_crossentropy", "accuracy");
+    return network;
+}
+
+//// stack | wrong | two dropouts in a row | expects: half of the numbers are turned into zero
+Network buildStacked() {
+    Network network = new Network(new Shape(250), new Embedding(10_001, 64).maskZero(), new LSTM(32).returnSequences(), new Dropout(0.5), new Dropout(0.5), new LSTM(32), new Dense(1, Activation::sigmoid));
     network.compile("rmsprop", "binary_crossentropy", "accuracy");
     return network;
 }

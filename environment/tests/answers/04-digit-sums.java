@@ -666,6 +666,46 @@ Network buildNetwork(Block encoder) {
     return network;
 }
 
+//// network | wrong | dropout for the second number only | expects: put it behind concatenate
+Network buildNetwork(Block encoder) {
+    Node a = Node.input("a", new Shape(3, 28, 28, 1)), b = Node.input("b", new Shape(3, 28, 28, 1));
+    Block digits = new TimeDistributed(encoder);
+    Node sum = Node.of(new Concatenate(), a.then(digits), b.then(digits).then(new Dropout(0.5))).then(new Bidirectional(new LSTM(64).returnSequences())).then(new Dense(10, x -> x.softmax(-1)));
+    Network network = new Network(new Graph(List.of(a, b), sum));
+    network.compile("adam", "categorical_crossentropy", "accuracy");
+    return network;
+}
+
+//// network | wrong | dropout on the second number's images | expects: put it behind concatenate
+Network buildNetwork(Block encoder) {
+    Node a = Node.input("a", new Shape(3, 28, 28, 1)), b = Node.input("b", new Shape(3, 28, 28, 1));
+    Block digits = new TimeDistributed(encoder);
+    Node sum = Node.of(new Concatenate(), a.then(digits), b.then(new Dropout(0.5)).then(digits)).then(new Bidirectional(new LSTM(64).returnSequences())).then(new Dense(10, x -> x.softmax(-1)));
+    Network network = new Network(new Graph(List.of(a, b), sum));
+    network.compile("adam", "categorical_crossentropy", "accuracy");
+    return network;
+}
+
+//// network | wrong | dropout on both numbers' images, a block for each | expects: put it behind concatenate
+Network buildNetwork(Block encoder) {
+    Node a = Node.input("a", new Shape(3, 28, 28, 1)), b = Node.input("b", new Shape(3, 28, 28, 1));
+    Block digits = new TimeDistributed(encoder);
+    Node sum = Node.of(new Concatenate(), a.then(new Dropout(0.5)).then(digits), b.then(new Dropout(0.5)).then(digits)).then(new Bidirectional(new LSTM(64).returnSequences())).then(new Dense(10, x -> x.softmax(-1)));
+    Network network = new Network(new Graph(List.of(a, b), sum));
+    network.compile("adam", "categorical_crossentropy", "accuracy");
+    return network;
+}
+
+//// network | wrong | two dropouts in a row | expects: is there a second dropout
+Network buildNetwork(Block encoder) {
+    Node a = Node.input("a", new Shape(3, 28, 28, 1)), b = Node.input("b", new Shape(3, 28, 28, 1));
+    Block digits = new TimeDistributed(encoder);
+    Node sum = Node.of(new Concatenate(), a.then(digits), b.then(digits)).then(new Dropout(0.5)).then(new Dropout(0.5)).then(new Bidirectional(new LSTM(64).returnSequences())).then(new Dense(10, x -> x.softmax(-1)));
+    Network network = new Network(new Graph(List.of(a, b), sum));
+    network.compile("adam", "categorical_crossentropy", "accuracy");
+    return network;
+}
+
 //// network | wrong | the accuracy of yes or no | expects: accuracy of yes or no
 Network buildNetwork(Block encoder) {
     Node a = Node.input("a", new Shape(3, 28, 28, 1)), b = Node.input("b", new Shape(3, 28, 28, 1));
