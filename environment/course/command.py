@@ -8,12 +8,14 @@ that imports nothing but the standard library at its top. The arguments are read
 a wrong option answer at once. After set-up the verb runs with the virtual environment's Python, in the project's root;
 paths.given reads a path that the user gave."""
 
+import argparse
 import errno
 import importlib
 import os
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 from course.setup import gpu, jupyter, packages, prepare
 from course.paths import LABS, ROOT, given, program
@@ -34,8 +36,9 @@ VERBS = {
     "tidy": "make notebooks as git keeps them: no outputs, cells with names",
     "doctor": "say what is installed, what is missing and how to mend it",
 }
-# Another user's folder, a disk that is read-only or full, a quota that is used up.
-UNWRITABLE = {errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOSPC, errno.EDQUOT}
+# A disk that is full, a quota that is used up; another user's folder, a disk that is read-only.
+FULL = {errno.ENOSPC, errno.EDQUOT}
+UNWRITABLE = FULL | {errno.EACCES, errno.EPERM, errno.EROFS}
 # Variables that name a folder, which every program must find in the same place.
 FOLDERS = ("LABS_MIRROR", "LABS_DATA", "DJL_CACHE_DIR")
 WITHOUT_SET_UP = {"doctor"}
@@ -103,9 +106,17 @@ def entry(module: str) -> None:
 
 def _unwritable(error: OSError) -> str:
     """What to do about it. Raises what is something else: that is a mistake of ours, whose trace is wanted."""
-    if error.errno not in UNWRITABLE:
+    # A file that was open already has no name here.
+    if error.filename is None and error.errno in FULL:
+        return (
+            f"{error.strerror}: make room on the disk of the course's folder, {ROOT}, and on that of temporary files, or let TMPDIR name a"
+            " folder on another disk for these."
+        )
+    if error.filename is None or error.errno not in UNWRITABLE:
         raise error
-    return f"{error.filename or ROOT}: {error.strerror}. The course's folder, {ROOT}, must be yours to write, with room on its disk."
+    ours = Path(os.path.abspath(str(error.filename))).is_relative_to(ROOT)
+    which = f"The course's folder, {ROOT}," if ours else "It"
+    return f"{error.filename}: {error.strerror}. {which} must be yours to read and write, with room on its disk."
 
 
 def _run(verb: str, arguments: list[str], more: dict[str, str]) -> int:
@@ -122,6 +133,13 @@ def _run(verb: str, arguments: list[str], more: dict[str, str]) -> int:
         except KeyboardInterrupt:
             # The child has heard it too, and decides when it ends.
             continue
+
+
+def count(text: str) -> int:
+    """For a parser: how many."""
+    if not text.isdecimal() or not int(text):
+        raise argparse.ArgumentTypeError(f"expected a number, 1 or more, received {text}")
+    return int(text)
 
 
 def _usage(arguments: list[str]) -> int:

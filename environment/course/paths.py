@@ -1,6 +1,8 @@
 """Where things are. Everything that is made lives in .labs/, which can be deleted at any time, and in workspace/, which cannot."""
 
 import os
+import re
+import sysconfig
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -14,6 +16,9 @@ VENV = LABS / "venv"
 LOGS = LABS / "logs"
 JARS = LABS / "jars"
 BUILDS = LABS / "builds"
+# System and processor, without macOS's version: what some folders hold fits one kind of machine, and several may share the project,
+# such as a devcontainer and the system around it.
+MACHINE = re.sub(r"-[\d.]+-", "-", sysconfig.get_platform())
 
 
 def program(name: str, venv: Path = VENV) -> Path:

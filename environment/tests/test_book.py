@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
+from types import SimpleNamespace
 
 import nbformat
 import pytest
@@ -68,8 +70,9 @@ def test_a_plot_is_drawn_and_a_search_finds_without_a_network(browser, made: Pat
     # No line is cut off in a window of any width.
     page.goto((made / "notebooks" / "01-small.html").as_uri())
     right = "element => element.getBoundingClientRect().right"
-    for width in (800, 1024, 1100, 1366, 1440, 1920):
+    for width in (390, 800, 1024, 1100, 1366, 1440, 1920):
         page.set_viewport_size({"width": width, "height": 900})
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
         parts = ["article"] if page.locator(".toc-content-icon").is_visible() else ["article", ".toc-drawer"]
         assert [part for part in parts if page.locator(part).evaluate(right) > width + 1] == [], width
     page.close()
@@ -107,15 +110,17 @@ def test_a_book_that_was_interrupted_can_be_made_again(tmp_path: Path, monkeypat
         (tmp_path / "site" / "a page").mkdir(parents=True)
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("sphinx.application.Sphinx", interrupted)
+    monkeypatch.setattr("sphinx.application.Sphinx", lambda *_, **__: SimpleNamespace(build=lambda: None))
+    monkeypatch.setattr(book.shutil, "copytree", interrupted)
     with pytest.raises(KeyboardInterrupt):
         book.build(tmp_path / "pages", tmp_path / "site")
     book.check(book.parser().parse_args(["--output", str(tmp_path / "site")]))
 
 
-def test_a_fault_of_a_page_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_fault_of_a_page_is_told_and_nothing_lies_beside_the_book(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(book, "FOLDERS", (tmp_path / "notebooks",))
     write(tmp_path / "notebooks" / "01-small.ipynb", nbformat.v4.new_markdown_cell("# A lesson\n\n[nowhere](gone.ipynb)"))
     book.gather(tmp_path, tmp_path / "pages")
     with pytest.raises(Problem, match="gone.ipynb"):
-        book.build(tmp_path / "pages", tmp_path / "book")
+        book.build(tmp_path / "pages", tmp_path / "public_html" / "labs")
+    assert os.listdir(tmp_path / "public_html") == ["labs"]

@@ -219,6 +219,25 @@ def test_no_class_of_before_is_taken_for_an_edited_source(project):
     assert project.says == ["classes: False"]
 
 
+def test_a_jar_of_another_version_is_not_taken_for_the_new_one(project):
+    """What there was before an upgrade: a folder lists its files in any order."""
+    target = project.root / "labs-lib" / "target"
+    target.mkdir()
+    for version in ("0.0.9", "9.9.9"):
+        (target / f"labs-lib-{version}.jar").write_text("another version")
+    built, _ = project.ensure()
+    assert (built / "labs-lib.jar").read_text() == project.source.read_text()
+    assert [path.name for path in target.glob("labs-lib-*.jar")] == ["labs-lib-0.1.0.jar"]
+
+
+def test_two_machines_that_share_the_folder_have_jars_of_their_own(project, monkeypatch):
+    build_, jars = project.ensure()
+    monkeypatch.setattr(build, "MACHINE", "another-machine")
+    same, others = project.ensure()
+    assert (same, project.goals) == (build_, [FETCH])
+    assert others != jars and jars.is_dir()
+
+
 def test_the_class_path_names_this_build(project):
     built, jars = project.ensure()
     assert build.class_path(built, jars) == f"{built.as_posix()}/*{os.pathsep}{jars.as_posix()}/*"

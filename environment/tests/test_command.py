@@ -1,5 +1,6 @@
 """labs.py's own words: before any set-up, and without one."""
 
+import argparse
 import errno
 import os
 import subprocess
@@ -58,22 +59,49 @@ def test_missing_prerequisites_are_lines_not_a_traceback(tmp_path):
     assert len(said.stderr.splitlines()) == 2 and "Traceback" not in said.stderr
 
 
+@pytest.fixture
+def told(monkeypatch, capsys):
+    """What is said of an error: in set-up, and in a verb, the same."""
+
+    def said_of(*error: object) -> str:
+        def refuse(*_, **__):
+            raise OSError(*error)
+
+        monkeypatch.setattr(command.prepare, "ensure", refuse)
+        assert command.main(["start"]) == 1
+        monkeypatch.setattr(run, "main", refuse)
+        with pytest.raises(SystemExit) as ended:
+            command.entry("course.verbs.run")
+        assert ended.value.code == 1
+        said = capsys.readouterr().err.splitlines()
+        assert len(said) == 2 and said[0] == said[1]
+        return said[0]
+
+    return said_of
+
+
 @pytest.mark.parametrize("number", [errno.EACCES, errno.EROFS, errno.ENOSPC])
-def test_what_cannot_be_written_is_told_not_traced(number, monkeypatch, capsys):
-    """A folder of another user's, a read-only disk, a full one: in set-up, and in a verb."""
+@pytest.mark.parametrize("ours", [True, False], ids=["in the project", "elsewhere"])
+def test_what_cannot_be_written_is_told_not_traced(told, tmp_path, number, ours):
+    """A folder of another user's, a read-only disk, a full one. The course's is blamed for its own files only."""
+    file = str((ROOT if ours else tmp_path) / "made")
+    said = told(number, os.strerror(number), file)
+    assert said.startswith(f"{file}: {os.strerror(number)}.") and "must be yours to read and write, with room on its disk" in said
+    assert ("The course's folder" in said) == ours
 
-    def refuse(*_, **__):
-        raise OSError(number, os.strerror(number), "/srv/labs/.labs")
 
-    monkeypatch.setattr(command.prepare, "ensure", refuse)
-    assert command.main(["start"]) == 1
-    monkeypatch.setattr(run, "main", refuse)
-    with pytest.raises(SystemExit) as ended:
-        command.entry("course.verbs.run")
-    assert ended.value.code == 1
-    said = capsys.readouterr().err.splitlines()
-    assert len(said) == 2 and said[0] == said[1]
-    assert said[0].startswith(f"/srv/labs/.labs: {os.strerror(number)}.") and str(ROOT) in said[0]
+@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EDQUOT])
+def test_a_disk_that_is_full_may_be_that_of_temporary_files(told, number):
+    """A write to an open file says no name."""
+    said = told(number, os.strerror(number))
+    assert said.startswith(f"{os.strerror(number)}: make room") and str(ROOT) in said and "TMPDIR" in said
+
+
+@pytest.mark.parametrize("text", ["0", "-1", "1.5", "two", "²", ""])
+def test_what_is_no_number_from_1_on_is_refused_by_name(text):
+    with pytest.raises(argparse.ArgumentTypeError, match=f"expected a number, 1 or more, received {text}$"):
+        command.count(text)
+    assert command.count("12") == 12
 
 
 def test_a_folder_that_a_variable_names_is_the_same_for_every_program(monkeypatch, tmp_path, no_set_up):

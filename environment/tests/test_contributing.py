@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from course.paths import ROOT
+from course.paths import ENVIRONMENT, ROOT
 
 TEXT = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
 SOURCES = ROOT / "labs-lib" / "src" / "main" / "java" / "labs"
@@ -43,6 +43,12 @@ def test_no_package_uses_one_that_uses_it() -> None:
 
 def test_every_package_has_a_page() -> None:
     assert [name for name in PACKAGES if not (SOURCES / name / "package-info.java").is_file()] == []
+
+
+def test_every_lock_file_is_named() -> None:
+    [line] = re.findall(r"^- \*\*Pinned packages\.\*\*.*", TEXT, re.M)
+    locks = {path.stem.removeprefix("requirements") for path in ENVIRONMENT.glob("requirements-*.txt")}
+    assert locks - set(re.findall(r"`(-\w+)`", line)) == set()
 
 
 def test_the_reading_path_leads_through_files_that_exist() -> None:

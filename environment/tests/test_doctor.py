@@ -100,6 +100,22 @@ class TestPlantedFaults:
         monkeypatch.setattr(packages, "is_current", lambda: True)
         assert "disk OK" in said(doctor._disk)
 
+    def test_a_folder_below_one_that_is_closed_to_us(self, planted, monkeypatch, tmp_path):
+        """As Python before 3.14 tells it; no folder is closed to root."""
+        closed = tmp_path / "closed"
+        closed.mkdir()
+
+        def stat(path, **options):
+            if closed in path.parents:
+                raise PermissionError(13, "Permission denied", str(path))
+            return os.stat(path, **options)
+
+        planted["engine"] = ["", "Failed to extract PyTorch native library"]
+        monkeypatch.setenv("DJL_CACHE_DIR", str(closed / "cache"))
+        monkeypatch.setattr(doctor.os, "access", lambda path, how: path != closed)
+        monkeypatch.setattr(doctor.Path, "stat", stat)
+        assert f"{closed / 'cache'}, where its libraries would be unpacked, cannot be written" in said(doctor._kernel)
+
     def test_damaged_native_libraries(self, planted, monkeypatch, tmp_path):
         planted["engine"] = ["", "libtorch_cpu.so: file too short"]
         monkeypatch.setenv("DJL_CACHE_DIR", str(tmp_path / "Zoés cache"))

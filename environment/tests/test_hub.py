@@ -19,14 +19,15 @@ from urllib.parse import urlencode
 import nbformat
 import psutil
 import pytest
+from pretending import pretended
 from small import doubling
 from test_browser import BROWSER, MINUTES, browser, picture  # noqa: F401 (a fixture)
 from traitlets.config.loader import Config, PyFileConfigLoader
 from waiting import wait_until
 
-from course.classroom import sandbox
+from course.classroom import exchange, sandbox
 from course.paths import ENVIRONMENT
-from course.setup import kernel
+from course.setup import kernel, shared
 from course.verbs import grade, hub, release
 
 LAB = "01-doubling"
@@ -35,7 +36,6 @@ SETTINGS = """
 c.JupyterHub.bind_url = "http://127.0.0.1:{ports[0]}"
 c.JupyterHub.hub_port = {ports[1]}
 c.ConfigurableHTTPProxy.api_url = "http://127.0.0.1:{ports[2]}"
-c.ConfigurableHTTPProxy.pid_file = "{folder}/proxy.pid"
 c.SimpleLocalProcessSpawner.home_dir_template = "{folder}/homes/{{username}}"
 c.JupyterHub.services = [{{"name": "instructor", "api_token": "{token}"}}]
 c.JupyterHub.load_roles = [
@@ -136,6 +136,42 @@ c.Authenticator.allowed_users = {"ada"}
     assert (tried.JupyterHub.authenticator_class, tried.DummyAuthenticator.password) == ("dummy", "told to nobody")
     assert tried.Authenticator.allow_all and tried.JupyterHub.spawner_class == "simple"
     assert tried.JupyterHub.db_url == "sqlite:///:memory:", "who is logged in to the class's server is not here"
+    # The class's are root's, and its proxy is ended by whoever finds its number.
+    assert len(tried.JupyterHub.cookie_secret) == 32
+    assert tried.ConfigurableHTTPProxy.pid_file != of_class.ConfigurableHTTPProxy.pid_file
+
+
+def test_the_number_of_a_proxy_that_is_gone_is_not_left_to_jupyterhub(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It would end the process that has it now."""
+    monkeypatch.delenv("LABS_TRY_OUT", raising=False)
+    monkeypatch.setattr(shared, "HUB", tmp_path)
+    monkeypatch.setattr(shared, "PROXY", tmp_path / "proxy")
+    number = tmp_path / "proxy.pid"
+    number.write_text(str(os.getpid()))
+    with pretended(shared.PROXY):
+        settings(tmp_path)
+        assert number.exists()
+    settings(tmp_path)
+    assert not number.exists()
+
+
+def test_users_go_through_the_network_s_proxy_but_for_one_with_a_password(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("LABS_TRY_OUT", "https_proxy", "no_proxy"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr(shared, "HUB", tmp_path)
+    monkeypatch.setenv("HTTPS_PROXY", "http://proxy.example.org:3128")
+    monkeypatch.setenv("NO_PROXY", "localhost,.example.org")
+    # sudo hands on what it is told to, and nothing else.
+    commands: list[list[str]] = []
+    monkeypatch.setattr(os, "geteuid", lambda: 1000)
+    monkeypatch.setattr(os, "execvpe", lambda program, command, environment: commands.append(command))
+    monkeypatch.setattr(exchange, "release", lambda folder: [])
+    hub._serve(tmp_path, try_out=False)
+    given = {"HTTPS_PROXY": "http://proxy.example.org:3128", "NO_PROXY": "localhost,.example.org"}
+    assert commands[0][:2] == ["sudo", "env"] and {f"{name}={value}" for name, value in given.items()} <= set(commands[0])
+    assert settings(tmp_path).Spawner.environment.items() >= given.items()
+    monkeypatch.setenv("HTTPS_PROXY", "http://ada:secret@proxy.example.org:3128")
+    assert "HTTPS_PROXY" not in settings(tmp_path).Spawner.environment
 
 
 def test_what_users_share_can_be_read_by_all(server: Server) -> None:

@@ -22,18 +22,20 @@ def notebooks(folder: Path) -> pytest.MarkDecorator:
     return pytest.mark.parametrize("path", found, ids=lambda path: path.relative_to(ROOT).as_posix())
 
 
-@notebooks(LESSONS)
-def test_runs_from_top_to_bottom(path: Path) -> None:
-    execution = execute(path, "quick", timeout=SECONDS_A_CELL)
-    assert execution.failures == []
+class TestLessons:
+    @notebooks(LESSONS)
+    def test_runs_from_top_to_bottom(self, path: Path) -> None:
+        execution = execute(path, "quick", timeout=SECONDS_A_CELL)
+        assert execution.failures == []
 
 
-@notebooks(EXERCISES)
-def test_stops_at_what_is_to_do_and_nowhere_else(path: Path) -> None:
-    execution = execute(path, "quick", timeout=SECONDS_A_CELL, keep_going=True)
-    cells = execution.notebook.cells
-    tests = [index for index, cell in enumerate(cells) if is_grade(cell) and is_code(cell)]
-    assert execution.failed == tests, execution.failures
-    assert tests
-    for index in tests:
-        assert is_to_do(cells[index]), text_of(cells[index])
+class TestExercises:
+    @notebooks(EXERCISES)
+    def test_stops_at_what_is_to_do_and_nowhere_else(self, path: Path) -> None:
+        execution = execute(path, "quick", timeout=SECONDS_A_CELL, keep_going=True)
+        cells = execution.notebook.cells
+        tests = [index for index, cell in enumerate(cells) if is_grade(cell) and is_code(cell)]
+        assert execution.failed == tests, execution.failures
+        assert tests
+        for index in tests:
+            assert is_to_do(cells[index]), text_of(cells[index])

@@ -11,6 +11,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from pretending import pretended
 
 from course import command
 from course.paths import ENVIRONMENT
@@ -78,7 +79,7 @@ def made(tmp_path_factory) -> tuple[Path, Path]:
 
 def test_a_whole_environment_is_left_alone(made, monkeypatch):
     monkeypatch.setattr(packages, "_create", lambda venv: pytest.fail("made again"))
-    monkeypatch.setattr(packages, "_install", lambda venv, lock: pytest.fail("installed again"))
+    monkeypatch.setattr(packages, "_install", lambda venv, locks: pytest.fail("installed again"))
     assert packages.is_current(*made)
     packages.ensure(*made)
 
@@ -87,17 +88,68 @@ def test_an_interrupted_one_is_not_current_and_is_made_again(made, monkeypatch, 
     steps = _watched(monkeypatch)
     (tmp_path / "bin").mkdir()
     packages.ensure(tmp_path, made[1])
-    assert steps == ["create", "install"]
+    assert steps == ["create", f"install {made[1].stem}"]
 
 
-def test_another_lock_or_another_python_makes_it_stale(made, monkeypatch, tmp_path):
+def test_all_that_is_stale_is_installed_at_once_and_nothing_else(made, monkeypatch, tmp_path):
+    steps = _watched(monkeypatch)
+    more = [tmp_path / f"requirements-{name}.txt" for name in ("one", "two", "three")]
+    for lock in more:
+        lock.write_text("# more\n")
+    stamp = packages._stamp(made[0], more[1])
+    stamp.write_text(packages._wanted(made[0], more[1]))
+    packages.ensure(*made, *more)
+    stamp.unlink()
+    assert steps == ["install requirements-one requirements-three"]
+
+
+def test_what_was_installed_is_compiled(made, monkeypatch, tmp_path):
+    """By us, on all cores: a class server's users may not write into the environment."""
+    monkeypatch.setattr(packages, "LOGS", tmp_path)
+    # One of pip's commands that installing does not import: Python itself would compile what it imports.
+    commands = next(made[0].rglob("site-packages/pip/_internal/commands"))
+    shutil.rmtree(commands / "__pycache__", ignore_errors=True)
+    packages._install(made[0], [made[1]])
+    assert list((commands / "__pycache__").glob("hash.*.pyc"))
+
+
+def test_another_lock_another_python_or_another_machine_makes_it_stale(made, monkeypatch, tmp_path):
     changed = tmp_path / made[1].name
     changed.write_text("# something\n")
     assert not packages.is_current(made[0], changed)
+    with pytest.MonkeyPatch.context() as elsewhere:
+        elsewhere.setattr(packages, "MACHINE", "another-machine")
+        assert not packages.is_current(*made)
     monkeypatch.setattr(packages.sys, "version_info", SimpleNamespace(major=3, minor=99))
     current = packages.is_current(*made)
     monkeypatch.undo()
     assert not current
+
+
+def test_a_python_does_not_delete_the_environment_that_it_is_of(monkeypatch, tmp_path):
+    """As after an upgrade, in a terminal of JupyterLab's."""
+    kept = tmp_path / "venv" / "bin" / "python"
+    kept.parent.mkdir(parents=True)
+    kept.touch()
+    monkeypatch.setattr(packages.subprocess, "run", lambda *_, **__: pytest.fail("made anew"))
+    with pytest.MonkeyPatch.context() as patch:
+        # By another way, as through a link to the project.
+        patch.setattr(packages.sys, "prefix", str(tmp_path / "venv" / "bin" / ".."))
+        with pytest.raises(Problem, match="End JupyterLab, then run the command in a terminal of your system"):
+            packages.ensure(tmp_path / "venv", packages.LOCK)
+    assert kept.exists()
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="a class server runs on Linux")
+def test_an_environment_that_a_class_server_runs_from_is_not_deleted(tmp_path):
+    """As by grade, after an update of the course."""
+    kept = packages.program("jupyterhub", tmp_path)
+    kept.parent.mkdir()
+    kept.touch()
+    with pretended(kept) as process:
+        with pytest.raises(Problem, match=f"a class server runs from it, process {process}: end that"):
+            packages._create(tmp_path)
+    assert kept.exists()
 
 
 def test_one_that_was_moved_or_whose_python_is_gone_is_stale(made, tmp_path):
@@ -173,7 +225,7 @@ def test_a_python_without_venv_says_what_to_install(tmp_path, monkeypatch):
 def _watched(monkeypatch) -> list[str]:
     steps: list[str] = []
     monkeypatch.setattr(packages, "_create", lambda venv: steps.append("create"))
-    monkeypatch.setattr(packages, "_install", lambda venv, lock: steps.append("install"))
+    monkeypatch.setattr(packages, "_install", lambda venv, locks: steps.append(f"install {' '.join(lock.stem for lock in locks)}"))
     return steps
 
 

@@ -153,6 +153,25 @@ def test_a_runtime_first_on_the_path_hides_no_jdk(bare, tmp_path, monkeypatch):
     assert prerequisites.find_jdk() == prerequisites.Jdk(java, java.parent.parent, 21)
 
 
+@POSIX
+def test_a_java_that_writes_in_another_code_page_is_read_in_that(bare, monkeypatch):
+    """As Windows' does, while Python is told to read UTF-8."""
+    monkeypatch.setattr(prerequisites, "JAVA_ENCODING", "cp1252")
+    monkeypatch.setenv("PYTHONIOENCODING", "cp1252")
+    java = fake_java(bare / "JDK für Zoé" / "bin", "21")
+    monkeypatch.setenv("PATH", str(java.parent))
+    assert prerequisites.find_jdk().home == java.parent.parent
+
+
+@POSIX
+@pytest.mark.parametrize("there", [["mvn"], ["mvn.cmd"], ["mvn", "mvn.cmd"]], ids=" and ".join)
+def test_on_windows_maven_is_its_program_for_windows(bare, monkeypatch, there):
+    monkeypatch.setattr(prerequisites, "MAVEN", ("mvn.cmd", "mvn"))
+    for name in there:
+        (bare / name).touch(0o755)
+    assert prerequisites.find_maven() == bare / there[-1]
+
+
 def test_this_machine_has_both():
     jdk, maven = prerequisites.find_all()
     assert jdk.version >= prerequisites.JAVA_MINIMUM

@@ -181,6 +181,63 @@ def test_a_notebook_of_another_kernel_or_of_none_is_refused(tmp_path: Path) -> N
         started(tmp_path, tmp_path / "absent.ipynb")
 
 
+ODD = {
+    "cut off": b'{"cells": [',
+    "not text": b"\xff\xfe",
+    "a list": b"[]",
+    "no cells": b'{"nbformat": 4, "nbformat_minor": 5, "metadata": {}}',
+    "no kernel": b'{"nbformat": 4, "nbformat_minor": 5, "metadata": {"kernelspec": null}, "cells": []}',
+    "of tomorrow": b'{"nbformat": 99, "metadata": {}, "cells": []}',
+}
+
+
+@pytest.mark.usefixtures("no_kernel")
+@pytest.mark.parametrize("content", ODD.values(), ids=ODD)
+def test_no_notebook_runs_before_all_are_read(tmp_path: Path, content: bytes) -> None:
+    """The first one may take hours."""
+    good, bad = write(tmp_path / "good.ipynb", "1 + 1"), tmp_path / "bad.ipynb"
+    bad.write_bytes(content)
+    with pytest.raises(Problem, match="bad.ipynb is not a notebook: "):
+        started(tmp_path, good, bad)
+    assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.usefixtures("no_kernel")
+def test_a_notebook_that_is_gone_when_its_turn_comes_stops_no_other(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    first, gone, last = (write(tmp_path / f"{name}.ipynb", "1 + 1") for name in ("first", "gone", "last"))
+    as_good_as_executed = execution.execute
+
+    def execute(path: Path, mode: str, timeout: int | None) -> execution.Execution:
+        gone.unlink(missing_ok=True)
+        execution.read(path)
+        return as_good_as_executed(path, mode, timeout)
+
+    monkeypatch.setattr(execution, "execute", execute)
+    assert started(tmp_path, first, gone, last) == 1
+    assert kept(tmp_path) == [("first", "full"), ("last", "full")]
+    [failed] = [line for line in capsys.readouterr().out.splitlines() if line.startswith("FAILED")]
+    assert "gone.ipynb is not a notebook: " in failed
+
+
+@pytest.mark.usefixtures("no_kernel")
+def test_two_runs_at_once_keep_each_others_figures(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    names = ("one", "two", "other", "another")
+    one, two, *others = (write(tmp_path / "labs" / f"{name}.ipynb", "1 + 1") for name in names)
+    as_good_as_executed = execution.execute
+
+    def execute(path: Path, mode: str, timeout: int | None) -> execution.Execution:
+        # While each of ours runs, another run begins and ends.
+        if path in (one, two):
+            started(tmp_path, others.pop())
+        return as_good_as_executed(path, mode, timeout)
+
+    monkeypatch.setattr(execution, "execute", execute)
+    started(tmp_path, one, two)
+    assert sorted(kept(tmp_path)) == sorted((name, "full") for name in names)
+
+
 def test_an_import_in_a_later_cell_leaves_the_variables_of_earlier_ones(tmp_path: Path) -> None:
     # On IJava 1.3.0 as it comes both are null (see kernel.IJAVA_COMPILER).
     path = write(

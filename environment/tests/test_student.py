@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import dataclasses
+import errno
 import os
 import re
 import signal
+import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from pretending import pretended
 
 from course.paths import EXERCISES, LABS, LESSONS, SOLUTIONS
 from course.problem import Problem
@@ -20,7 +24,7 @@ pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="a 
 
 
 @pytest.fixture
-def started(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+def started(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator:
     """Starts a server as a user whose home is tmp_path; returns its arguments and environment."""
     monkeypatch.setenv("HOME", str(tmp_path))
     monkeypatch.setenv("JUPYTERHUB_API_TOKEN", "kept")
@@ -38,7 +42,9 @@ def started(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
             student.main()
         return told.pop()
 
-    return start
+    kept = os.umask(0o022)
+    yield start
+    os.umask(kept)
 
 
 def test_a_user_gets_the_lessons_once_and_keeps_what_they_changed(started, tmp_path: Path) -> None:
@@ -57,6 +63,26 @@ def test_a_user_gets_the_lessons_once_and_keeps_what_they_changed(started, tmp_p
     started()
     assert changed.read_text() == "mine"
     assert Path.cwd() == tmp_path / "labs"
+
+
+def test_no_other_user_reads_what_is_in_a_user_s_folder(started, tmp_path: Path) -> None:
+    """Neither what the course brings nor what the server, its kernels and nbgrader make later."""
+    started()
+    (tmp_path / "labs" / "mine.ipynb").touch()
+    assert (tmp_path / "labs").stat().st_mode & 0o077 == 0
+    found = [path for path in tmp_path.rglob("*") if not path.is_symlink()]
+    assert len(found) > len(list(LESSONS.glob("*.ipynb"))) and [path for path in found if path.stat().st_mode & 0o077] == []
+
+
+def test_a_user_whose_quota_is_used_up_can_still_start_a_server(started, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    def full(path: Path, content: bytes) -> None:
+        raise OSError(errno.EDQUOT, os.strerror(errno.EDQUOT))
+
+    monkeypatch.setattr(workspace, "write_whole", full)
+    arguments, _ = started()
+    assert os.strerror(errno.EDQUOT) in capsys.readouterr().err
+    # Jupyter does not start where it cannot write that page.
+    assert "--ServerApp.no_browser_open_file=True" in arguments
 
 
 def test_where_nothing_can_be_fetched_the_exercises_are_there(started, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -86,6 +112,18 @@ def test_it_says_what_it_needs(tmp_path: Path) -> None:
         hub.check(hub.parser().parse_args(["--set-up", str(tmp_path)]))
 
 
+def test_a_second_class_server_is_refused_and_not_what_is_done_beside_the_first(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """It would end the first one's proxy."""
+    (tmp_path / "gradebook.db").touch()
+    monkeypatch.setattr(hub, "program", tmp_path.joinpath)
+    hub.check(hub.parser().parse_args([str(tmp_path)]))
+    with pretended(tmp_path / "jupyterhub") as process:
+        with pytest.raises(Problem, match=f"runs already: process {process}. End it first"):
+            hub.check(hub.parser().parse_args([str(tmp_path)]))
+        for option in ("--collect", "--feedback", "--try-out"):
+            hub.check(hub.parser().parse_args([str(tmp_path), option]))
+
+
 def test_an_image_has_the_exercises_that_its_lessons_link_to(monkeypatch: pytest.MonkeyPatch) -> None:
     made: list[Path] = []
     monkeypatch.setattr(shared, "ensure", lambda: None)
@@ -110,6 +148,8 @@ def course(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (home / "djl").mkdir(parents=True)
     course.mkdir()
     monkeypatch.setattr(shared, "environment", lambda: {"DJL_CACHE_DIR": str(home / "djl"), "LABS_MIRROR": "https://example.org"})
+    # Tens of thousands of files.
+    monkeypatch.setattr(hub, "FOR_STUDENTS", ())
     # pytest's own are for their user alone, two of them or, side by side, three.
     for folder in (tmp_path, *tmp_path.parents):
         if not folder.stat().st_mode & 0o001:
@@ -136,6 +176,43 @@ def test_what_students_cannot_reach_or_must_not_read_is_named_with_the_command_t
     target.mkdir(mode=0o755)
     monkeypatch.setattr(hub, "ROOT", tmp_path)
     assert f"Students can read {target}, and the answers in it: chmod go= {target}" in list(hub._misplaced(course))
+
+
+def test_a_file_that_the_instructor_s_umask_has_closed_is_told_with_the_command_that_opens_it(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, course: Path
+) -> None:
+    read = tmp_path / "read"
+    for folder in (read, read / "package", read / "package" / "__pycache__"):
+        folder.mkdir()
+        folder.chmod(0o755)
+    module, program = (read / "package" / name for name in ("module.py", "program"))
+    monkeypatch.setattr(hub, "FOR_STUDENTS", (read,))
+
+    def told() -> list[str]:
+        return [line for line in hub._misplaced(course) if str(read) in line]
+
+    for path in (module, program, read / "package" / "__pycache__" / "module.pyc"):
+        path.touch()
+        path.chmod(0o755 if path == program else 0o644)
+    assert told() == []
+    # Python makes what it keeps for itself, and reads the source where it may not read that.
+    (read / "package" / "__pycache__").chmod(0o700)
+    assert told() == []
+    for path, mode in ((module, 0o640), (program, 0o754), (read / "package", 0o750), (read, 0o700)):
+        path.chmod(mode)
+        assert told() == [f"Students cannot read {path}: chmod -R o+rX {read}"]
+        subprocess.run(["chmod", "-R", "o+rX", read], check=True)
+        assert told() == []
+
+
+def test_an_exchange_that_students_cannot_reach_is_told(tmp_path: Path, course: Path) -> None:
+    folder = tmp_path / "courses" / "class"
+    folder.mkdir(parents=True)
+    exchange = folder.parent / "exchange"
+    told = f"Students cannot reach {exchange}, where they fetch labs and hand in: chmod o+x {folder.parent}, or move the class."
+    for mode in (0o711, 0o700):
+        folder.parent.chmod(mode)
+        assert (told in list(hub._misplaced(folder))) == (mode == 0o700)
 
 
 @pytest.mark.parametrize("group, told", [("ada", False), ("users", True), (None, True)])

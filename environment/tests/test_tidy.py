@@ -75,6 +75,15 @@ def test_the_courses_own_notebooks_are_tidy(path: Path) -> None:
     assert tidy.tidied(text) == text
 
 
+@pytest.mark.parametrize("content", [b'{"cells": [', b"\xff", b"[]", b'{"worksheets": []}'], ids=["cut off", "not text", "a list", "format 3"])
+def test_what_is_not_a_notebook_is_named_and_left(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "odd.ipynb"
+    path.write_bytes(content)
+    with pytest.raises(Problem, match="odd.ipynb is not a notebook of format 4: "):
+        tidy.main([str(path)])
+    assert path.read_bytes() == content
+
+
 def test_a_notebook_that_is_not_there_is_named(tmp_path: Path) -> None:
     with pytest.raises(Problem, match="no notebook"):
         tidy.main([str(tmp_path / "gone.ipynb")])

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from course import manifest
 from course.setup import workspace
 from course.paths import EXERCISES
 
@@ -133,6 +134,14 @@ def test_an_interrupted_copy_leaves_no_half_exercise(course, monkeypatch):
     monkeypatch.undo()
     course.start()
     assert course.files()["01.ipynb"] == "first"
+
+
+def test_where_nothing_is_new_nothing_is_written(course, monkeypatch):
+    """A disk may be full, or a quota used up."""
+    course.start()
+    monkeypatch.setattr(manifest, "write_whole", lambda *_: pytest.fail("written"))
+    monkeypatch.setattr(workspace, "write_whole", lambda *_: pytest.fail("written"))
+    assert course.start() == []
 
 
 def test_the_course_brings_its_start_page_and_all_exercises():

@@ -155,7 +155,7 @@ def judge(solution: Path, answers: list[Answer]) -> Iterator[Verdict]:
     """Puts each answer into the solution's notebook, in one kernel; what else the exercise asks for is answered right. Cells that
     are neither answers nor tests run once, with the solution's own answers; tests of 0 points with these and with the stub. Raises
     Problem if one of the former fails, or an answer's exercise does not exist."""
-    notebook = nbformat.read(solution, as_version=4)
+    notebook = generation.read(solution)
     before, found = exercises(notebook)
     known = [name for exercise in found for name in exercise.answers]
     unknown = {answer.exercise for answer in answers} - set(known)

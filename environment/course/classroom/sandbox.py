@@ -61,7 +61,6 @@ def kernelspec(plain: dict) -> dict:
     # A link may lie in somebody's bin, beside all that is theirs.
     java = str(Path(java).resolve())
     folder = str(LABS / "venv" / "share" / "jupyter" / "kernels" / "java")
-    arguments = [argument.replace("{resource_dir}", folder) for argument in arguments]
     cache = djl_cache()
     readable = [*_READABLE, *map(str, sorted(Path("/etc").glob("java*"))), *_outside_usr(java)]
     readable += [str(BUILDS), str(JARS), folder, str(cache)]

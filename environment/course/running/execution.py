@@ -40,11 +40,9 @@ def execute(
     keep_going: bool = False,
 ) -> Execution:
     """Runs the notebook up to the first cell that throws, or with `keep_going` all of it. A cell that writes to standard error
-    has failed, but does not end the run. `timeout`: seconds for a cell; `environment`: as Session has it."""
-    notebook = nbformat.read(path, as_version=4)
-    language = notebook.metadata.get("kernelspec", {}).get("language")
-    if language != "java":
-        raise Problem(f"{named(path)} is a notebook for {language or 'no kernel'}; expected kernelspec.language java")
+    has failed, but does not end the run. `timeout`: seconds for a cell; `environment`: as Session has it. Raises Problem as read
+    does."""
+    notebook = read(path)
     code = [(index, cell) for index, cell in enumerate(notebook.cells) if is_code(cell)]
     for _, cell in code:
         cell.outputs, cell.execution_count = [], None
@@ -80,6 +78,18 @@ def execute(
     execution.result.peak_rss_mb = peak.mb
     execution.result.figures = results.figures_of(notebook)
     return execution
+
+
+def read(path: Path) -> NotebookNode:
+    """Raises Problem where it is not a notebook for a Java kernel."""
+    try:
+        notebook = nbformat.read(path, as_version=4)
+        language = notebook.metadata.get("kernelspec", {}).get("language")
+    except Exception as problem:  # noqa: BLE001  nbformat fails in many ways at what lacks a part.
+        raise Problem(f"{named(path)} is not a notebook: {problem}") from problem
+    if language != "java":
+        raise Problem(f"{named(path)} is a notebook for {language or 'no kernel'}; expected kernelspec.language java")
+    return notebook
 
 
 class _Interrupts:

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from course.console import Step, run_logged
-from course.paths import BUILDS, JARS, LOGS, ROOT
+from course.paths import BUILDS, JARS, LOGS, MACHINE, ROOT
 from course.setup import certificates
 from course.setup.prerequisites import JAVA_LOCALE, Jdk
 from course.problem import Problem
@@ -42,10 +42,11 @@ def ensure(jdk: Jdk, maven: Path, cuda: bool = False) -> tuple[Path, Path]:
 
 
 def wanted(cuda: bool = False) -> tuple[Path, Path]:
-    """The folders for labs-lib's jar and for the jars that it needs, named by the sources as they are now."""
+    """The folders for labs-lib's jar and for the jars that it needs, named by the sources as they are now; the latter, some of which
+    are PyTorch's own libraries, by the machine as well."""
     poms = [ROOT / "pom.xml", ROOT / "labs-lib" / "pom.xml"]
     sources = sorted(path for path in (ROOT / "labs-lib" / "src" / "main").rglob("*") if path.is_file())
-    return BUILDS / digest(poms + sources), JARS / (digest(poms) + ("-cuda" if cuda else ""))
+    return BUILDS / digest(poms + sources), JARS / f"{digest(poms)}-{MACHINE}{'-cuda' if cuda else ''}"
 
 
 def digest(files: Iterable[Path]) -> str:
@@ -85,10 +86,14 @@ def fetch(jdk: Jdk, maven: Path, target: Path, what: str, project: list) -> None
 
 def _package(jdk: Jdk, maven: Path, target: Path) -> None:
     made = _empty(target)
-    # Maven compiles what is younger than its class: the files of a release that was unpacked over another one need not be.
-    shutil.rmtree(ROOT / "labs-lib" / "target" / "classes", ignore_errors=True)
+    of_maven = ROOT / "labs-lib" / "target"
+    # Maven compiles what is younger than its class: the files of a release that was unpacked over another one need not be. And that
+    # one's jar has another version in its name.
+    shutil.rmtree(of_maven / "classes", ignore_errors=True)
+    for old in of_maven.glob("labs-lib-*.jar"):
+        old.unlink()
     run_maven(jdk, maven, ["package", "-Dmaven.test.skip=true"], "Building labs-lib", "maven-labs-lib.log")
-    for jar in (ROOT / "labs-lib" / "target").glob("labs-lib-*.jar"):
+    for jar in of_maven.glob("labs-lib-*.jar"):
         shutil.copy2(jar, made / "labs-lib.jar")
     made.rename(target)
 

@@ -41,7 +41,7 @@ NATIVE = {
 
 def install_jjava(jdk: Jdk, class_path: str) -> None:
     """Overwrites the kernelspec that the package jjava brings: its launcher would start a second JVM, and takes any java."""
-    _write(JJAVA, spec(jdk, "{resource_dir}/jjava.jar", class_path))
+    _write(JJAVA, spec(jdk, str(JJAVA / "jjava.jar"), class_path))
 
 
 def install_apart(jdk: Jdk, class_path: str, ijava: Path | None, natives: Natives | None) -> Path:

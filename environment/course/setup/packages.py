@@ -9,9 +9,9 @@ import sys
 from pathlib import Path
 
 from course.console import Step, run_logged
-from course.paths import ENVIRONMENT, LOGS, VENV, program
+from course.paths import ENVIRONMENT, LOGS, MACHINE, VENV, program
 from course.problem import Problem
-from course.setup import certificates
+from course.setup import certificates, shared
 
 LOCK = ENVIRONMENT / "requirements.txt"
 TEST_LOCK = ENVIRONMENT / "requirements-test.txt"
@@ -21,18 +21,14 @@ HUB_LOCK = ENVIRONMENT / "requirements-hub.txt"
 SBOM_LOCK = ENVIRONMENT / "requirements-sbom.txt"
 
 
-def ensure(venv: Path = VENV, lock: Path = LOCK) -> None:
-    """Makes the environment unless it is whole, where it was made, and made from this lock by this Python. The stamp is written
-    last: what was interrupted is made again."""
+def ensure(venv: Path, lock: Path, *more: Path) -> None:
+    """Makes the environment unless it is whole, where it was made, and made from this lock by this Python, and adds what only some
+    verbs need. The stamps are written last: what was interrupted is done again."""
     if not is_current(venv, lock):
         _create(venv)
-        _install(venv, lock)
-
-
-def add(lock: Path) -> None:
-    """Adds what only one verb needs."""
-    if not is_current(lock=lock):
-        _install(VENV, lock)
+    stale = [each for each in (lock, *more) if not is_current(venv, each)]
+    if stale:
+        _install(venv, stale)
 
 
 def is_current(venv: Path = VENV, lock: Path = LOCK) -> bool:
@@ -48,6 +44,14 @@ def damaged(venv: Path = VENV) -> str:
 
 
 def _create(venv: Path) -> None:
+    # As in a terminal of JupyterLab's.
+    if venv.exists() and os.path.samefile(sys.prefix, venv):
+        raise Problem(
+            f"{venv} has to be made anew, and the Python that would do it is the one in there. End JupyterLab, then run the command in a"
+            " terminal of your system, where that environment is not activated."
+        )
+    if venv.exists() and (server := shared.process_of(program("jupyterhub", venv))):
+        raise Problem(f"{venv} has to be made anew, and a class server runs from it, process {server}: end that, then run the command again.")
     with Step("Making the Python environment"):
         try:
             if venv.exists():
@@ -65,9 +69,11 @@ def _create(venv: Path) -> None:
         raise Problem(f"{sys.executable} -m venv failed:\n{said.strip()}")
 
 
-def _install(venv: Path, lock: Path) -> None:
-    total = len(set(re.findall(r"^([\w.-]+)\S*==", lock.read_text(encoding="utf-8"), re.MULTILINE)))
-    log = LOGS / f"pip-{lock.stem}.log"
+def _install(venv: Path, locks: list[Path]) -> None:
+    """All in one call, since each takes some seconds to find what is there already."""
+    text = "".join(lock.read_text(encoding="utf-8") for lock in locks)
+    total = len(set(re.findall(r"^([\w.-]+)\S*==", text, re.MULTILINE)))
+    log = LOGS / f"pip-{locks[0].stem}.log"
     useful = []
     with Step(f"Installing {total} Python packages") as step:
         seen = 0
@@ -84,7 +90,7 @@ def _install(venv: Path, lock: Path) -> None:
 
         status = run_logged(
             [program("python", venv), "-m", "pip", "--disable-pip-version-check", "--no-input", "install", "--progress-bar", "off"]
-            + ["--no-warn-script-location", "--require-hashes", "-r", lock],
+            + ["--no-warn-script-location", "--no-compile", "--require-hashes", *(part for lock in locks for part in ("-r", lock))],
             log,
             on_line,
             env={key: value for key, value in os.environ.items() if key not in ("PYTHONPATH", "PYTHONHOME")},
@@ -97,7 +103,12 @@ def _install(venv: Path, lock: Path) -> None:
             raise Problem(
                 f"{said}\nThe Python packages could not be installed. {why}Mend it, then run the command again. Everything pip said: {log}"
             )
-    _stamp(venv, lock).write_text(_wanted(venv, lock), encoding="utf-8")
+        step.detail("compiling")
+        # On all cores, where pip takes one. Some packages hold files for other versions of Python, at which it frowns.
+        compiled = [program("python", venv), "-I", "-m", "compileall", "-q", "-j", "0", program("python", venv).parents[1]]
+        subprocess.run(compiled, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    for lock in locks:
+        _stamp(venv, lock).write_text(_wanted(venv, lock), encoding="utf-8")
 
 
 def _stamp(venv: Path, lock: Path) -> Path:
@@ -105,10 +116,10 @@ def _stamp(venv: Path, lock: Path) -> Path:
 
 
 def _wanted(venv: Path, lock: Path) -> str:
-    """The lock's content, the Python that the environment is made with (not where a shim of it stands), and where the environment
-    is, which its programs name in their first line."""
+    """The lock's content, the Python that the environment is made with (not where a shim of it stands), the machine that its programs
+    are for, and where the environment is, which they name in their first line."""
     content = hashlib.sha256(lock.read_bytes()).hexdigest()
-    return f"{content} {sys.version_info.major}.{sys.version_info.minor} {venv}"
+    return f"{content} {sys.version_info.major}.{sys.version_info.minor} {MACHINE} {venv}"
 
 
 def _read(path: Path) -> str:

@@ -3,25 +3,21 @@
 import os
 from pathlib import Path
 
+from course.paths import VENV
 from course.setup import build, gpu, jupyter, kernel, packages, prerequisites
 from course.setup.once import one_at_a_time
-from course.setup.prerequisites import Jdk
 
 
-def ensure(*more: Path, cuda: bool = False) -> tuple[Jdk, str]:
+def ensure(*more: Path, cuda: bool = False) -> None:
     """The virtual environment (with the packages of `more` locks), labs-lib, the kernelspec, the style; with `cuda`, the jars for a
-    GPU as well. Returns the JDK and the class path that the kernelspec was given. Raises Problem."""
+    GPU as well. Raises Problem."""
     jdk, maven = prerequisites.find_all()
     with one_at_a_time():
-        packages.ensure()
-        for lock in more:
-            packages.add(lock)
-        class_path = build.class_path(*build.ensure(jdk, maven))
-        kernel.install_jjava(jdk, class_path)
+        packages.ensure(VENV, packages.LOCK, *more)
+        kernel.install_jjava(jdk, build.class_path(*build.ensure(jdk, maven)))
         if cuda:
             build.ensure(jdk, maven, cuda=True)
         jupyter.install_style()
-    return jdk, class_path
 
 
 def apart(ijava: Path | None, natives: gpu.Natives | None) -> None:

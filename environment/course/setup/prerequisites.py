@@ -18,6 +18,10 @@ ANSWER_SECONDS = 60
 MACHINES = {("Linux", "amd64"), ("Linux", "aarch64"), ("Mac OS X", "aarch64"), ("Windows", "amd64")}
 # Where the user's locale is not installed, Linux falls back to ASCII, in which Java finds no folder with an accent in its name.
 JAVA_LOCALE = {"LC_ALL": "C.UTF-8"} if sys.platform == "linux" else {}
+# Windows' Java writes in the code page, though Python may read UTF-8 there, as that of the virtual environment does (PYTHONUTF8).
+JAVA_ENCODING = "mbcs" if os.name == "nt" else None
+# Beside mvn.cmd lies mvn, a script for other systems, which Python 3.12.0 would find first.
+MAVEN = ("mvn.cmd", "mvn") if os.name == "nt" else ("mvn",)
 SYSTEMS = "Linux on x86_64 and ARM, macOS on Apple silicon, Windows on x86_64"
 INSTALL_JDK = {
     "Linux": "sudo apt install openjdk-17-jdk, or openjdk-21-jdk where there is no 17 (Debian, Ubuntu),"
@@ -69,7 +73,7 @@ def options_of_others() -> str:
 
 def find_maven() -> Path:
     """mvn (mvn.cmd on Windows) on the PATH. Raises Problem, in one line, without it."""
-    found = shutil.which("mvn")
+    found = next(filter(None, map(shutil.which, MAVEN)), None)
     if not found:
         raise Problem(f"Maven is needed (no mvn on the PATH). Install it: {_hint(INSTALL_MAVEN)}")
     return Path(found)
@@ -107,6 +111,7 @@ def _ask(java: Path) -> str:
             [java, "-XshowSettings:properties", "--list-modules"],
             capture_output=True,
             text=True,
+            encoding=JAVA_ENCODING,
             errors="replace",
             env={**os.environ, **JAVA_LOCALE},
             timeout=ANSWER_SECONDS,

@@ -25,6 +25,24 @@ def environment() -> dict[str, str]:
     return {"DJL_CACHE_DIR": str(kernel.SHARED_DATA / "djl"), **data}
 
 
+def proxy() -> dict[str, str]:
+    """What leads users' programs out through the network's proxy. One that asks for a name and a password stays with whoever has them."""
+    names = ("HTTPS_PROXY", "https_proxy", "NO_PROXY", "no_proxy")
+    return {name: os.environ[name] for name in names if os.environ.get(name) and "@" not in os.environ[name]}
+
+
+def process_of(program: Path) -> int | None:
+    """A process of any user that was started as this program, or with it as its script, where Linux lists them."""
+    for process in Path("/proc").glob("[0-9]*"):
+        try:
+            if os.fsencode(program) in (process / "cmdline").read_bytes().split(b"\0"):
+                return int(process.name)
+        except OSError:
+            # It has ended meanwhile.
+            continue
+    return None
+
+
 def ensure() -> None:
     """Makes it, but for the data. Raises Problem."""
     # Here, since only set-up brings nbgrader.

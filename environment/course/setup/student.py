@@ -15,9 +15,28 @@ from course.verbs import start
 
 
 def main() -> None:
-    """Puts the lessons and the start page into ~/labs, where nbgrader fetches exercises to, and is the server on that folder. Where there
-    is nothing to fetch from, as in a pod, the exercises come as well, to the same places."""
+    """The server on ~/labs, where nbgrader fetches exercises to."""
+    # The other users of the machine are the other students. What is handed in, nbgrader itself opens.
+    os.umask(0o077)
     folder = Path.home() / "labs"
+    try:
+        _bring(folder)
+    except OSError as error:
+        # Whose quota is used up makes room by this server.
+        print(f"Not all that the course brings is in {folder}: {error}. Is there room? Then start the server again.", file=sys.stderr)
+    os.chdir(folder)
+    os.environ.update(environment())
+    # JupyterHub's first signal; without a terminal, Jupyter would end by it at once, and leave the kernels running.
+    signal.signal(signal.SIGINT, lambda *_: signal.raise_signal(signal.SIGTERM))
+    from jupyterhub import singleuser
+
+    sys.argv[1:1] = settings()
+    singleuser.main()
+
+
+def _bring(folder: Path) -> None:
+    """The lessons and the start page. Where there is nothing to fetch from, as in a pod, the exercises come as well, to the places that
+    nbgrader would put them in."""
     folder.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as made:
         for place, sources in (("notebooks", sorted(LESSONS.glob("*.ipynb"))), ("workspace", [workspace.START_PAGE])):
@@ -29,14 +48,6 @@ def main() -> None:
     library = folder / "labs-lib"
     if not os.path.lexists(library):
         library.symlink_to(ROOT / "labs-lib")
-    os.chdir(folder)
-    os.environ.update(environment())
-    # JupyterHub's first signal; without a terminal, Jupyter would end by it at once, and leave the kernels running.
-    signal.signal(signal.SIGINT, lambda *_: signal.raise_signal(signal.SIGTERM))
-    from jupyterhub import singleuser
-
-    sys.argv[1:1] = settings()
-    singleuser.main()
 
 
 def _relinked(source: Path, folder: Path) -> Path:
@@ -62,6 +73,8 @@ def environment() -> dict[str, str]:
 def settings() -> list[str]:
     return [
         *start.settings(browser=False),
+        # Where the disk is full, Jupyter would not start for want of a page that nobody opens there.
+        "--ServerApp.no_browser_open_file=True",
         f"--ServerApp.static_custom_path={ENVIRONMENT / 'jupyter' / 'custom'}",
         "--ServerApp.jpserver_extensions=nbgrader.server_extensions.assignment_list=True",
     ]

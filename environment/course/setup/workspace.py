@@ -23,7 +23,8 @@ def ensure(sources: Iterable[Path], workspace: Path = WORKSPACE) -> list[str]:
     it. A file that is still what was copied may be replaced; one that the student changed keeps its name, and the new one
     is put beside it, once. Without a readable manifest every file counts as changed by the student, which loses nothing."""
     workspace.mkdir(exist_ok=True)
-    known = manifest.read(workspace / MANIFEST)
+    before = manifest.read(workspace / MANIFEST)
+    known = dict(before)
     news = []
     for source in sources:
         name, now = source.name, _sum(source)
@@ -39,7 +40,9 @@ def ensure(sources: Iterable[Path], workspace: Path = WORKSPACE) -> list[str]:
                 _copy(source, beside)
                 news.append(f"workspace/{name}: the course has changed it. Your work stays; the new one is workspace/{beside.name}.")
         known[name] = now
-    manifest.write(workspace / MANIFEST, known)
+    # A disk that is full holds nobody up for whom there is nothing new.
+    if known != before:
+        manifest.write(workspace / MANIFEST, known)
     return news
 
 

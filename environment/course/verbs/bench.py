@@ -44,13 +44,13 @@ LABS = ["1", "2", "4", "5", "6", "7"]
 def parser() -> argparse.ArgumentParser:
     made = argparse.ArgumentParser(prog="labs.py bench", description="Measures how fast the labs' models train here.")
     rounds = "the median training step of N rounds, in which the libraries take turns, early in a training and later; default: 5"
-    made.add_argument("--steps", nargs="?", type=_count, const=5, metavar="N", help=rounds)
+    made.add_argument("--steps", nargs="?", type=command.count, const=5, metavar="N", help=rounds)
     beside = "with N busy neighbours, of which the first trains, the second only loops, and so on; steps: by turns alone and beside them"
-    made.add_argument("--beside", type=_count, metavar="N", help=beside)
+    made.add_argument("--beside", type=command.count, metavar="N", help=beside)
     made.add_argument("--model", nargs="+", choices=MODELS, default=MODELS, metavar="MODEL", help=f"of {', '.join(MODELS)}; default: all")
     labs = "train whole labs, from the files (in LABS_MIRROR, a folder) to the last figure; default: all six; more than an hour"
     made.add_argument("--labs", nargs="*", choices=LABS, metavar="LAB", help=labs)
-    made.add_argument("--seeds", type=_count, default=1, metavar="N", help="how often to train each lab, with the seeds from 0; default: 1")
+    made.add_argument("--seeds", type=command.count, default=1, metavar="N", help="how often to train each lab, with the seeds from 0; default: 1")
     growth = "how time and memory grow with batch size, sequence length, vocabulary and number of reviews, beside PyTorch"
     made.add_argument("--growth", action="store_true", help=growth)
     libraries = f"of {', '.join(LIBRARIES)}; default: all. The others are installed for it: 3 GB on Linux, Python 3.11 or newer"
@@ -137,12 +137,6 @@ def _write(folder: Path, name: str, rows: Iterable[dict[str, Any]], table: Calla
         done.append(row)
         (folder / f"{name}.json").write_text(json.dumps(done, indent=1) + "\n", encoding="utf-8")
         (folder / f"{name}.md").write_text(table(done), encoding="utf-8")
-
-
-def _count(text: str) -> int:
-    if not text.isdigit() or int(text) == 0:
-        raise argparse.ArgumentTypeError(f"{text} is not a number, 1 or more")
-    return int(text)
 
 
 if __name__ == "__main__":

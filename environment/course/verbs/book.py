@@ -124,9 +124,13 @@ def build(pages: Path, output: Path) -> None:
     from sphinx.application import Sphinx
 
     said = io.StringIO()
+    # In a folder of ours: MyST-NB keeps images beside what Sphinx makes.
+    made = pages.with_name(f"{pages.name}-made")
+    shutil.rmtree(made, ignore_errors=True)
+    Sphinx(pages, pages, made / "html", made / "cache", "html", status=None, warning=said, freshenv=True).build()
     shutil.rmtree(output, ignore_errors=True)
     try:
-        Sphinx(pages, pages, output, output.parent / f"{output.name}-cache", "html", status=None, warning=said, freshenv=True).build()
+        shutil.copytree(made / "html", output, dirs_exist_ok=True)
     except BaseException:
         # Without Sphinx's mark it would be nobody's, and the next book refused.
         shutil.rmtree(output, ignore_errors=True)

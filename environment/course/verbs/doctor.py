@@ -87,7 +87,7 @@ def _kernel() -> Lines:
         yield "kernel", f"MISSING not asked, since it needs what stands above: {START}"
         return
     java = Path(json.loads((kernel.JJAVA / "kernel.json").read_text("utf-8"))["argv"][0])
-    if not java.is_file():
+    if not os.path.isfile(java):
         yield "kernel", f"MISSING the Java that it was made for is gone, {java}: {START} anew, with the one that is here"
         return
     answer = _ask(None)
@@ -118,7 +118,8 @@ def _mend_natives() -> str:
 
 def _writable(folder: Path) -> bool:
     """Whether it, or what there is of the way to it, takes a new file."""
-    there = next(path for path in (folder, *folder.parents) if path.exists())
+    # What lies in a folder that is closed to us is not there; Path.exists raises PermissionError before Python 3.14.
+    there = next(path for path in (folder, *folder.parents) if os.path.exists(path))
     return there.is_dir() and os.access(there, os.W_OK)
 
 

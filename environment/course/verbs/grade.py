@@ -35,7 +35,7 @@ def parser() -> argparse.ArgumentParser:
         " each notebook. Students' programs run contained, on Linux, by bubblewrap.",
     )
     made.add_argument("folder", type=given, metavar="FOLDER", help="as labs.py release made it")
-    made.add_argument("--workers", type=_count, metavar="N", help="notebooks at a time; default: as cores and memory allow")
+    made.add_argument("--workers", type=command.count, metavar="N", help="notebooks at a time; default: as cores and memory allow")
     made.add_argument("--scheduler", metavar="ADDRESS", help="a Dask cluster's, such as tcp://10.0.0.1:8786, with the course at the same path")
     made.add_argument("--uncontained", action="store_true", help="students' programs run as you: only where nothing else of yours is")
     made.add_argument("--similar", action="store_true", help="then compare the answers in code: a report for each lab, by JPlag")
@@ -234,12 +234,6 @@ def _by_hand(folder: Path) -> int:
         "--LabApp.default_url=/formgrader/gradebook",
         "--Autograde.exporter_class=course.classroom.gradebook.NoAutograde",
     )
-
-
-def _count(text: str) -> int:
-    if not text.isdigit() or not int(text):
-        raise argparse.ArgumentTypeError(f"expected a number of workers, received {text}")
-    return int(text)
 
 
 def _line(text: str) -> str:

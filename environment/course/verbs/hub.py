@@ -11,10 +11,24 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from course import command
-from course.paths import ENVIRONMENT, LABS, LESSONS, ROOT, SOLUTIONS, WORKSPACE, given, program
+from course.paths import BUILDS, ENVIRONMENT, JARS, LESSONS, ROOT, SOLUTIONS, VENV, WORKSPACE, given, program
 from course.problem import Problem
-from course.setup import prerequisites, shared, workspace
+from course.setup import jupyter, prerequisites, shared, workspace
 from course.verbs import grade
+
+# What students' servers and kernels read, all of it. Not the whole of environment/: the tests hold answers.
+FOR_STUDENTS = (
+    ENVIRONMENT / "course",
+    ENVIRONMENT / "hub",
+    ENVIRONMENT / "jupyter",
+    workspace.START_PAGE,
+    LESSONS,
+    ROOT / "labs-lib" / "src",
+    VENV,
+    BUILDS,
+    JARS,
+    jupyter.OWN / "data" / "labextensions",
+)
 
 
 def parser() -> argparse.ArgumentParser:
@@ -42,6 +56,9 @@ def check(options: argparse.Namespace) -> None:
         grade.check_folder(options.folder)
     if os.geteuid() == 0 and (owner := os.stat(ROOT).st_uid):
         raise Problem(f"{ROOT} belongs to another user ({owner}): run this as that user; sudo is asked for where it is needed.")
+    serves = not (options.set_up or options.collect or options.feedback or options.try_out)
+    if serves and (process := shared.process_of(program("jupyterhub"))):
+        raise Problem(f"A class server of this course, or a try-out of one, runs already: process {process}. End it first, as by sudo kill {process}.")
 
 
 def main(arguments: list[str]) -> int:
@@ -90,7 +107,7 @@ def _serve(folder: Path, try_out: bool) -> int:
 
     print(f"To be fetched: {', '.join(exchange.release(folder))}")
     print(f"Collect with labs.py hub {folder} --collect, at any time. Ctrl+C ends the server.", flush=True)
-    variables = {"LABS_CLASS": str(folder), "PYTHONDONTWRITEBYTECODE": "1", **shared.environment()}
+    variables = {"LABS_CLASS": str(folder), "PYTHONDONTWRITEBYTECODE": "1", **shared.proxy(), **shared.environment()}
     server = [str(program("jupyterhub")), "-f", str(ENVIRONMENT / "hub" / "jupyterhub_config.py")]
     if try_out:
         variables["LABS_TRY_OUT"] = secrets.token_urlsafe(6)
@@ -104,16 +121,46 @@ def _serve(folder: Path, try_out: bool) -> int:
 def _misplaced(folder: Path) -> Iterator[str]:
     """What other users must read and cannot, and what they must not read and can."""
     jdk = prerequisites.find_jdk()
-    for path in (Path(sys.executable).resolve(), jdk.java, jdk.home, LABS, LESSONS, *_folders(shared.environment())):
+    named: set[Path] = set()
+    for path in (Path(sys.executable).resolve(), jdk.java, jdk.home, *FOR_STUDENTS, *_folders(shared.environment())):
         if not os.path.exists(path):
             yield f"{path}, which LABS_MIRROR names, is not there, or you cannot reach it: expected a folder that holds the course's data files"
             continue
-        closed = [part for part in path.parents if not part.stat().st_mode & stat.S_IXOTH]
-        if closed or not path.stat().st_mode & stat.S_IROTH:
-            yield f"Students cannot read {path}: chmod o+rx {(closed or [path])[-1]}, or move it. A Python in somebody's home is such a case."
+        closed = _closed_above(path)
+        if not closed and path in FOR_STUDENTS:
+            if first := next(_closed_in(path), None):
+                yield f"Students cannot read {first}: chmod -R o+rX {path}"
+        elif closed or not path.stat().st_mode & stat.S_IROTH:
+            outermost = (closed or [path])[-1]
+            # Once, whatever else lies in it.
+            if outermost not in named:
+                yield f"Students cannot read {path}: chmod o+rx {outermost}, or move it. A Python in somebody's home is such a case."
+            named.add(outermost)
+    closed = _closed_above(folder)
+    if closed and closed[-1] not in named:
+        exchange = folder.parent / "exchange"
+        yield f"Students cannot reach {exchange}, where they fetch labs and hand in: chmod o+x {closed[-1]}, or move the class."
     for path in (folder, SOLUTIONS, ENVIRONMENT / "tests", ROOT / ".git", ROOT / "target", WORKSPACE):
         if path.exists() and path.stat().st_mode & _others(path):
             yield f"Students can read {path}, and the answers in it: chmod go= {path}"
+
+
+def _closed_above(path: Path) -> list[Path]:
+    """The folders on the way to it, the nearest first, that others than their owner cannot pass."""
+    return [part for part in path.parents if not part.stat().st_mode & stat.S_IXOTH]
+
+
+def _closed_in(path: Path) -> Iterator[Path]:
+    """What others cannot read, enter or run of it though its owner can. Python does without what it keeps in __pycache__."""
+    mode = path.lstat().st_mode
+    wanted = mode >> 6 & (stat.S_IROTH | stat.S_IXOTH)
+    if path.name == "__pycache__":
+        return
+    if mode & wanted != wanted:
+        yield path
+    elif stat.S_ISDIR(mode):
+        for each in path.iterdir():
+            yield from _closed_in(each)
 
 
 def _others(path: Path) -> int:

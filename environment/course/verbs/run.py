@@ -1,12 +1,18 @@
 """labs.py run: executes notebooks headless and collects their figures."""
 
+from __future__ import annotations
+
 import argparse
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from course import command
 from course.setup import gpu, prepare
 from course.paths import ROOT, given, write_whole
 from course.problem import Problem
+
+if TYPE_CHECKING:
+    from course.running.results import NotebookResult
 
 
 def parser() -> argparse.ArgumentParser:
@@ -29,34 +35,32 @@ def main(arguments: list[str]) -> int:
     import nbformat
 
     from course.running import results
-    from course.running.execution import execute, named
+    from course.running.execution import execute, named, read
 
     options = parser().parse_args(arguments)
     if options.gpu:
         prepare.apart(None, gpu.natives(options))
     mode = "quick" if options.quick else "full"
     targets = _targets(options.notebook, options.output)
-    try:
-        earlier = results.read(options.output / "results.json")
-    except Problem:
-        earlier = []
-    # Those whose executed notebooks are there as well, and stay; quick ones do not stand beside full ones.
-    done = [
-        result
-        for result in earlier
-        if result.mode in (mode, "full") and (kept := _target(result.notebook, options.output)).is_file() and kept not in targets.values()
-    ]
-    if done:
-        print(f"Of earlier runs these figures stay: {', '.join(result.notebook for result in done)}")
-    complaints = []
+    # All of them, before the first one takes its hours.
+    for path in targets:
+        read(path)
+    if kept := _kept(options.output, mode, targets):
+        print(f"Of earlier runs these figures stay: {', '.join(result.notebook for result in kept)}")
+    done, complaints = [], []
     for path, target in targets.items():
         print(f"{named(path)}, {mode} run", flush=True)
-        execution = execute(path, mode, timeout=options.timeout)
+        try:
+            execution = execute(path, mode, timeout=options.timeout)
+        except Problem as problem:
+            # Changed or gone since it was read above.
+            complaints.append(str(problem))
+            continue
         target.parent.mkdir(parents=True, exist_ok=True)
         write_whole(target, (nbformat.writes(execution.notebook) + "\n").encode())
         done.append(execution.result)
-        # After each notebook, so that nothing is lost if a later one takes the machine down.
-        results.write(done, options.output)
+        # After each notebook, so that nothing is lost if a later one takes the machine down; with what another run has written meanwhile.
+        results.write(_kept(options.output, mode, targets) + done, options.output)
         result = execution.result
         print(f"  {result.seconds:.0f} s, {result.peak_rss_mb:,} MB at the peak: {target}", flush=True)
         if result.unjudged():
@@ -68,6 +72,21 @@ def main(arguments: list[str]) -> int:
     for complaint in complaints:
         print(f"FAILED {complaint}")
     return 1 if complaints else 0
+
+
+def _kept(output: Path, mode: str, targets: dict[Path, Path]) -> list[NotebookResult]:
+    """The rows of other runs whose executed notebooks are there as well, and stay; quick ones do not stand beside full ones."""
+    from course.running import results
+
+    try:
+        found = results.read(output / "results.json")
+    except Problem:
+        return []
+    return [
+        result
+        for result in found
+        if result.mode in (mode, "full") and (kept := _target(result.notebook, output)).is_file() and kept not in targets.values()
+    ]
 
 
 def _targets(paths: list[Path], output: Path) -> dict[Path, Path]:

@@ -147,9 +147,12 @@ def counted(reports) -> Counts:
 
 
 # These start kernels on labs, or browsers, which mostly wait: the files of a part run side by side.
+NOTEBOOKS = ["test_same_figures.py", "test_sample.py", "test_notebooks.py"]
+ANSWERS = ["test_lab_answers.py"]
 LONG = {
-    "notebooks": ["test_same_figures.py", "test_sample.py", "test_notebooks.py"],
-    "answers": ["test_lab_answers.py"],
+    "labs": [*ANSWERS, *NOTEBOOKS],
+    "notebooks": NOTEBOOKS,
+    "answers": ANSWERS,
     "grading": ["test_grading.py", "test_grading_stopped.py", "test_odd_class.py"],
     "class": ["test_class.py"],
     "browser": ["test_browser.py", "test_widgets.py", "test_book.py", "test_hub.py"],
@@ -166,6 +169,8 @@ PARTS = {
     "exercises": Part("exercises/ in step with solutions/", None, _exercises),
     "java": Part("labs-lib, mvn verify", 5, _java),
     "python": Part("the tools", None, _pytest("python", *SHORT, side_by_side="worksteal")),
+    # Class by class, the largest first: the answers of a lab are one, in one kernel, and notebooks fill what is left of the cores.
+    "labs": Part("notebooks and answers", 15, _long("labs", side_by_side="loadscope")),
     # Dealt out one by one: worksteal begins with a third for each process and takes back only some, and each of these is long.
     "notebooks": Part("lessons and exercises, quick; two on the built-in sample", 12, _long("notebooks", "--maxschedchunk=1", side_by_side="load")),
     "answers": Part("solutions, and right and wrong answers to their exercises", 12, _long("answers", side_by_side="loadscope")),
@@ -174,8 +179,8 @@ PARTS = {
     "browser": Part("JupyterLab, widgets, the book and a class server in a browser", 5, _long("browser", side_by_side="loadfile")),
     "handwriting": Part("sums written by hand, where LABS_HANDWRITING is set", None, _long("handwriting", "-s")),
 }
-# These take too long for every change.
-BY_COMMAND = ["class"]
+# `class` takes too long for every change; the other two are `labs`.
+BY_COMMAND = ["notebooks", "answers", "class"]
 
 
 if __name__ == "__main__":

@@ -28,8 +28,11 @@ def main(arguments: list[str]) -> int:
     for path in paths or [path for folder in (LESSONS, SOLUTIONS) for path in sorted(folder.glob("*.ipynb"))]:
         if not path.is_file():
             raise Problem(f"There is no notebook {path}")
-        before = path.read_text(encoding="utf-8")
-        after = tidied(before)
+        try:
+            before = path.read_text(encoding="utf-8")
+            after = tidied(before)
+        except (ValueError, AttributeError, TypeError) as problem:
+            raise Problem(f"{path} is not a notebook of format 4: {problem}") from problem
         if after != before:
             path.write_text(after, encoding="utf-8", newline="\n")
             print(f"tidied {path.parent.name}/{path.name}")
