@@ -38,6 +38,13 @@ class Ended:
 
 class Kernel:
     def __init__(self, **environment: str) -> None:
+        try:
+            self._start(environment)
+        except Exception:
+            # Another process may take a port first that was free when it was chosen: such a kernel lives, and answers nobody.
+            self._start(environment)
+
+    def _start(self, environment: dict[str, str]) -> None:
         self._manager = KernelManager(kernel_name="java")
         # A kernelspec's own variables would win.
         self._manager.kernel_spec.env.update(environment)
@@ -46,6 +53,8 @@ class Kernel:
         try:
             self._process = psutil.Process(self._manager.provisioner.pid)
             self._client.start_channels()
+            # Nor would its timeout end a question that finds nobody there.
+            self._client.shell_channel.socket.sndtimeo = TO_START * 1000
             self._client.wait_for_ready(timeout=TO_START)
         except BaseException:
             self.__exit__()
