@@ -48,7 +48,7 @@ def parser() -> argparse.ArgumentParser:
     beside = "with N busy neighbours, of which the first trains, the second only loops, and so on; steps: by turns alone and beside them"
     made.add_argument("--beside", type=command.count, metavar="N", help=beside)
     made.add_argument("--model", nargs="+", choices=MODELS, default=MODELS, metavar="MODEL", help=f"of {', '.join(MODELS)}; default: all")
-    labs = "train whole labs, from the files (in LABS_MIRROR, a folder) to the last figure; default: all six; more than an hour"
+    labs = "train whole labs, from the files (in LABS_MIRROR, a folder) to the last figure: 1, 2 (its first network), 4 to 7; default: all; hours"
     made.add_argument("--labs", nargs="*", choices=LABS, metavar="LAB", help=labs)
     made.add_argument("--seeds", type=command.count, default=1, metavar="N", help="how often to train each lab, with the seeds from 0; default: 1")
     growth = "how time and memory grow with batch size, sequence length, vocabulary and number of reviews, beside PyTorch"
