@@ -26,7 +26,7 @@ def steps(folder: Path) -> None:
     axes.invert_yaxis()
     axes.margins(x=0.12)  # room for the words behind the longest bar
     axes.set_xlabel("time of a training step; 1 is the fastest of Keras, Keras on JAX and PyTorch")
-    axes.legend(loc="upper right")
+    axes.legend(loc="lower right")
     figure.tight_layout()
     figure.savefig(folder / "steps.svg")
 
