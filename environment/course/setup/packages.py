@@ -105,7 +105,7 @@ def _install(venv: Path, locks: list[Path]) -> None:
             )
         step.detail("compiling")
         # On all cores, where pip takes one. Some packages hold files for other versions of Python, at which it frowns.
-        compiled = [program("python", venv), "-I", "-m", "compileall", "-q", "-j", "0", program("python", venv).parents[1]]
+        compiled = [program("python", venv), "-I", "-m", "compileall", "-q", "-j", "0", venv]
         subprocess.run(compiled, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     for lock in locks:
         _stamp(venv, lock).write_text(_wanted(venv, lock), encoding="utf-8")

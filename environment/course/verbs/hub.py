@@ -120,6 +120,8 @@ def _serve(folder: Path, try_out: bool) -> int:
 
 def _misplaced(folder: Path) -> Iterator[str]:
     """What other users must read and cannot, and what they must not read and can."""
+    from course.classroom import exchange
+
     jdk = prerequisites.find_jdk()
     named: set[Path] = set()
     for path in (Path(sys.executable).resolve(), jdk.java, jdk.home, *FOR_STUDENTS, *_folders(shared.environment())):
@@ -136,10 +138,10 @@ def _misplaced(folder: Path) -> Iterator[str]:
             if outermost not in named:
                 yield f"Students cannot read {path}: chmod o+rx {outermost}, or move it. A Python in somebody's home is such a case."
             named.add(outermost)
-    closed = _closed_above(folder)
+    place = exchange.of(folder).parent
+    closed = _closed_above(place)
     if closed and closed[-1] not in named:
-        exchange = folder.parent / "exchange"
-        yield f"Students cannot reach {exchange}, where they fetch labs and hand in: chmod o+x {closed[-1]}, or move the class."
+        yield f"Students cannot reach {place}, where they fetch labs and hand in: chmod o+x {closed[-1]}, or move the class."
     for path in (folder, SOLUTIONS, ENVIRONMENT / "tests", ROOT / ".git", ROOT / "target", WORKSPACE):
         if path.exists() and path.stat().st_mode & _others(path):
             yield f"Students can read {path}, and the answers in it: chmod go= {path}"

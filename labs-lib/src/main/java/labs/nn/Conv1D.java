@@ -60,7 +60,7 @@ public final class Conv1D extends Convolution implements UsesMask {
     if (input.get(1) > 1) { // a length that varies counts as 1 when DJL asks
       requireRoom(input);
     }
-    prepare(input, width);
+    setShapes(input, width);
   }
 
   @Override
@@ -78,21 +78,18 @@ public final class Conv1D extends Convolution implements UsesMask {
     long time = requireRoom(x.getShape()).get(1);
     NDArray w = store.getValue(weight, x.getDevice(), training);
     NDArray b = store.getValue(bias, x.getDevice(), training);
-    UnaryOperator<NDArray> convolve =
-        LastActivation.isLeftOut(params)
-            ? steps -> convolve(steps, w, b)
-            : steps -> activation.apply(convolve(steps, w, b));
+    UnaryOperator<NDArray> last = LastActivation.unlessLeftOut(activation, params);
     if (mask == null) {
-      return new NDList(convolve.apply(x));
+      return new NDList(last.apply(convolve(x, w, b)));
     }
     PaddedSteps steps = new PaddedSteps(mask, false);
     NDArray real = steps.realFirst(x);
     if (!same) {
       return Mask.append(
-          new NDList(convolve.apply(real)), steps.windows(time - width + 1, width, 1));
+          new NDList(last.apply(convolve(real, w, b))), steps.windows(time - width + 1, width, 1));
     }
     NDArray zeros = steps.windows(time, 1, 1).toType(x.getDataType(), false).expandDims(2);
-    return Mask.append(new NDList(steps.back(convolve.apply(real.mul(zeros)))), mask);
+    return Mask.append(new NDList(steps.back(last.apply(convolve(real.mul(zeros), w, b)))), mask);
   }
 
   private Shape requireRoom(Shape input) {

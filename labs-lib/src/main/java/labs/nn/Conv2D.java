@@ -41,7 +41,7 @@ public final class Conv2D extends Convolution {
   protected void prepare(Shape[] inputs) {
     Shape input = require(inputs[0], "(batch, height, width, channels)");
     requireRoom(input, size, true);
-    prepare(input, size, size);
+    setShapes(input, size, size);
   }
 
   @Override
@@ -65,6 +65,6 @@ public final class Conv2D extends Convolution {
                 x.transpose(0, 3, 1, 2), w, b, new Shape(1, 1), new Shape(0, 0), new Shape(1, 1))
             .head()
             .transpose(0, 2, 3, 1);
-    return new NDList(LastActivation.isLeftOut(params) ? y : activation.apply(y));
+    return new NDList(LastActivation.unlessLeftOut(activation, params).apply(y));
   }
 }

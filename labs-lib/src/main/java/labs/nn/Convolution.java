@@ -29,12 +29,12 @@ public abstract class Convolution extends Layer {
   }
 
   /**
-   * Sets the weights' shapes.
+   * Sets the weights' shapes, and finds out what the activation is.
    *
    * @param input (batch, ..., features)
    * @param window how many steps, or rows and columns, it has
    */
-  final void prepare(Shape input, long... window) {
+  final void setShapes(Shape input, long... window) {
     long features = input.get(input.dimension() - 1);
     weight.setShape(new Shape(filters, features).addAll(new Shape(window)));
     bias.setShape(new Shape(filters));

@@ -95,7 +95,7 @@ public final class Dense extends Layer implements Regularized {
     NDArray w = store.getValue(weight, x.getDevice(), training);
     NDArray b = store.getValue(bias, x.getDevice(), training);
     NDArray y = linear(x, w, b);
-    return new NDList(LastActivation.isLeftOut(params) ? y : activation.apply(y));
+    return new NDList(LastActivation.unlessLeftOut(activation, params).apply(y));
   }
 
   private NDArray linear(NDArray x, NDArray w, NDArray b) {

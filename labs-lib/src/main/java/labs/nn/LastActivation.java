@@ -104,6 +104,12 @@ public enum LastActivation {
     return params;
   }
 
+  /** A layer's activation, or nothing in its place where a block was told to leave it out. */
+  static UnaryOperator<NDArray> unlessLeftOut(
+      UnaryOperator<NDArray> activation, PairList<String, Object> params) {
+    return isLeftOut(params) ? UnaryOperator.identity() : activation;
+  }
+
   static boolean isLeftOut(PairList<String, Object> params) {
     return params != null && params.contains(LEFT_OUT);
   }
